@@ -1,0 +1,3 @@
+//! The published files of the Tongzhou 同舟 standard, embedded. No behaviour: whoever needs a schema, a
+//! codelist or an example asks here, so that the program never depends on where it is run.
+#![deny(missing_docs)]

@@ -1,0 +1,125 @@
+//! Wire text: strings whose *shape* is checked as they are read, borrowed from the input where possible.
+//!
+//! A shape is what a JSON Schema can say (a pattern, a length). Whether a shaped text also means something, say
+//! a date that is in the calendar, is for the checked types of [`crate::value`] and for the rules.
+
+use std::{borrow::Cow, fmt, marker::PhantomData};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// What a wire text may look like. The schema says it by [`PATTERN`](Shape::PATTERN) and the lengths,
+/// [`fits`](Shape::fits) says the same in code; a property test holds the two together.
+pub trait Shape: 'static {
+    /// The name under `$defs` in the schemas, PascalCase.
+    const NAME: &'static str;
+    /// An anchored pattern of ASCII classes, in the subset that ECMA 262 and Rust's `regex` read alike.
+    const PATTERN: Option<&'static str>;
+    /// The fewest Unicode code points.
+    const MIN: usize;
+    /// The most Unicode code points.
+    const MAX: usize;
+    /// Whether a value can name or describe a person; if so it hides from `Debug`.
+    const PERSONAL: bool;
+
+    /// Whether `text`, whose length is within the bounds, matches the pattern.
+    fn fits(text: &str) -> bool;
+}
+
+/// A text of shape `S`.
+pub struct Shaped<'a, S>(Cow<'a, str>, PhantomData<fn() -> S>);
+
+impl<'a, S: Shape> Shaped<'a, S> {
+    /// The text, if it has the shape.
+    pub fn new(text: impl Into<Cow<'a, str>>) -> Option<Self> {
+        let text = text.into();
+        (within(&text, S::MIN, S::MAX) && S::fits(&text)).then_some(Self(text, PhantomData))
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The same text, owning its bytes.
+    pub fn into_owned(self) -> Shaped<'static, S> {
+        Shaped(Cow::Owned(self.0.into_owned()), PhantomData)
+    }
+}
+
+/// Whether `text` has between `min` and `max` code points; counts only where the bytes leave it open.
+fn within(text: &str, min: usize, max: usize) -> bool {
+    let bytes = text.len();
+    if bytes < min || bytes > max.saturating_mul(4) {
+        return false;
+    }
+    if bytes <= max && min <= 1 {
+        return true;
+    }
+    let points = text.chars().count();
+    min <= points && points <= max
+}
+
+impl<S> Clone for Shaped<'_, S> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), PhantomData)
+    }
+}
+
+impl<S> PartialEq for Shaped<'_, S> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<S> Eq for Shaped<'_, S> {}
+
+impl<S: Shape> fmt::Debug for Shaped<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if S::PERSONAL { write!(f, "{}(…)", S::NAME) } else { write!(f, "{}({:?})", S::NAME, self.0) }
+    }
+}
+
+impl<S: Shape> Serialize for Shaped<'_, S> {
+    fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de: 'a, 'a, S: Shape> Deserialize<'de> for Shaped<'a, S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<'a, S>(PhantomData<(&'a (), fn() -> S)>);
+
+        impl<'de: 'a, 'a, S: Shape> de::Visitor<'de> for Visitor<'a, S> {
+            type Value = Shaped<'a, S>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(S::NAME)
+            }
+
+            fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Shaped::new(text).ok_or_else(|| E::custom("the text does not have its shape"))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                Shaped::new(text.to_owned()).ok_or_else(|| E::custom("the text does not have its shape"))
+            }
+        }
+
+        deserializer.deserialize_str(Visitor(PhantomData))
+    }
+}
+
+impl<S: Shape> JsonSchema for Shaped<'_, S> {
+    fn schema_name() -> Cow<'static, str> {
+        S::NAME.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let mut schema = json_schema!({ "type": "string", "minLength": S::MIN, "maxLength": S::MAX });
+        if let Some(pattern) = S::PATTERN {
+            schema.insert("pattern".to_owned(), pattern.into());
+        }
+        schema
+    }
+}
