@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod json;
+pub mod model;
 pub mod package;
 pub mod paper;
 pub mod pointer;

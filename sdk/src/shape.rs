@@ -8,11 +8,15 @@ use std::{borrow::Cow, fmt, marker::PhantomData};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::text::Bilingual;
+
 /// What a wire text may look like. The schema says it by [`PATTERN`](Shape::PATTERN) and the lengths,
 /// [`fits`](Shape::fits) says the same in code; a property test holds the two together.
 pub trait Shape: 'static {
     /// The name under `$defs` in the schemas, PascalCase.
     const NAME: &'static str;
+    /// What such a text is called, in both languages.
+    const TITLE: Bilingual;
     /// An anchored pattern of ASCII classes, in the subset that ECMA 262 and Rust's `regex` read alike.
     const PATTERN: Option<&'static str>;
     /// The fewest Unicode code points.
@@ -116,7 +120,13 @@ impl<S: Shape> JsonSchema for Shaped<'_, S> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let mut schema = json_schema!({ "type": "string", "minLength": S::MIN, "maxLength": S::MAX });
+        let mut schema = json_schema!({
+            "title": S::TITLE.en,
+            "x-zh-CN": { "title": S::TITLE.zh },
+            "type": "string",
+            "minLength": S::MIN,
+            "maxLength": S::MAX,
+        });
         if let Some(pattern) = S::PATTERN {
             schema.insert("pattern".to_owned(), pattern.into());
         }

@@ -1,0 +1,162 @@
+//! Lists and counts with their bounds, and what members add of their own.
+
+use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A list of at most `MAX` elements. Absent and empty mean the same; mark the field `#[serde(default)]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List<T, const MAX: usize>(Vec<T>);
+
+/// A whole number from 0 to `MAX`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count<const MAX: u32>(u32);
+
+impl<T, const MAX: usize> List<T, MAX> {
+    /// The list, if it is not too long.
+    pub fn new(elements: Vec<T>) -> Option<Self> {
+        (elements.len() <= MAX).then_some(Self(elements))
+    }
+}
+
+impl<T, const MAX: usize> Default for List<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T, const MAX: usize> Deref for List<T, MAX> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'l, T, const MAX: usize> IntoIterator for &'l List<T, MAX> {
+    type Item = &'l T;
+    type IntoIter = std::slice::Iter<'l, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: Serialize, const MAX: usize> Serialize for List<T, MAX> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T, const MAX: usize>(PhantomData<fn() -> T>);
+
+        impl<'de, T: Deserialize<'de>, const MAX: usize> de::Visitor<'de> for Visitor<T, MAX> {
+            type Value = List<T, MAX>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a list of at most {MAX}")
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                let mut elements = Vec::new();
+                while let Some(element) = access.next_element()? {
+                    if elements.len() == MAX {
+                        return Err(de::Error::custom("the list is too long"));
+                    }
+                    elements.push(element);
+                }
+                Ok(List(elements))
+            }
+        }
+
+        deserializer.deserialize_seq(Visitor(PhantomData))
+    }
+}
+
+impl<T: JsonSchema, const MAX: usize> JsonSchema for List<T, MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "array", "maxItems": MAX, "items": generator.subschema_for::<T>() })
+    }
+}
+
+impl<const MAX: u32> Count<MAX> {
+    /// The number, if it is not too large.
+    pub fn new(number: u32) -> Option<Self> {
+        (number <= MAX).then_some(Self(number))
+    }
+
+    /// The number itself.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl<const MAX: u32> Serialize for Count<MAX> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.0)
+    }
+}
+
+impl<'de, const MAX: u32> Deserialize<'de> for Count<MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<const MAX: u32>;
+
+        impl<const MAX: u32> de::Visitor<'_> for Visitor<MAX> {
+            type Value = Count<MAX>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a whole number up to {MAX}")
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                u32::try_from(number)
+                    .ok()
+                    .and_then(Count::new)
+                    .ok_or_else(|| E::custom("the number is too large"))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+                u64::try_from(number)
+                    .map_err(|_| E::custom("the number is negative"))
+                    .and_then(|n| self.visit_u64(n))
+            }
+
+            /// JSON Schema counts `3.0` and `3e0` among the integers, so these are read too.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
+                if number.fract() == 0.0 && (0.0..=f64::from(MAX)).contains(&number) {
+                    Ok(Count(number as u32))
+                } else {
+                    Err(E::custom("the number is not a whole number within the bounds"))
+                }
+            }
+        }
+
+        deserializer.deserialize_u32(Visitor)
+    }
+}
+
+impl<const MAX: u32> JsonSchema for Count<MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("CountUpTo{MAX}").into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 0, "maximum": MAX })
+    }
+}

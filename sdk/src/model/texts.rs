@@ -1,0 +1,134 @@
+//! The shapes of text that documents use: dates, money, identifiers, free text.
+
+use crate::{
+    shape::{Shape, Shaped},
+    text::Bilingual,
+};
+
+/// Declares a shape and the name of the text that has it. `like` takes a template in which `0` stands for a
+/// digit, `h` for a lower-case hexadecimal digit and any other character for itself; `by` takes a function.
+macro_rules! shape {
+    ($(#[$doc:meta])* $text:ident, $shape:ident = $name:literal, [$en:literal, $zh:literal], $pattern:expr, $min:literal..=$max:literal,
+     personal: $personal:literal, $fits:expr) => {
+        #[doc = concat!("The shape of [`", stringify!($text), "`].")]
+        #[derive(Debug)]
+        pub enum $shape {}
+
+        impl Shape for $shape {
+            const NAME: &'static str = $name;
+            const TITLE: Bilingual = Bilingual { en: $en, zh: $zh };
+            const PATTERN: Option<&'static str> = $pattern;
+            const MIN: usize = $min;
+            const MAX: usize = $max;
+            const PERSONAL: bool = $personal;
+
+            fn fits(text: &str) -> bool {
+                let fits: fn(&str) -> bool = $fits;
+                fits(text)
+            }
+        }
+
+        $(#[$doc])*
+        pub type $text<'a> = Shaped<'a, $shape>;
+    };
+}
+
+shape! {
+    /// A date `YYYY-MM-DD` by its shape; whether the day exists is a rule.
+    DateText, DateShape = "Date", ["Date", "日期"], Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), 10..=10, personal: true,
+    |text| like(text, "0000-00-00")
+}
+shape! {
+    /// An instant in UTC, `YYYY-MM-DDThh:mm:ssZ`, by its shape.
+    InstantText, InstantShape = "Instant", ["Instant in UTC", "时刻（UTC）"], Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"), 20..=20,
+    personal: false, |text| like(text, "0000-00-00T00:00:00Z")
+}
+shape! {
+    /// An amount in yuan with two places, `1234.50`, 金额（元）; a red bill's amounts begin with `-`.
+    MoneyText, MoneyShape = "Money", ["Amount in yuan", "金额（元）"], Some("^-?(0|[1-9][0-9]{0,11})\\.[0-9]{2}$"), 4..=16, personal: true, is_money
+}
+shape! {
+    /// An identifier of the standard's own making, UUID version 7 in lower case.
+    IdText, IdShape = "Uuid7", ["Identifier (UUID v7)", "标识号（UUID v7）"],
+    Some("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"), 36..=36, personal: false,
+    |text| {
+        like(text, "hhhhhhhh-hhhh-7hhh-hhhh-hhhhhhhhhhhh")
+            && matches!(text.as_bytes().get(19), Some(b'8' | b'9' | b'a' | b'b'))
+    }
+}
+shape! {
+    /// A SHA-256 digest, 64 lower-case hexadecimal digits.
+    DigestText, DigestShape = "Sha256", ["SHA-256 digest", "SHA-256 摘要"], Some("^[0-9a-f]{64}$"), 64..=64, personal: false,
+    |text| text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+shape! {
+    /// A division code of GB/T 2260, six digits, 行政区划代码.
+    RegionText, RegionShape = "RegionCode", ["Division code", "行政区划代码"], Some("^[0-9]{6}$"), 6..=6, personal: true, |text| like(text, "000000")
+}
+shape! {
+    /// A unified social credit code by its shape, 统一社会信用代码.
+    OrganisationCodeText, OrganisationCodeShape = "OrganisationCode", ["Unified social credit code", "统一社会信用代码"], Some("^[0-9A-HJ-NPQRTUWXY]{18}$"), 18..=18,
+    personal: false,
+    |text| text.bytes().all(|byte| byte.is_ascii_digit() || (byte.is_ascii_uppercase() && !b"IOSVZ".contains(&byte)))
+}
+shape! {
+    /// The number of an identity paper, as printed: upper-case letters, digits and the marks in between.
+    IdentifierText, IdentifierShape = "IdentifierValue", ["Number of an identity paper", "证件号码"], Some("^[0-9A-Za-z()/.-]+$"), 1..=32, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"()/.-".contains(&byte))
+}
+shape! {
+    /// The same number with `*` where digits are hidden, 掩码证件号.
+    MaskedText, MaskedShape = "MaskedIdentifier", ["Number with hidden digits", "掩码证件号"], Some("^[0-9A-Za-z*()/.-]+$"), 1..=32, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"*()/.-".contains(&byte))
+}
+shape! {
+    /// A name of a person as the paper writes it, 姓名.
+    NameText, NameShape = "PersonName", ["Name of a person", "姓名"], None, 1..=100, personal: true, |_| true
+}
+shape! {
+    /// The name of an organisation, programme or product.
+    TitleText, TitleShape = "Title", ["Name of an organisation or programme", "机构或项目名称"], None, 1..=200, personal: true, |_| true
+}
+shape! {
+    /// A few words on one matter.
+    ShortText, ShortShape = "ShortText", ["A few words", "简短说明"], None, 1..=500, personal: true, |_| true
+}
+shape! {
+    /// An account in somebody's own words.
+    LongText, LongShape = "LongText", ["An account in words", "文字叙述"], None, 1..=5000, personal: true, |_| true
+}
+shape! {
+    /// A telephone number: digits, `+`, `-`, brackets and spaces.
+    PhoneText, PhoneShape = "Phone", ["Telephone number", "电话号码"], Some("^[0-9+() -]+$"), 3..=30, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_digit() || b"+() -".contains(&byte))
+}
+shape! {
+    /// A serial, account or certificate number as its issuer writes it.
+    NumberText, NumberShape = "SerialNumber", ["Number as its issuer writes it", "编号"], None, 1..=64, personal: true, |_| true
+}
+shape! {
+    /// A code of some system outside this standard, kept as it is.
+    ForeignCodeText, ForeignCodeShape = "ForeignCode", ["Code of another system", "外部系统代码"], Some("^[!-~]+$"), 1..=64, personal: false,
+    |text| text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// Whether `text` follows `template`, in which `0` is any digit and `h` any lower-case hexadecimal digit.
+fn like(text: &str, template: &str) -> bool {
+    text.len() == template.len()
+        && text.bytes().zip(template.bytes()).all(|(byte, wanted)| match wanted {
+            b'0' => byte.is_ascii_digit(),
+            b'h' => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+            other => byte == other,
+        })
+}
+
+/// Whether `text` is an amount: an optional minus, no leading zero, at most twelve digits, two places.
+fn is_money(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let Some((whole, places)) = digits.split_once('.') else { return false };
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    places.len() == 2
+        && all_digits(places)
+        && (whole == "0"
+            || (!whole.is_empty() && whole.len() <= 12 && !whole.starts_with('0') && all_digits(whole)))
+}
