@@ -6,3 +6,4 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
+mod json;

@@ -1,0 +1,199 @@
+//! serde over the [`Lexer`]: one pass over the bytes, strings borrowed, `null` refused where a member may only
+//! be left out.
+
+use std::{borrow::Cow, collections::HashSet};
+
+use serde::de::{self, Deserialize, DeserializeSeed, Visitor};
+
+use super::{
+    fault::{Fault, FaultKind},
+    lexer::{Lexer, Number},
+};
+
+/// Reads the whole of `text` as a `T`.
+pub(super) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Fault> {
+    let mut reader = Reader { lexer: Lexer::new(text) };
+    if reader.lexer.peek().is_none() {
+        return Err(Fault { kind: FaultKind::Empty, offset: 0 });
+    }
+    let value = T::deserialize(&mut reader).map_err(|fault| reader.placed(fault))?;
+    reader.lexer.end()?;
+    Ok(value)
+}
+
+struct Reader<'de> {
+    lexer: Lexer<'de>,
+}
+
+impl<'de> Reader<'de> {
+    /// A fault raised by a type has no place yet: it is where the reader stands.
+    fn placed(&self, fault: Fault) -> Fault {
+        if fault.offset == usize::MAX { self.lexer.fault(fault.kind) } else { fault }
+    }
+
+    fn not_the_type<T>(&self) -> Result<T, Fault> {
+        Err(self.lexer.fault(FaultKind::NotTheType))
+    }
+
+    fn seq<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fault> {
+        self.lexer.expect(b'[')?;
+        self.lexer.enter()?;
+        let mut elements = Elements { reader: self, first: true, done: false };
+        let value = visitor.visit_seq(&mut elements)?;
+        if elements.done { Ok(value) } else { self.not_the_type() }
+    }
+
+    fn map<V: Visitor<'de>>(&mut self, names: Names<'de>, visitor: V) -> Result<V::Value, Fault> {
+        self.lexer.expect(b'{')?;
+        self.lexer.enter()?;
+        let mut members = Members { reader: self, first: true, done: false, names };
+        let value = visitor.visit_map(&mut members)?;
+        if members.done { Ok(value) } else { self.not_the_type() }
+    }
+
+    fn string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fault> {
+        let start = self.lexer.at;
+        let value = match self.lexer.string()? {
+            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Cow::Owned(text) => visitor.visit_string(text),
+        };
+        value.map_err(
+            |fault: Fault| if fault.offset == usize::MAX { Fault { offset: start, ..fault } } else { fault },
+        )
+    }
+}
+
+impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.lexer.peek() {
+            Some(b'"') => self.string(visitor),
+            Some(b'{') => self.map(Names::Watched(HashSet::new()), visitor),
+            Some(b'[') => self.seq(visitor),
+            Some(b't') => self.lexer.literal("true").and_then(|()| visitor.visit_bool(true)),
+            Some(b'f') => self.lexer.literal("false").and_then(|()| visitor.visit_bool(false)),
+            Some(b'n') => self.lexer.literal("null").and_then(|()| visitor.visit_unit()),
+            Some(b'-' | b'0'..=b'9') => match self.lexer.number()? {
+                Number::Whole(number) => visitor.visit_u64(number),
+                Number::Negative(number) => visitor.visit_i64(number),
+                Number::Double(number) => visitor.visit_f64(number),
+            },
+            _ => Err(self.lexer.unexpected()),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.lexer.peek() == Some(b'n') {
+            return self.not_the_type();
+        }
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.lexer.peek() {
+            // The derived visitor notices a name that stands twice by itself.
+            Some(b'{') => self.map(Names::Derived, visitor),
+            _ => self.not_the_type(),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.lexer.peek() {
+            Some(b'"') => self.string(visitor),
+            _ => self.not_the_type(),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map enum ignored_any
+    }
+}
+
+/// How a map notices that a name stands twice.
+enum Names<'de> {
+    /// The visitor does it.
+    Derived,
+    /// The names met so far.
+    Watched(HashSet<Cow<'de, str>>),
+}
+
+struct Elements<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    first: bool,
+    done: bool,
+}
+
+impl<'de> de::SeqAccess<'de> for &mut Elements<'_, 'de> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+        if self.done || !self.reader.lexer.another(&mut self.first, b']')? {
+            self.done = true;
+            return Ok(None);
+        }
+        seed.deserialize(&mut *self.reader).map(Some).map_err(|fault| self.reader.placed(fault))
+    }
+}
+
+struct Members<'r, 'de> {
+    reader: &'r mut Reader<'de>,
+    first: bool,
+    done: bool,
+    names: Names<'de>,
+}
+
+impl<'de> de::MapAccess<'de> for &mut Members<'_, 'de> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+        if self.done || !self.reader.lexer.another(&mut self.first, b'}')? {
+            self.done = true;
+            return Ok(None);
+        }
+        if self.reader.lexer.peek() != Some(b'"') {
+            return Err(self.reader.lexer.unexpected());
+        }
+        let start = self.reader.lexer.at;
+        let name = self.reader.lexer.string()?;
+        if let Names::Watched(seen) = &mut self.names
+            && !seen.insert(name.clone())
+        {
+            return Err(Fault { kind: FaultKind::DuplicateName, offset: start });
+        }
+        let key = match name {
+            Cow::Borrowed(text) => seed.deserialize(de::value::BorrowedStrDeserializer::<Fault>::new(text)),
+            Cow::Owned(text) => seed.deserialize(de::value::StringDeserializer::<Fault>::new(text)),
+        };
+        key.map(Some).map_err(|fault| {
+            if fault.offset == usize::MAX { Fault { offset: start, ..fault } } else { fault }
+        })
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        self.reader.lexer.expect(b':')?;
+        seed.deserialize(&mut *self.reader).map_err(|fault| self.reader.placed(fault))
+    }
+}

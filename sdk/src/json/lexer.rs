@@ -1,0 +1,323 @@
+//! The words of JSON: blanks, strings, numbers, literals, and how deep one may go.
+
+use std::borrow::Cow;
+
+use super::fault::{Fault, FaultKind};
+
+/// How deep arrays and objects may nest.
+pub const MAX_DEPTH: usize = 64;
+
+/// The largest integer that every reader holds exactly, 2^53 − 1.
+const MAX_INTEGER: u64 = (1 << 53) - 1;
+
+/// A place in a text, moving forward.
+#[derive(Clone)]
+pub(super) struct Lexer<'t> {
+    text: &'t str,
+    /// The next byte to read.
+    pub(super) at: usize,
+    depth: usize,
+}
+
+/// A number as JSON writes it, already judged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Number {
+    Whole(u64),
+    Negative(i64),
+    Double(f64),
+}
+
+/// The bytes as text: UTF-8, no byte order mark, no noncharacters.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        return Err(Fault { kind: FaultKind::ByteOrderMark, offset: 0 });
+    }
+    let text = simdutf8::basic::from_utf8(bytes).map_err(|_| {
+        let offset = simdutf8::compat::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
+        Fault { kind: FaultKind::NotUtf8, offset }
+    })?;
+    match noncharacter(bytes) {
+        Some(offset) => Err(Fault { kind: FaultKind::Noncharacter, offset }),
+        None => Ok(text),
+    }
+}
+
+/// Where the first noncharacter begins: U+FDD0..U+FDEF, and U+xxFFFE and U+xxFFFF of every plane.
+fn noncharacter(bytes: &[u8]) -> Option<usize> {
+    let three = memchr::memchr_iter(0xEF, bytes)
+        .find(|&at| matches!(bytes.get(at + 1..at + 3), Some([0xB7, 0x90..=0xAF] | [0xBF, 0xBE | 0xBF])));
+    let four = |at: &usize| matches!(bytes.get(*at + 1..*at + 4), Some([plane, 0xBF, 0xBE | 0xBF]) if plane & 0x0F == 0x0F);
+    let low = memchr::memchr3_iter(0xF0, 0xF1, 0xF2, bytes).find(four);
+    let high = memchr::memchr2_iter(0xF3, 0xF4, bytes).find(four);
+    [three, low, high].into_iter().flatten().min()
+}
+
+impl<'t> Lexer<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
+    /// The fault of `kind` at the next byte.
+    pub(super) fn fault(&self, kind: FaultKind) -> Fault {
+        Fault { kind, offset: self.at }
+    }
+
+    /// What is wrong where a value, a comma or a bracket should stand and does not.
+    pub(super) fn unexpected(&self) -> Fault {
+        let ended = self.at >= self.text.len();
+        self.fault(if ended { FaultKind::EndsEarly } else { FaultKind::Syntax })
+    }
+
+    /// The next byte that is no blank, without taking it.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    /// Takes the next byte that is no blank if it is `wanted`.
+    #[inline]
+    pub(super) fn take(&mut self, wanted: u8) -> bool {
+        let found = self.peek() == Some(wanted);
+        if found {
+            self.at += 1;
+        }
+        found
+    }
+
+    /// Takes `wanted` or says that it is missing.
+    #[inline]
+    pub(super) fn expect(&mut self, wanted: u8) -> Result<(), Fault> {
+        if self.take(wanted) { Ok(()) } else { Err(self.unexpected()) }
+    }
+
+    /// Goes one level down; the opening bracket has been taken.
+    pub(super) fn enter(&mut self) -> Result<(), Fault> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(Fault { kind: FaultKind::TooDeep, offset: self.at.saturating_sub(1) });
+        }
+        Ok(())
+    }
+
+    /// Comes one level up; the closing bracket has been taken.
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// In an array or object whose first element is due if `first`: whether another element follows. Takes the
+    /// comma before it, or the closing bracket.
+    #[inline]
+    pub(super) fn another(&mut self, first: &mut bool, close: u8) -> Result<bool, Fault> {
+        if self.take(close) {
+            self.leave();
+            return Ok(false);
+        }
+        if std::mem::take(first) {
+            return Ok(true);
+        }
+        self.expect(b',')?;
+        if self.peek() == Some(close) {
+            return Err(self.unexpected());
+        }
+        Ok(true)
+    }
+
+    /// Takes a literal such as `true`.
+    pub(super) fn literal(&mut self, word: &str) -> Result<(), Fault> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        if rest.starts_with(word.as_bytes()) {
+            self.at += word.len();
+            return Ok(());
+        }
+        let same = rest.iter().zip(word.as_bytes()).take_while(|(left, right)| left == right).count();
+        self.at += same;
+        Err(self.unexpected())
+    }
+
+    /// Takes a string whose opening quote is next: borrowed unless it has escapes.
+    #[inline]
+    pub(super) fn string(&mut self) -> Result<Cow<'t, str>, Fault> {
+        self.expect(b'"')?;
+        let start = self.at;
+        self.at = plain_end(self.text.as_bytes(), start);
+        if self.text.as_bytes().get(self.at) == Some(&b'"') {
+            let plain = self.text.get(start..self.at).unwrap_or_default();
+            self.at += 1;
+            return Ok(Cow::Borrowed(plain));
+        }
+        self.escaped_string(start).map(Cow::Owned)
+    }
+
+    /// The rest of a string in which something other than plain text was met at `self.at`.
+    fn escaped_string(&mut self, start: usize) -> Result<String, Fault> {
+        let bytes = self.text.as_bytes();
+        let mut out = self.text.get(start..self.at).unwrap_or_default().to_owned();
+        loop {
+            match bytes.get(self.at) {
+                None => return Err(self.fault(FaultKind::EndsEarly)),
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(out);
+                }
+                Some(b'\\') => out.push(self.escape()?),
+                Some(..0x20) => return Err(self.fault(FaultKind::ControlCharacter)),
+                Some(_) => {
+                    let from = self.at;
+                    self.at = plain_end(bytes, from);
+                    out.push_str(self.text.get(from..self.at).unwrap_or_default());
+                }
+            }
+        }
+    }
+
+    /// Takes an escape, whose backslash is next. A fault points at the backslash.
+    fn escape(&mut self) -> Result<char, Fault> {
+        let start = self.at;
+        let fault = |kind| Fault { kind, offset: start };
+        let Some(letter) = self.text.as_bytes().get(start + 1) else {
+            return Err(Fault { kind: FaultKind::EndsEarly, offset: self.text.len() });
+        };
+        self.at += 2;
+        let simple = match letter {
+            b'"' => '"',
+            b'\\' => '\\',
+            b'/' => '/',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let point = self.unicode_escape().map_err(fault)?;
+                if point & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&point) {
+                    return Err(fault(FaultKind::Noncharacter));
+                }
+                return char::from_u32(point).ok_or(fault(FaultKind::LoneSurrogate));
+            }
+            _ => return Err(fault(FaultKind::Escape)),
+        };
+        Ok(simple)
+    }
+
+    /// The code point of a `\u` escape, two of them for a pair of surrogates; the `\u` has been taken.
+    fn unicode_escape(&mut self) -> Result<u32, FaultKind> {
+        let first = self.four_digits()?;
+        if !(0xD800..0xDC00).contains(&first) {
+            return Ok(first);
+        }
+        if self.text.as_bytes().get(self.at..self.at + 2) != Some(b"\\u") {
+            return Err(FaultKind::LoneSurrogate);
+        }
+        self.at += 2;
+        let second = self.four_digits()?;
+        if !(0xDC00..0xE000).contains(&second) {
+            return Err(FaultKind::LoneSurrogate);
+        }
+        Ok(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+    }
+
+    fn four_digits(&mut self) -> Result<u32, FaultKind> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4).ok_or(FaultKind::EndsEarly)?;
+        let mut point = 0;
+        for digit in digits {
+            let value = char::from(*digit).to_digit(16).ok_or(FaultKind::Escape)?;
+            point = point << 4 | value;
+        }
+        self.at += 4;
+        Ok(point)
+    }
+
+    /// Takes a number.
+    pub(super) fn number(&mut self) -> Result<Number, Fault> {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let digits = |lexer: &mut Self| {
+            let from = lexer.at;
+            while bytes.get(lexer.at).is_some_and(u8::is_ascii_digit) {
+                lexer.at += 1;
+            }
+            lexer.at - from
+        };
+        let negative = bytes.get(self.at) == Some(&b'-');
+        self.at += usize::from(negative);
+        let leading_zero = bytes.get(self.at) == Some(&b'0');
+        let whole = digits(self);
+        if whole == 0 {
+            return Err(self.unexpected());
+        }
+        if leading_zero && whole > 1 {
+            return Err(Fault { kind: FaultKind::Syntax, offset: self.at - whole + 1 });
+        }
+        let mut integer = true;
+        if bytes.get(self.at) == Some(&b'.') {
+            integer = false;
+            self.at += 1;
+            if digits(self) == 0 {
+                return Err(self.unexpected());
+            }
+        }
+        if let Some(b'e' | b'E') = bytes.get(self.at) {
+            integer = false;
+            self.at += 1;
+            self.at += usize::from(matches!(bytes.get(self.at), Some(b'+' | b'-')));
+            if digits(self) == 0 {
+                return Err(self.unexpected());
+            }
+        }
+        let text = self.text.get(start..self.at).unwrap_or_default();
+        let fault = |kind| Fault { kind, offset: start };
+        if integer {
+            let magnitude = text.trim_start_matches('-').parse::<u64>().unwrap_or(u64::MAX);
+            if magnitude > MAX_INTEGER {
+                return Err(fault(FaultKind::IntegerTooLarge));
+            }
+            return Ok(match i64::try_from(magnitude) {
+                Ok(magnitude) if negative && magnitude > 0 => Number::Negative(-magnitude),
+                _ => Number::Whole(magnitude),
+            });
+        }
+        let double = text.parse::<f64>().map_err(|_| fault(FaultKind::Syntax))?;
+        if double.is_finite() { Ok(Number::Double(double)) } else { Err(fault(FaultKind::NumberTooLarge)) }
+    }
+
+    /// After the value: nothing but blanks may follow.
+    pub(super) fn end(&mut self) -> Result<(), Fault> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.fault(FaultKind::Trailing)),
+        }
+    }
+}
+
+/// Where plain string text that begins at `at` ends: at a quote, a backslash, a control character or the end.
+/// Eight bytes at a time.
+#[inline]
+fn plain_end(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // The high bit of each byte that is zero in `word` (and of none before the first such byte).
+    let zeroes = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(*chunk);
+        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
+        let stop =
+            zeroes(word ^ (ONES * u64::from(b'"'))) | zeroes(word ^ (ONES * u64::from(b'\\'))) | control;
+        if stop != 0 {
+            return at + (stop.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, b'"' | b'\\' | ..0x20) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
