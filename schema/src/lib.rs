@@ -1,3 +1,10 @@
 //! The published files of the Tongzhou 同舟 standard, embedded. No behaviour: whoever needs a schema, a
 //! codelist or an example asks here, so that the program never depends on where it is run.
 #![deny(missing_docs)]
+
+mod codelists;
+
+pub use codelists::CODELISTS;
+
+/// `codelists/index.csv`: which codelists there are, open or closed, and where their codes come from.
+pub const CODELIST_INDEX: &str = include_str!("../codelists/index.csv");

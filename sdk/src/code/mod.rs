@@ -1,1 +1,168 @@
-//! To be filled.
+//! Codelists 代码表: the values a coded field may take.
+//!
+//! A list is **closed** where logic depends on every value: it is an enum here, and any other text is refused as
+//! the document is read. It is **open** where the field keeps growing: the text only has to look like a code
+//! ([`OpenCode`]). The CSV files under `schema/codelists/` are the source of both; titles, definitions and the
+//! columns a list adds are looked up at run time by [`list`].
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{Deserializer, de};
+
+use crate::text::Lang;
+
+pub mod csv;
+pub mod lists;
+mod open;
+mod table;
+
+pub use self::{
+    open::{CodeShape, OpenCode, OpenList},
+    table::{Codelist, Kind, Row, list, lists as all_lists},
+};
+
+/// A code of a closed list.
+pub trait Code: Copy + Eq + 'static {
+    /// The name of the list, e.g. `hardship`.
+    const LIST: &'static str;
+    /// Every code, in the order of the list.
+    const ALL: &'static [Self];
+
+    /// The code as documents write it, e.g. `dibao-edge`.
+    fn code(self) -> &'static str;
+
+    /// The value that documents write as `code`.
+    fn from_code(code: &str) -> Option<Self>;
+
+    /// The row of the published list.
+    fn row(self) -> Option<&'static Row> {
+        list(Self::LIST)?.row(self.code())
+    }
+
+    /// What people call it; the code itself should the published list not hold it.
+    fn title(self, lang: Lang) -> &'static str {
+        self.row().map_or(self.code(), |row| row.title(lang))
+    }
+}
+
+/// A closed list of which only the name is known at compile time.
+#[derive(Clone, Copy, Debug)]
+pub struct ClosedList {
+    /// The name of the list.
+    pub list: &'static str,
+    codes: fn() -> Vec<&'static str>,
+    canonical: fn(&str) -> Option<&'static str>,
+}
+
+impl ClosedList {
+    const fn of<C: Code>() -> Self {
+        Self {
+            list: C::LIST,
+            codes: || C::ALL.iter().map(|value| value.code()).collect(),
+            canonical: |code| C::from_code(code).map(C::code),
+        }
+    }
+
+    /// Every code, in the order of the list.
+    pub fn codes(&self) -> Vec<&'static str> {
+        (self.codes)()
+    }
+
+    /// The list's own spelling of `code`, if it is one of the list.
+    pub fn canonical(&self, code: &str) -> Option<&'static str> {
+        (self.canonical)(code)
+    }
+}
+
+/// Reads one code of a closed list; an error says which list, never which text.
+struct CodeVisitor<C>(PhantomData<fn() -> C>);
+
+impl<C: Code> de::Visitor<'_> for CodeVisitor<C> {
+    type Value = C;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a code of the list {}", C::LIST)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<C, E> {
+        C::from_code(text).ok_or_else(|| E::custom(format_args!("not a code of the list {}", C::LIST)))
+    }
+}
+
+fn deserialize_code<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
+    deserializer.deserialize_str(CodeVisitor(PhantomData))
+}
+
+/// The enum of one closed list: a table of variant, code and title drives both directions.
+macro_rules! codelist {
+    ($Name:ident, $list:literal, $en:literal, $zh:literal { $($Variant:ident = $code:literal, $doc:literal;)+ }) => {
+        #[doc = concat!($en, " · ", $zh, ", the list `", $list, "`.")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $Name {
+            $(#[doc = $doc] $Variant,)+
+        }
+
+        impl $crate::code::Code for $Name {
+            const LIST: &'static str = $list;
+            const ALL: &'static [Self] = &[$(Self::$Variant),+];
+
+            fn code(self) -> &'static str {
+                match self {
+                    $(Self::$Variant => $code,)+
+                }
+            }
+
+            fn from_code(code: &str) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$Variant),)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::code::Code::code(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::code::deserialize_code(deserializer)
+            }
+        }
+
+        impl schemars::JsonSchema for $Name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($Name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "title": $en,
+                    "x-zh-CN": { "title": $zh },
+                    "type": "string",
+                    "enum": [$($code),+],
+                    "x-codelist": $list,
+                })
+            }
+        }
+    };
+}
+
+/// The marker type of one open list.
+macro_rules! open_list {
+    ($Name:ident, $list:literal, $en:literal, $zh:literal) => {
+        #[doc = concat!($en, " · ", $zh, ", the open list `", $list, "`.")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $Name {}
+
+        impl $crate::code::OpenList for $Name {
+            const LIST: &'static str = $list;
+            const NAME: &'static str = stringify!($Name);
+            const TITLE: $crate::text::Bilingual = $crate::text::Bilingual { zh: $zh, en: $en };
+        }
+    };
+}
+
+use {codelist, open_list};

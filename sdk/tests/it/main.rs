@@ -6,4 +6,5 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
+mod codelists;
 mod json;

@@ -1,0 +1,161 @@
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
+
+use super::csv;
+use crate::text::Lang;
+
+/// Whether documents may hold codes outside the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// They may not.
+    Closed,
+    /// They may: the list keeps growing.
+    Open,
+}
+
+/// A published codelist 代码表.
+#[derive(Debug)]
+pub struct Codelist {
+    name: &'static str,
+    kind: Kind,
+    title_zh: Cow<'static, str>,
+    title_en: Cow<'static, str>,
+    source: Cow<'static, str>,
+    columns: Arc<[Cow<'static, str>]>,
+    rows: Vec<Row>,
+    by_code: BTreeMap<Cow<'static, str>, usize>,
+}
+
+impl Codelist {
+    /// The name, e.g. `hardship`.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Open or closed.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What people call the list.
+    pub fn title(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::ZhCn => &self.title_zh,
+            Lang::En => &self.title_en,
+        }
+    }
+
+    /// Where the codes come from.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The names of all columns; those after `note` are the list's own.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(AsRef::as_ref)
+    }
+
+    /// The rows in their published order.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row of one code.
+    pub fn row(&self, code: &str) -> Option<&Row> {
+        self.rows.get(*self.by_code.get(code)?)
+    }
+}
+
+/// One code of a published list.
+#[derive(Debug)]
+pub struct Row {
+    columns: Arc<[Cow<'static, str>]>,
+    cells: Vec<Cow<'static, str>>,
+}
+
+impl Row {
+    /// The code as documents write it.
+    pub fn code(&self) -> &str {
+        self.required("code")
+    }
+
+    /// What people call it.
+    pub fn title(&self, lang: Lang) -> &str {
+        self.required(match lang {
+            Lang::ZhCn => "title_zh",
+            Lang::En => "title_en",
+        })
+    }
+
+    /// What it means, where the title does not say it all.
+    pub fn definition(&self, lang: Lang) -> Option<&str> {
+        self.column(match lang {
+            Lang::ZhCn => "definition_zh",
+            Lang::En => "definition_en",
+        })
+    }
+
+    /// The version of the standard that added the code.
+    pub fn since(&self) -> &str {
+        self.required("since")
+    }
+
+    /// The version of the standard that deprecated the code.
+    pub fn deprecated_since(&self) -> Option<&str> {
+        self.column("deprecated_since")
+    }
+
+    /// The cell of a column; `None` if it is empty or the list has no such column.
+    pub fn column(&self, name: &str) -> Option<&str> {
+        let at = self.columns.iter().position(|column| column == name)?;
+        self.cells.get(at).map(AsRef::as_ref).filter(|cell: &&str| !cell.is_empty())
+    }
+
+    /// A cell that a test keeps from being empty.
+    fn required(&self, name: &str) -> &str {
+        self.column(name).unwrap_or_default()
+    }
+}
+
+/// The published list of that name.
+pub fn list(name: &str) -> Option<&'static Codelist> {
+    LISTS.get(name)
+}
+
+/// Every published list, by name.
+pub fn lists() -> impl Iterator<Item = &'static Codelist> {
+    LISTS.values()
+}
+
+/// Read at the first look-up, never at start. A test reads every published file, so none is dropped here.
+static LISTS: LazyLock<BTreeMap<&'static str, Codelist>> = LazyLock::new(|| {
+    let index = csv::records(tongzhou_schema::CODELIST_INDEX).unwrap_or_default();
+    index.iter().skip(1).filter_map(|entry| read(entry)).map(|codelist| (codelist.name, codelist)).collect()
+});
+
+fn read(entry: &[Cow<'static, str>]) -> Option<Codelist> {
+    let [name, _file, kind, title_zh, title_en, source] = entry else { return None };
+    let (name, text) = tongzhou_schema::CODELISTS.iter().find(|(published, _)| published == name)?;
+    let mut records = csv::records(text).ok()?.into_iter();
+    let columns: Arc<[Cow<'static, str>]> = records.next()?.into();
+    let rows: Vec<Row> = records.map(|cells| Row { columns: Arc::clone(&columns), cells }).collect();
+    let by_code =
+        rows.iter().enumerate().filter_map(|(at, row)| Some((row.cells.first()?.clone(), at))).collect();
+    Some(Codelist {
+        name,
+        kind: match kind.as_ref() {
+            "closed" => Kind::Closed,
+            "open" => Kind::Open,
+            _ => return None,
+        },
+        title_zh: title_zh.clone(),
+        title_en: title_en.clone(),
+        source: source.clone(),
+        columns,
+        rows,
+        by_code,
+    })
+}
