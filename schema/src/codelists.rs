@@ -25,6 +25,7 @@ pub const CODELISTS: &[(&str, &str)] = &[
     ("disease-catalogue", include_str!("../codelists/disease-catalogue.csv")),
     ("document-form", include_str!("../codelists/document-form.csv")),
     ("document-kind", include_str!("../codelists/document-kind.csv")),
+    ("document-type", include_str!("../codelists/document-type.csv")),
     ("entry-class", include_str!("../codelists/entry-class.csv")),
     ("ethnic-group", include_str!("../codelists/ethnic-group.csv")),
     ("expense-kind", include_str!("../codelists/expense-kind.csv")),

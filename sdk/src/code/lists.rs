@@ -239,6 +239,14 @@ codelist! { DocumentKind, "document-kind", "Kinds of document", "材料类别" {
     Other = "other", "Other · 其他材料";
 } }
 
+codelist! { DocumentType, "document-type", "Types of documents", "标准文件类型" {
+    Application = "application", "Application · 统一救助申请";
+    Receipt = "receipt", "Receipt · 医疗票据";
+    Consent = "consent", "Consent · 授权同意书";
+    Manifest = "manifest", "Manifest · 包清单";
+    ValidationReport = "validation-report", "Validation report · 校验报告";
+} }
+
 codelist! { EntryClass, "entry-class", "Coverage classes of an aid entry", "登记类别（覆盖范围）" {
     Medical = "medical", "Medical cost · 医疗费用";
     Medicine = "medicine", "Medicine · 药品";
@@ -840,6 +848,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<DiagnosisSystem>(),
     ClosedList::of::<DocumentForm>(),
     ClosedList::of::<DocumentKind>(),
+    ClosedList::of::<DocumentType>(),
     ClosedList::of::<EntryClass>(),
     ClosedList::of::<FollowUpMethod>(),
     ClosedList::of::<GovernmentAidStatus>(),
