@@ -6,5 +6,7 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
+
+mod archive;
 mod codelists;
 mod json;

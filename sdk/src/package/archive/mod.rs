@@ -1,0 +1,167 @@
+//! The strict reader of zip archives.
+//!
+//! [`Archive::open`] judges the whole shape and inflates nothing; [`Archive::reader`] then gives one entry's
+//! bytes, bounded by the size that the archive states, and verifies size and check sum before it gives the last
+//! of them. Memory is bounded by [`Limits`] and two fixed buffers, whatever the archive's size.
+
+mod central;
+mod early_descriptor;
+mod end_record;
+mod entry_reader;
+mod extra;
+mod field;
+mod judge;
+mod local;
+mod zip64;
+
+pub use self::entry_reader::EntryReader;
+
+use std::io::{Read, Seek, Write};
+
+use sha2::{Digest, Sha256};
+
+use self::entry_reader::Inflater;
+use super::{
+    digest::{Measured, pump},
+    fault::OpenError,
+    limits::Limits,
+    name::EntryName,
+};
+
+/// An archive whose shape has been judged and accepted.
+pub struct Archive<R> {
+    source: R,
+    entries: Vec<Entry>,
+    inflater: Inflater,
+    inflated: u64,
+}
+
+impl<R: Read + Seek> Archive<R> {
+    /// Judges the archive that `source` holds from its first byte to its last.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::Refused`] with the first fault found, [`OpenError::Io`] where `source` fails.
+    ///
+    /// ```
+    /// use tongzhou::package::{archive::Archive, limits::Limits, name::EntryName, writer::PackageWriter};
+    ///
+    /// let mut writer = PackageWriter::new(Vec::new(), &Limits::STANDARD);
+    /// writer.add_bytes(EntryName::Manifest, b"{}")?;
+    /// let bytes = writer.finish()?;
+    ///
+    /// let mut archive = Archive::open(std::io::Cursor::new(bytes), &Limits::STANDARD)?;
+    /// let manifest = archive.find(&EntryName::Manifest).ok_or("no manifest")?;
+    /// let mut json = Vec::new();
+    /// archive.read(&manifest, &mut json)?;
+    /// assert_eq!(json, b"{}");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn open(mut source: R, limits: &Limits) -> Result<Self, OpenError> {
+        let entries = judge::judge(&mut source, limits)?;
+        Ok(Self { source, entries, inflater: Inflater::default(), inflated: 0 })
+    }
+
+    /// The entries in the order of the central directory. Directory entries are left out.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of this name.
+    pub fn find(&self, name: &EntryName) -> Option<Entry> {
+        self.entries.iter().find(|entry| entry.name == *name).copied()
+    }
+
+    /// How many bytes of content were given out so far, by all readers together: 0 after [`Archive::open`].
+    pub const fn inflated_bytes(&self) -> u64 {
+        self.inflated
+    }
+
+    /// A reader of one entry's content. The entry must come from this archive.
+    pub fn reader(&mut self, entry: &Entry) -> EntryReader<'_, R> {
+        EntryReader::new(&mut self.source, &mut self.inflater, &mut self.inflated, *entry)
+    }
+
+    /// Writes one entry's content to `sink` and takes its SHA-256 in the same pass.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::Refused`] where the content is not what the headers state; `sink` may then hold bytes that
+    /// are to be thrown away. [`OpenError::Io`] where `sink` or the source fails.
+    pub fn read(&mut self, entry: &Entry, sink: &mut impl Write) -> Result<Measured, OpenError> {
+        let mut sha256 = Sha256::new();
+        pump(&mut self.reader(entry), |bytes| {
+            sha256.update(bytes);
+            sink.write_all(bytes)
+        })?;
+        // The reader has verified both numbers before it gave the last bytes.
+        Ok(Measured { size: entry.size, crc32: entry.crc32, sha256: sha256.finalize().into() })
+    }
+}
+
+/// One entry of an accepted archive, as its headers state it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    name: EntryName,
+    ordinal: u32,
+    method: Method,
+    size: u64,
+    compressed: u64,
+    crc32: u32,
+    data: u64,
+    early: Option<DescriptorWidth>,
+}
+
+impl Entry {
+    /// The name.
+    pub const fn name(&self) -> EntryName {
+        self.name
+    }
+
+    /// The place in the central directory, counted from 0.
+    pub const fn ordinal(&self) -> u32 {
+        self.ordinal
+    }
+
+    /// How the content is held.
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The content's size in bytes.
+    pub const fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// How many bytes of the archive hold the content.
+    pub const fn compressed_size(&self) -> u64 {
+        self.compressed
+    }
+
+    /// The content's CRC-32.
+    pub const fn crc32(&self) -> u32 {
+        self.crc32
+    }
+}
+
+/// How an entry's content is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// As it is (method 0).
+    Stored,
+    /// Deflated (method 8, RFC 1951).
+    Deflated,
+}
+
+/// How wide the sizes in a data descriptor are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DescriptorWidth {
+    Four,
+    Eight,
+}
+
+/// Fills `buffer` from `offset` of the source.
+fn read_at(source: &mut (impl Read + Seek), offset: u64, buffer: &mut [u8]) -> std::io::Result<()> {
+    source.seek(std::io::SeekFrom::Start(offset))?;
+    source.read_exact(buffer)
+}

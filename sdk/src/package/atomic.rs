@@ -1,0 +1,97 @@
+//! Files that are there whole or not at all.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io,
+    path::{Path, PathBuf},
+};
+
+/// What to do with a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// Leave it and fail with [`io::ErrorKind::AlreadyExists`].
+    Keep,
+    /// Put the new file in its place.
+    Replace,
+}
+
+/// Writes a file beside `path`, makes it durable, then gives it its name. A crash leaves the old file or none.
+///
+/// # Errors
+///
+/// Those of `write`, after which nothing is left behind, and those of the file system.
+pub fn write_atomically<T, E: From<io::Error>>(
+    path: &Path,
+    existing: Existing,
+    write: impl FnOnce(&mut File) -> Result<T, E>,
+) -> Result<T, E> {
+    if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+    }
+    let (temporary, mut file) =
+        beside(path, |candidate| OpenOptions::new().write(true).create_new(true).open(candidate))?;
+    let written = write(&mut file)?;
+    file.sync_all()?;
+    drop(file);
+    match existing {
+        Existing::Replace => fs::rename(&temporary.path, path)?,
+        Existing::Keep => rename_to_new(&temporary.path, path)?,
+    }
+    sync_folder_of(path)?;
+    Ok(written)
+}
+
+/// Something temporary that is removed when it was not given its final name.
+pub(super) struct Temporary {
+    pub(super) path: PathBuf,
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        // Gone already once it was renamed; nothing more can be done where removing fails.
+        let _ = match fs::symlink_metadata(&self.path) {
+            Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(&self.path),
+            Ok(_) => fs::remove_file(&self.path),
+            Err(_) => Ok(()),
+        };
+    }
+}
+
+/// Makes something new in the folder of `path`, under a name that nothing there has.
+pub(super) fn beside<T>(
+    path: &Path,
+    mut create: impl FnMut(&Path) -> io::Result<T>,
+) -> io::Result<(Temporary, T)> {
+    let process = std::process::id();
+    let mut number = 0_u32;
+    loop {
+        let candidate = path.with_file_name(format!(".tongzhou-{process}-{number}.tmp"));
+        match create(&candidate) {
+            Ok(created) => return Ok((Temporary { path: candidate }, created)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < ATTEMPTS => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Makes the new name durable; only Unix lets a folder be synced.
+pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// A rename would silently replace a file that appeared meanwhile; a hard link refuses.
+fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A file system without hard links.
+        Err(_) if fs::symlink_metadata(to).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
+    }
+}
+
+const ATTEMPTS: u32 = 10_000;
