@@ -7,6 +7,5 @@
     clippy::string_slice
 )]
 
-mod archive;
 mod codelists;
 mod json;
