@@ -7,9 +7,12 @@
 //! How to read a definition: the doc comment of each type and field has a heading `English title · 中文标题`,
 //! then a sentence in English, then one in Chinese. All four go into the published schema.
 
+pub mod consent;
 pub mod extensions;
 pub mod literal;
+pub mod manifest;
 pub mod person;
 pub mod primitive;
+pub mod receipt;
 pub mod schema;
 pub mod texts;

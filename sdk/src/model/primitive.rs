@@ -13,6 +13,10 @@ pub struct List<T, const MAX: usize>(Vec<T>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count<const MAX: u32>(u32);
 
+/// A number of bytes, from 0 to 2^53 − 1, the largest whole number that every JSON reader holds exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Size(u64);
+
 impl<T, const MAX: usize> List<T, MAX> {
     /// The list, if it is not too long.
     pub fn new(elements: Vec<T>) -> Option<Self> {
@@ -158,5 +162,77 @@ impl<const MAX: u32> JsonSchema for Count<MAX> {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "integer", "minimum": 0, "maximum": MAX })
+    }
+}
+
+impl Size {
+    /// The largest size.
+    pub const MAX: u64 = (1 << 53) - 1;
+
+    /// The size, if it is not too large.
+    pub fn new(bytes: u64) -> Option<Self> {
+        (bytes <= Self::MAX).then_some(Self(bytes))
+    }
+
+    /// The number of bytes.
+    pub fn get(self) -> u64 {
+        self.0
+    }
+}
+
+impl Serialize for Size {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Size {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+
+        impl de::Visitor<'_> for Visitor {
+            type Value = Size;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number of bytes")
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                Size::new(number).ok_or_else(|| E::custom("the number is too large"))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+                u64::try_from(number)
+                    .map_err(|_| E::custom("the number is negative"))
+                    .and_then(|n| self.visit_u64(n))
+            }
+
+            /// JSON Schema counts `3.0` and `3e0` among the integers, so these are read too. Every whole number
+            /// within the bounds is exact as a float.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
+                if number.fract() == 0.0 && (0.0..=Size::MAX as f64).contains(&number) {
+                    Ok(Size(number as u64))
+                } else {
+                    Err(E::custom("the number is not a whole number within the bounds"))
+                }
+            }
+        }
+
+        deserializer.deserialize_u64(Visitor)
+    }
+}
+
+impl JsonSchema for Size {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Size".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 0, "maximum": Self::MAX })
     }
 }

@@ -50,11 +50,7 @@ shape! {
 shape! {
     /// An identifier of the standard's own making, UUID version 7 in lower case.
     IdText, IdShape = "Uuid7", ["Identifier (UUID v7)", "标识号（UUID v7）"],
-    Some("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"), 36..=36, personal: false,
-    |text| {
-        like(text, "hhhhhhhh-hhhh-7hhh-hhhh-hhhhhhhhhhhh")
-            && matches!(text.as_bytes().get(19), Some(b'8' | b'9' | b'a' | b'b'))
-    }
+    Some("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"), 36..=36, personal: false, is_id
 }
 shape! {
     /// A SHA-256 digest, 64 lower-case hexadecimal digits.
@@ -111,6 +107,48 @@ shape! {
     ForeignCodeText, ForeignCodeShape = "ForeignCode", ["Code of another system", "外部系统代码"], Some("^[!-~]+$"), 1..=64, personal: false,
     |text| text.bytes().all(|byte| byte.is_ascii_graphic())
 }
+shape! {
+    /// A code, number or check code of a bill, without blanks and hyphens. The shape is loose because paper is read
+    /// with errors; how many digits a kind of bill has is a rule.
+    BillNumberText, BillNumberShape = "BillNumber", ["Code or number of a bill", "票据代码或号码"], Some("^[0-9A-Za-z]{1,32}$"), 1..=32, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+shape! {
+    /// A time of day `hh:mm:ss` in China by its shape.
+    TimeText, TimeShape = "Time", ["Time of day", "时间"], Some("^[0-9]{2}:[0-9]{2}:[0-9]{2}$"), 8..=8, personal: true, |text| like(text, "00:00:00")
+}
+shape! {
+    /// A decimal number such as a quantity, a rate or days of stay: at most twelve digits, then up to six places.
+    DecimalText, DecimalShape = "Decimal", ["Decimal number", "十进制数"], Some("^-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?$"), 1..=20, personal: true, is_decimal
+}
+shape! {
+    /// A currency as three letters of ISO 4217.
+    CurrencyText, CurrencyShape = "Currency", ["Currency", "币种"], Some("^[A-Z]{3}$"), 3..=3, personal: false,
+    |text| text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+shape! {
+    /// A country or region as two letters of ISO 3166-1.
+    CountryText, CountryShape = "Country", ["Country or region", "国家或地区"], Some("^[A-Z]{2}$"), 2..=2, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+shape! {
+    /// A language as a tag such as `zh-CN`.
+    LanguageText, LanguageShape = "Language", ["Language", "语言"], Some("^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})*$"), 2..=35, personal: true, is_language
+}
+shape! {
+    /// The version of a text or form.
+    VersionText, VersionShape = "Version", ["Version", "版本"], Some("^[0-9A-Za-z._-]+$"), 1..=32, personal: false,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+}
+shape! {
+    /// An e-mail address by its shape: ASCII with one `@` inside.
+    EmailText, EmailShape = "Email", ["E-mail address", "电子邮箱"], Some("^[!-?A-~]+@[!-?A-~]+$"), 3..=254, personal: true, is_email
+}
+shape! {
+    /// The name of an entry of a package that its manifest lists: a folder, an identifier and an ending.
+    EntryNameText, EntryNameShape = "EntryName", ["Name of an entry", "条目名称"],
+    Some("^(records/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|receipts/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|documents/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.(pdf|jpg|png|ofd|xml))$"), 49..=50, personal: false, is_entry_name
+}
 
 /// Whether `text` follows `template`, in which `0` is any digit and `h` any lower-case hexadecimal digit.
 fn like(text: &str, template: &str) -> bool {
@@ -131,4 +169,49 @@ fn is_money(text: &str) -> bool {
         && all_digits(places)
         && (whole == "0"
             || (!whole.is_empty() && whole.len() <= 12 && !whole.starts_with('0') && all_digits(whole)))
+}
+
+/// Whether `text` is a decimal number: no leading zero, at most twelve digits, then at most six places.
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str, max: usize| {
+        (1..=max).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, places) =
+        unsigned.split_once('.').map_or((unsigned, None), |(whole, places)| (whole, Some(places)));
+    (whole == "0" || (!whole.starts_with('0') && digits(whole, 12))) && places.is_none_or(|p| digits(p, 6))
+}
+
+/// Whether `text` is two or three letters, then subtags of two to eight letters and digits.
+fn is_language(text: &str) -> bool {
+    let mut tags = text.split('-');
+    tags.next()
+        .is_some_and(|tag| (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && tags
+            .all(|tag| (2..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// Whether `text` is graphic ASCII with exactly one `@`, neither first nor last.
+fn is_email(text: &str) -> bool {
+    let graphic =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'@');
+    text.split_once('@').is_some_and(|(local, domain)| graphic(local) && graphic(domain))
+}
+
+/// Whether `text` is a UUID of version 7 in lower case.
+fn is_id(text: &str) -> bool {
+    like(text, "hhhhhhhh-hhhh-7hhh-hhhh-hhhhhhhhhhhh")
+        && matches!(text.as_bytes().get(19), Some(b'8' | b'9' | b'a' | b'b'))
+}
+
+/// Whether `text` names an entry that a manifest lists.
+fn is_entry_name(text: &str) -> bool {
+    let Some((folder, file)) = text.split_once('/') else { return false };
+    let Some((id, ending)) = file.split_once('.') else { return false };
+    is_id(id)
+        && match folder {
+            "records" | "receipts" => ending == "json",
+            "documents" => matches!(ending, "pdf" | "jpg" | "png" | "ofd" | "xml"),
+            _ => false,
+        }
 }
