@@ -1,3 +1,6 @@
 //! The published files of the Tongzhou 同舟 standard, embedded. No behaviour: whoever needs a schema, a
 //! codelist or an example asks here, so that the program never depends on where it is run.
 #![deny(missing_docs)]
+
+/// The administrative divisions of `codelists/regions.csv`, packed to be searched where they lie.
+pub const REGIONS: &[u8] = include_bytes!("../codelists/regions.bin");
