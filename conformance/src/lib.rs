@@ -1,1 +1,3 @@
 //! Conformance of the Tongzhou standard.
+
+pub mod fixture;

@@ -41,7 +41,7 @@ impl Trailer {
         self.seen = self.seen.saturating_add(1);
         let last = self.window.to_be_bytes();
         if self.seen == 4 {
-            self.foreign |= LEADING_MAGICS.iter().any(|magic| last.ends_with(*magic));
+            self.foreign |= LEADING_MAGICS.iter().any(|magic| last.ends_with(magic));
         }
         self.foreign |= last.ends_with(b"%PDF-") || last == *b"\x89PNG\r\n\x1A\n";
     }
