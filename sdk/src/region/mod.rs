@@ -109,7 +109,8 @@ fn number(text: &str, digits: usize) -> Option<u32> {
     if text.len() != digits {
         return None;
     }
-    text.bytes().try_fold(0, |sum: u32, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+    text.bytes()
+        .try_fold(0, |sum: u32, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
 }
 
 /// Where an unknown start reaches back to.
@@ -177,8 +178,8 @@ mod tests {
     fn provinces_are_known_by_their_two_digits() {
         let known: Vec<u32> = (0..100).filter(|two| province_known(&format!("{two:02}"))).collect();
         let expected = [
-            11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54,
-            61, 62, 63, 64, 65, 71, 81, 82, 83,
+            11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
+            53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83,
         ];
         assert_eq!(known, expected);
         assert!(!province_known("1") && !province_known("110"));

@@ -44,7 +44,9 @@ pub(super) fn name(record: Record) -> &'static str {
 
 /// The records and the names.
 fn parts() -> (&'static [[u8; RECORD]], &'static [u8]) {
-    let Some((&[_, _, _, _, a, b, c, d], rest)) = REGIONS.split_first_chunk::<HEAD>() else { return (&[], &[]) };
+    let Some((&[_, _, _, _, a, b, c, d], rest)) = REGIONS.split_first_chunk::<HEAD>() else {
+        return (&[], &[]);
+    };
     let count = u32::from_be_bytes([a, b, c, d]);
     let bytes = usize::try_from(count).unwrap_or(0).saturating_mul(RECORD);
     let Some((records, names)) = rest.split_at_checked(bytes) else { return (&[], &[]) };

@@ -47,7 +47,9 @@ fn the_rows_are_sorted_by_code_without_repetition_and_with_ordered_years() {
     let rows = rows(&csv);
     assert!(rows.len() > 7000);
     assert!(rows.windows(2).all(|pair| pair[0].code < pair[1].code));
-    assert!(rows.iter().all(|row| row.valid_from.is_none_or(|from| row.valid_to.is_none_or(|to| from <= to))));
+    assert!(
+        rows.iter().all(|row| row.valid_from.is_none_or(|from| row.valid_to.is_none_or(|to| from <= to)))
+    );
 }
 
 fn packed(rows: &[Row]) -> Vec<u8> {
@@ -85,8 +87,11 @@ fn rows(csv: &str) -> Vec<Row<'_>> {
     assert_eq!(lines.next(), Some("code,name_zh,scope,valid_from,valid_to,source"));
     lines
         .map(|line| {
-            let [code, name, scope, from, to, _source] =
-                line.split(',').collect::<Vec<_>>().try_into().expect("a row has six cells, none of them quoted");
+            let [code, name, scope, from, to, _source] = line
+                .split(',')
+                .collect::<Vec<_>>()
+                .try_into()
+                .expect("a row has six cells, none of them quoted");
             let year = |cell: &str| (!cell.is_empty()).then(|| cell.parse().unwrap());
             let scope = match scope {
                 "division" => Scope::Division,
