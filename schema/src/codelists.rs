@@ -60,6 +60,7 @@ pub const CODELISTS: &[(&str, &str)] = &[
     ("process-state", include_str!("../codelists/process-state.csv")),
     ("processor-role", include_str!("../codelists/processor-role.csv")),
     ("property-kind", include_str!("../codelists/property-kind.csv")),
+    ("public-notice-mode", include_str!("../codelists/public-notice-mode.csv")),
     ("receipt-item-category", include_str!("../codelists/receipt-item-category.csv")),
     ("receipt-kind", include_str!("../codelists/receipt-kind.csv")),
     ("receipt-lineage", include_str!("../codelists/receipt-lineage.csv")),

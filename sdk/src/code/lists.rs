@@ -559,6 +559,11 @@ codelist! { ProcessorRole, "processor-role", "Roles in processing", "处理者�
 
 open_list! { PropertyKind, "property-kind", "Kinds of property", "财产类别" }
 
+codelist! { PublicNoticeMode, "public-notice-mode", "Modes of public notice", "公示方式" {
+    Masked = "masked", "Masked · 脱敏公示";
+    CodeOnly = "code-only", "By code only · 编号公示";
+} }
+
 codelist! { ReceiptItemCategory, "receipt-item-category", "Categories of charge", "收费项目类别" {
     Consultation = "consultation", "Consultation · 诊察费";
     Examination = "examination", "Examination · 检查费";
@@ -877,6 +882,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<PaymentChannel>(),
     ClosedList::of::<ProcessState>(),
     ClosedList::of::<ProcessorRole>(),
+    ClosedList::of::<PublicNoticeMode>(),
     ClosedList::of::<ReceiptItemCategory>(),
     ClosedList::of::<ReceiptKind>(),
     ClosedList::of::<ReceiptLineage>(),

@@ -12,10 +12,20 @@ pub fn of<T: JsonSchema>(document_type: &str) -> Value {
     let mut value = schema.to_value();
     each_schema(&mut value, &mut refuse_null);
     each_schema(&mut value, &mut speak_both_languages);
-    if let Value::Object(members) = &mut value {
-        members.insert("$id".to_owned(), json!(format!("urn:tongzhou:schema:1.0:{document_type}")));
-    }
-    value
+    in_reading_order(value, document_type)
+}
+
+/// The schema with its name, what it is and what it requires first, and the definitions last.
+fn in_reading_order(mut schema: Value, document_type: &str) -> Value {
+    let Value::Object(members) = &mut schema else { return schema };
+    members.insert("$id".to_owned(), json!(format!("urn:tongzhou:schema:1.0:{document_type}")));
+    let first = ["$schema", "$id", "title", "description", "x-zh-CN", "type", "required"];
+    let mut ordered: Map<String, Value> =
+        first.iter().filter_map(|keyword| members.shift_remove_entry(*keyword)).collect();
+    let definitions = members.shift_remove_entry("$defs");
+    ordered.append(members);
+    ordered.extend(definitions);
+    Value::Object(ordered)
 }
 
 /// Calls `change` on every schema object inside `value`; the maps of `properties` and `$defs` are no schemas.
@@ -73,6 +83,7 @@ fn speak_both_languages(members: &mut Map<String, Value>) {
     if let Some(Value::String(both)) = members.get("description")
         && let Some((english, zh)) = both.clone().rsplit_once("\n\n")
     {
+        let english = english.lines().map(str::trim).collect::<Vec<_>>().join(" ");
         members.insert("description".to_owned(), json!(english.trim()));
         chinese.insert("description".to_owned(), json!(zh.trim()));
     }

@@ -58,6 +58,43 @@ shape! {
     |text| text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 shape! {
+    /// A code, number or check code of a bill, without blanks and hyphens. The shape is loose because paper is read
+    /// with errors; how many digits a kind of bill has is a rule.
+    BillNumberText, BillNumberShape = "BillNumber", ["Code or number of a bill", "票据代码或号码"], Some("^[0-9A-Za-z]{1,32}$"), 1..=32, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+shape! {
+    /// A time of day `hh:mm:ss` in China by its shape.
+    TimeText, TimeShape = "Time", ["Time of day", "时间"], Some("^[0-9]{2}:[0-9]{2}:[0-9]{2}$"), 8..=8, personal: true, |text| like(text, "00:00:00")
+}
+shape! {
+    /// A decimal number such as a quantity, a rate or days of stay: at most twelve digits, then up to six places.
+    DecimalText, DecimalShape = "Decimal", ["Decimal number", "十进制数"], Some("^-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?$"), 1..=20, personal: true, is_decimal
+}
+shape! {
+    /// A currency as three letters of ISO 4217.
+    CurrencyText, CurrencyShape = "Currency", ["Currency", "币种"], Some("^[A-Z]{3}$"), 3..=3, personal: false,
+    |text| text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+shape! {
+    /// A language as a tag such as `zh-CN`.
+    LanguageText, LanguageShape = "Language", ["Language", "语言"], Some("^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})*$"), 2..=35, personal: true, is_language
+}
+shape! {
+    /// The version of a text or form.
+    VersionText, VersionShape = "Version", ["Version", "版本"], Some("^[0-9A-Za-z._-]+$"), 1..=32, personal: false,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+}
+shape! {
+    /// An e-mail address by its shape: ASCII with one `@` inside.
+    EmailText, EmailShape = "Email", ["E-mail address", "电子邮箱"], Some("^[!-?A-~]+@[!-?A-~]+$"), 3..=254, personal: true, is_email
+}
+shape! {
+    /// The name of an entry of a package that its manifest lists: a folder, an identifier and an ending.
+    EntryNameText, EntryNameShape = "EntryName", ["Name of an entry", "条目名称"],
+    Some("^(records/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|receipts/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|documents/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.(pdf|jpg|png|ofd|xml))$"), 49..=50, personal: false, is_entry_name
+}
+shape! {
     /// A division code of GB/T 2260, six digits, 行政区划代码.
     RegionText, RegionShape = "RegionCode", ["Division code", "行政区划代码"], Some("^[0-9]{6}$"), 6..=6, personal: true, |text| like(text, "000000")
 }
@@ -66,6 +103,11 @@ shape! {
     OrganisationCodeText, OrganisationCodeShape = "OrganisationCode", ["Unified social credit code", "统一社会信用代码"], Some("^[0-9A-HJ-NPQRTUWXY]{18}$"), 18..=18,
     personal: false,
     |text| text.bytes().all(|byte| byte.is_ascii_digit() || (byte.is_ascii_uppercase() && !b"IOSVZ".contains(&byte)))
+}
+shape! {
+    /// A country or region by its numeric code of GB/T 2659, `156` for China.
+    CountryText, CountryShape = "CountryCode", ["Country code", "国家和地区代码"], Some("^[0-9]{3}$"), 3..=3, personal: true,
+    |text| like(text, "000")
 }
 shape! {
     /// The number of an identity paper, as printed: upper-case letters, digits and the marks in between.
@@ -108,46 +150,14 @@ shape! {
     |text| text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 shape! {
-    /// A code, number or check code of a bill, without blanks and hyphens. The shape is loose because paper is read
-    /// with errors; how many digits a kind of bill has is a rule.
-    BillNumberText, BillNumberShape = "BillNumber", ["Code or number of a bill", "票据代码或号码"], Some("^[0-9A-Za-z]{1,32}$"), 1..=32, personal: true,
-    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    /// A code of an illness in some edition of ICD-10, which says much about whose it is, 疾病编码.
+    DiagnosisCodeText, DiagnosisCodeShape = "DiagnosisCode", ["Diagnosis code", "疾病编码"], Some("^[0-9A-Za-z./]+$"), 1..=20, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./".contains(&byte))
 }
 shape! {
-    /// A time of day `hh:mm:ss` in China by its shape.
-    TimeText, TimeShape = "Time", ["Time of day", "时间"], Some("^[0-9]{2}:[0-9]{2}:[0-9]{2}$"), 8..=8, personal: true, |text| like(text, "00:00:00")
-}
-shape! {
-    /// A decimal number such as a quantity, a rate or days of stay: at most twelve digits, then up to six places.
-    DecimalText, DecimalShape = "Decimal", ["Decimal number", "十进制数"], Some("^-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?$"), 1..=20, personal: true, is_decimal
-}
-shape! {
-    /// A currency as three letters of ISO 4217.
-    CurrencyText, CurrencyShape = "Currency", ["Currency", "币种"], Some("^[A-Z]{3}$"), 3..=3, personal: false,
-    |text| text.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-shape! {
-    /// A country or region as two letters of ISO 3166-1.
-    CountryText, CountryShape = "Country", ["Country or region", "国家或地区"], Some("^[A-Z]{2}$"), 2..=2, personal: true,
-    |text| text.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-shape! {
-    /// A language as a tag such as `zh-CN`.
-    LanguageText, LanguageShape = "Language", ["Language", "语言"], Some("^[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})*$"), 2..=35, personal: true, is_language
-}
-shape! {
-    /// The version of a text or form.
-    VersionText, VersionShape = "Version", ["Version", "版本"], Some("^[0-9A-Za-z._-]+$"), 1..=32, personal: false,
-    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
-}
-shape! {
-    /// An e-mail address by its shape: ASCII with one `@` inside.
-    EmailText, EmailShape = "Email", ["E-mail address", "电子邮箱"], Some("^[!-?A-~]+@[!-?A-~]+$"), 3..=254, personal: true, is_email
-}
-shape! {
-    /// The name of an entry of a package that its manifest lists: a folder, an identifier and an ending.
-    EntryNameText, EntryNameShape = "EntryName", ["Name of an entry", "条目名称"],
-    Some("^(records/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|receipts/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|documents/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.(pdf|jpg|png|ofd|xml))$"), 49..=50, personal: false, is_entry_name
+    /// The number of a bank account or card as the bank writes it, without spaces, 银行账号.
+    AccountText, AccountShape = "AccountNumber", ["Account number", "银行账号"], Some("^[0-9A-Za-z-]+$"), 1..=40, personal: true,
+    |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// Whether `text` follows `template`, in which `0` is any digit and `h` any lower-case hexadecimal digit.

@@ -9,3 +9,4 @@
 
 mod codelists;
 mod json;
+mod schemas;

@@ -1,0 +1,148 @@
+//! The published schemas are those of the types, speak both languages, and stay in the subset that every
+//! JSON Schema engine reads alike.
+
+use std::path::Path;
+
+use expect_test::expect_file;
+use serde_json::{Map, Value};
+use tongzhou::model::DOCUMENT_TYPES;
+
+#[test]
+fn the_published_schemas_are_made_from_the_types() {
+    for document_type in DOCUMENT_TYPES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(format!("../schema/v1.0/{}.schema.json", document_type.name));
+        let text = serde_json::to_string_pretty(&(document_type.schema)()).unwrap() + "\n";
+        expect_file![path].assert_eq(&text);
+    }
+}
+
+#[test]
+fn each_schema_carries_its_own_name_and_refers_to_itself_alone() {
+    for (name, schema) in schemas() {
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+        assert_eq!(schema["$id"], format!("urn:tongzhou:schema:1.0:{name}").as_str());
+        assert_eq!(schema["properties"]["documentType"]["const"], name);
+        each_object(&schema, name, &mut |members, place| {
+            if let Some(reference) = members.get("$ref") {
+                let defined = reference
+                    .as_str()
+                    .and_then(|reference| reference.strip_prefix("#/$defs/"))
+                    .is_some_and(|target| schema["$defs"].get(target).is_some());
+                assert!(defined, "{place} refers to {reference}");
+            }
+        });
+    }
+}
+
+#[test]
+fn every_definition_and_property_is_explained_in_both_languages() {
+    for (name, schema) in schemas() {
+        explained(&schema, true, name);
+        for (definition, inner) in entries(&schema, "$defs") {
+            let place = format!("{name} $defs {definition}");
+            let is_object = inner["type"] == "object";
+            explained(inner, is_object, &place);
+            for (property, inner) in entries(inner, "properties") {
+                explained(inner, true, &format!("{place} {property}"));
+            }
+        }
+        for (property, inner) in entries(&schema, "properties") {
+            explained(inner, true, &format!("{name} {property}"));
+        }
+    }
+}
+
+#[test]
+fn every_object_is_closed_and_every_list_and_text_is_bounded() {
+    for (name, schema) in schemas() {
+        each_object(&schema, name, &mut |members, place| {
+            let has = |keyword: &str| members.contains_key(keyword);
+            match members.get("type").and_then(Value::as_str) {
+                Some("object") if has("propertyNames") => assert!(has("maxProperties"), "{place}"),
+                Some("object") => {
+                    assert_eq!(members.get("additionalProperties"), Some(&false.into()), "{place}")
+                }
+                Some("array") => assert!(has("maxItems") && has("items"), "{place}"),
+                Some("string") => assert!(has("maxLength") || has("enum") || has("const"), "{place}"),
+                Some("integer") => assert!(has("minimum") && has("maximum"), "{place}"),
+                _ => {}
+            }
+        });
+    }
+}
+
+#[test]
+fn no_schema_offers_null_alternatives_defaults_or_formats() {
+    for (name, schema) in schemas() {
+        each_object(&schema, name, &mut |members, place| {
+            for keyword in ["oneOf", "anyOf", "allOf", "format", "default", "nullable"] {
+                assert!(!members.contains_key(keyword), "{place} has {keyword}");
+            }
+            assert!(!matches!(members.get("type"), Some(Value::Array(_))), "{place} has several types");
+        });
+    }
+}
+
+#[test]
+fn patterns_are_anchored_and_use_ascii_classes() {
+    for (name, schema) in schemas() {
+        each_object(&schema, name, &mut |members, place| {
+            let Some(pattern) = members.get("pattern").and_then(Value::as_str) else { return };
+            assert!(pattern.starts_with('^') && pattern.ends_with('$'), "{place}: {pattern}");
+            for class in ["\\d", "\\w", "\\s", "\\p", "\\b", "(?"] {
+                assert!(!pattern.contains(class), "{place}: {pattern}");
+            }
+            assert!(members.contains_key("maxLength"), "{place}: a pattern without a length");
+        });
+    }
+}
+
+fn schemas() -> impl Iterator<Item = (&'static str, Value)> {
+    assert!(!DOCUMENT_TYPES.is_empty());
+    DOCUMENT_TYPES.iter().map(|document_type| (document_type.name, (document_type.schema)()))
+}
+
+/// Asserts that `schema` has a title in both languages, and a description too where `described`.
+fn explained(schema: &Value, described: bool, place: &str) {
+    for keyword in ["title", "description"].into_iter().take(if described { 2 } else { 1 }) {
+        let english = schema[keyword].as_str().unwrap_or_default();
+        let chinese = schema["x-zh-CN"][keyword].as_str().unwrap_or_default();
+        let letters = english.chars().filter(char::is_ascii_alphabetic).count();
+        assert!(letters > 1 && letters * 2 > english.chars().count(), "{place}: {keyword} in English");
+        assert!(
+            chinese.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)),
+            "{place}: {keyword} in Chinese"
+        );
+        assert!(
+            !english.contains(" · ") && !english.contains("\n\n"),
+            "{place}: the languages are not apart"
+        );
+    }
+}
+
+/// The members of the object `keyword` of `schema`.
+fn entries<'s>(schema: &'s Value, keyword: &str) -> impl Iterator<Item = (&'s String, &'s Value)> {
+    schema.get(keyword).and_then(Value::as_object).into_iter().flatten()
+}
+
+/// Calls `check` on every schema inside `schema`, with a place for messages; the maps of `properties` and
+/// `$defs` are no schemas.
+fn each_object(schema: &Value, place: &str, check: &mut impl FnMut(&Map<String, Value>, &str)) {
+    match schema {
+        Value::Object(members) => {
+            check(members, place);
+            for (keyword, inner) in members {
+                let place = format!("{place}/{keyword}");
+                match (keyword.as_str(), inner) {
+                    ("properties" | "$defs", Value::Object(named)) => named
+                        .iter()
+                        .for_each(|(name, inner)| each_object(inner, &format!("{place}/{name}"), check)),
+                    _ => each_object(inner, &place, check),
+                }
+            }
+        }
+        Value::Array(elements) => elements.iter().for_each(|inner| each_object(inner, place, check)),
+        _ => {}
+    }
+}
