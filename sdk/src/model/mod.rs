@@ -18,24 +18,59 @@ pub mod primitive;
 pub mod receipt;
 pub mod schema;
 pub mod texts;
+pub mod validation_report;
 
 use serde_json::Value;
 
-pub use self::{application::Application, consent::Consent, manifest::Manifest, receipt::Receipt};
+use crate::{
+    code::{Code, lists::DocumentType},
+    json::{self, Fault},
+};
 
-/// A kind of document that this standard defines.
-#[derive(Clone, Copy, Debug)]
-pub struct DocumentType {
-    /// The value of `documentType`, which is also the name of the schema's file.
-    pub name: &'static str,
-    /// Makes the schema from the types.
-    pub schema: fn() -> Value,
+pub use self::{
+    application::Application, consent::Consent, manifest::Manifest, receipt::Receipt,
+    validation_report::ValidationReport,
+};
+
+/// The schema of a document type, made from its types.
+pub fn schema_of(document_type: DocumentType) -> Value {
+    let name = document_type.code();
+    match document_type {
+        DocumentType::Application => schema::of::<Application<'_>>(name),
+        DocumentType::Consent => schema::of::<Consent<'_>>(name),
+        DocumentType::Manifest => schema::of::<Manifest<'_>>(name),
+        DocumentType::Receipt => schema::of::<Receipt<'_>>(name),
+        DocumentType::ValidationReport => schema::of::<ValidationReport<'_>>(name),
+    }
 }
 
-/// Every kind of document, in the order of the names.
-pub const DOCUMENT_TYPES: &[DocumentType] = &[
-    DocumentType { name: "application", schema: || schema::of::<Application<'_>>("application") },
-    DocumentType { name: "consent", schema: || schema::of::<Consent<'_>>("consent") },
-    DocumentType { name: "manifest", schema: || schema::of::<Manifest<'_>>("manifest") },
-    DocumentType { name: "receipt", schema: || schema::of::<Receipt<'_>>("receipt") },
-];
+/// A document of the standard, read by its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed<'a> {
+    /// 统一救助申请.
+    Application(Box<Application<'a>>),
+    /// 授权同意书.
+    Consent(Box<Consent<'a>>),
+    /// 包清单.
+    Manifest(Box<Manifest<'a>>),
+    /// 医疗票据.
+    Receipt(Box<Receipt<'a>>),
+    /// 校验报告.
+    ValidationReport(Box<ValidationReport<'a>>),
+}
+
+impl<'a> Typed<'a> {
+    /// Reads `text` as a document of this type.
+    ///
+    /// # Errors
+    /// Where `text` is not I-JSON, or not of the type's shape.
+    pub fn read(document_type: DocumentType, text: &'a str) -> Result<Self, Fault> {
+        Ok(match document_type {
+            DocumentType::Application => Self::Application(json::from_str(text)?),
+            DocumentType::Consent => Self::Consent(json::from_str(text)?),
+            DocumentType::Manifest => Self::Manifest(json::from_str(text)?),
+            DocumentType::Receipt => Self::Receipt(json::from_str(text)?),
+            DocumentType::ValidationReport => Self::ValidationReport(json::from_str(text)?),
+        })
+    }
+}

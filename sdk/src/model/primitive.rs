@@ -18,6 +18,11 @@ pub struct Count<const MAX: u32>(u32);
 pub struct Size(u64);
 
 impl<T, const MAX: usize> List<T, MAX> {
+    /// As many of `elements` as there is room for.
+    pub fn first(elements: impl IntoIterator<Item = T>) -> Self {
+        Self(elements.into_iter().take(MAX).collect())
+    }
+
     /// The list, if it is not too long.
     pub fn new(elements: Vec<T>) -> Option<Self> {
         (elements.len() <= MAX).then_some(Self(elements))
@@ -95,6 +100,11 @@ impl<T: JsonSchema, const MAX: usize> JsonSchema for List<T, MAX> {
 }
 
 impl<const MAX: u32> Count<MAX> {
+    /// The number, or the largest there is.
+    pub fn saturating(number: u32) -> Self {
+        Self(number.min(MAX))
+    }
+
     /// The number, if it is not too large.
     pub fn new(number: u32) -> Option<Self> {
         (number <= MAX).then_some(Self(number))
@@ -168,6 +178,11 @@ impl<const MAX: u32> JsonSchema for Count<MAX> {
 impl Size {
     /// The largest size.
     pub const MAX: u64 = (1 << 53) - 1;
+
+    /// The size, or the largest there is.
+    pub fn saturating(bytes: u64) -> Self {
+        Self(bytes.min(Self::MAX))
+    }
 
     /// The size, if it is not too large.
     pub fn new(bytes: u64) -> Option<Self> {

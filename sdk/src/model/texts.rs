@@ -160,12 +160,41 @@ shape! {
     |text| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// Whether `text` follows `template`, in which `0` is any digit and `h` any lower-case hexadecimal digit.
+shape! {
+    /// The permanent code of a rule, `TZ-RCP-001`.
+    RuleCodeText, RuleCodeShape = "RuleCode", ["Code of a rule", "规则代码"], Some("^TZ-[A-Z]{3}-[0-9]{3}$"), 10..=10,
+    personal: false, |text| like(text, "TZ-AAA-000")
+}
+shape! {
+    /// The id of a requirement of the text, `REQ-RCP-001`.
+    RequirementIdText, RequirementIdShape = "RequirementId", ["Id of a requirement", "条款编号"],
+    Some("^REQ-[A-Z]{3}-[0-9]{3}$"), 11..=11, personal: false, |text| like(text, "REQ-AAA-000")
+}
+shape! {
+    /// A few words in lower case, joined by hyphens.
+    SlugText, SlugShape = "Slug", ["Words joined by hyphens", "连字符短语"], Some("^[a-z0-9]+(-[a-z0-9]+)*$"), 1..=100,
+    personal: false,
+    |text| text.split('-').all(|word| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}
+shape! {
+    /// A JSON Pointer, `/child/identifiers/0/value`; empty for the whole document.
+    PointerText, PointerShape = "JsonPointer", ["JSON Pointer", "JSON 指针"], Some("^(/[A-Za-z0-9-]+)*$"), 0..=500,
+    personal: false,
+    |text| text.is_empty() || text.strip_prefix('/').is_some_and(|steps| steps.split('/').all(|step| {
+        !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    }))
+}
+
+/// Whether `text` follows `template`, in which `0` is any digit and `h` any lower-case hexadecimal digit,
+/// `A` any upper-case letter.
 fn like(text: &str, template: &str) -> bool {
     text.len() == template.len()
         && text.bytes().zip(template.bytes()).all(|(byte, wanted)| match wanted {
             b'0' => byte.is_ascii_digit(),
             b'h' => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+            b'A' => byte.is_ascii_uppercase(),
             other => byte == other,
         })
 }

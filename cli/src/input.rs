@@ -1,0 +1,143 @@
+//! What there is to check: files found, opened and cut into pieces that fit into memory.
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, Read},
+    path::{Path, PathBuf},
+};
+
+/// What a path turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// One JSON document.
+    Document,
+    /// A package.
+    Package,
+    /// One JSON document a line.
+    Lines,
+}
+
+/// What a file is: lines by its name, a package by its first bytes or name, else a document.
+pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    if ["ndjson", "jsonl"].iter().any(|lines| extension.eq_ignore_ascii_case(lines)) {
+        return Ok(Kind::Lines);
+    }
+    let mut magic = [0; 4];
+    let mut file = File::open(path)?;
+    let mut filled = 0;
+    while let Some(rest) = magic.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest)? {
+            0 => break,
+            more => filled += more,
+        }
+    }
+    let zip = magic.starts_with(b"PK") || extension.eq_ignore_ascii_case("tzpkg");
+    Ok(if zip { Kind::Package } else { Kind::Document })
+}
+
+/// The files to check: each path as it is, and for a folder every document, package and file of lines below it,
+/// in the order of their names.
+pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            below(path, &mut files)?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Error)> {
+    let fault = |error| (folder.to_owned(), error);
+    let mut entries = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(fault)? {
+        let entry = entry.map_err(fault)?;
+        // Links are not followed: a link may lead back up, and a folder is then never done.
+        entries.push((entry.path(), entry.file_type().map_err(fault)?));
+    }
+    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for (path, file_type) in entries {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        if file_type.is_dir() {
+            below(&path, files)?;
+        } else if file_type.is_file() && ["json", "tzpkg", "ndjson", "jsonl"].contains(&extension) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// One whole input, up to one byte more than `limit`, so that whoever checks it sees that it is too long.
+pub(crate) fn read_up_to(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Some lines of a file, read together.
+#[derive(Debug)]
+pub(crate) struct Block {
+    /// The number of the first line, counted from 1.
+    pub(crate) first_line: usize,
+    /// Whole lines, each with its newline except perhaps the last. A line beyond the limit is cut to one byte
+    /// more than the limit.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Cuts a file of lines into blocks of about a megabyte. Memory is bounded by that and the limit of a line.
+pub(crate) struct Blocks<R> {
+    source: BufReader<R>,
+    next_line: usize,
+    line_limit: usize,
+}
+
+impl<R: Read> Blocks<R> {
+    /// The blocks of `source`, none of whose lines is taken beyond `line_limit` and one byte.
+    pub(crate) fn new(source: R, line_limit: usize) -> Self {
+        Self { source: BufReader::with_capacity(256 << 10, source), next_line: 1, line_limit }
+    }
+
+    /// Takes one line into `bytes`; false at the end of the source.
+    fn line(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        let start = bytes.len();
+        loop {
+            let available = self.source.fill_buf()?;
+            if available.is_empty() {
+                return Ok(bytes.len() > start);
+            }
+            let newline = memchr::memchr(b'\n', available);
+            let taken = newline.map_or(available.len(), |at| at + 1);
+            let room = (self.line_limit + 1).saturating_sub(bytes.len() - start);
+            let content = newline.unwrap_or(available.len());
+            bytes.extend_from_slice(available.get(..content.min(room)).unwrap_or_default());
+            self.source.consume(taken);
+            if newline.is_some() {
+                bytes.push(b'\n');
+                return Ok(true);
+            }
+        }
+    }
+}
+
+impl<R: Read> Iterator for Blocks<R> {
+    type Item = io::Result<Block>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let first_line = self.next_line;
+        let mut bytes = Vec::with_capacity(BLOCK + (64 << 10));
+        while bytes.len() < BLOCK {
+            match self.line(&mut bytes) {
+                Ok(true) => self.next_line += 1,
+                Ok(false) => break,
+                Err(error) => return Some(Err(error)),
+            }
+        }
+        (!bytes.is_empty()).then_some(Ok(Block { first_line, bytes }))
+    }
+}
+
+/// How many bytes of lines are checked together.
+const BLOCK: usize = 1 << 20;

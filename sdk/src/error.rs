@@ -1,0 +1,53 @@
+//! Why a job could not be done. That a document is wrong is never an [`Error`]: it is a finding.
+
+use std::{error, fmt, io};
+
+/// A job that could not be done.
+#[derive(Debug)]
+pub struct Error {
+    kind: ErrorKind,
+    source: Option<Box<dyn error::Error + Send + Sync>>,
+}
+
+/// What kept the job from being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Something could not be read.
+    Read,
+    /// Something could not be written.
+    Write,
+    /// The clock shows a time outside the years that the standard knows.
+    Clock,
+}
+
+impl Error {
+    /// What kept the job from being done.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    pub(crate) fn read(source: io::Error) -> Self {
+        Self { kind: ErrorKind::Read, source: Some(Box::new(source)) }
+    }
+
+    pub(crate) fn clock() -> Self {
+        Self { kind: ErrorKind::Clock, source: None }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            ErrorKind::Read => "the input could not be read",
+            ErrorKind::Write => "the output could not be written",
+            ErrorKind::Clock => "the clock shows a time that cannot be right",
+        })
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}

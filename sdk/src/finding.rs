@@ -1,0 +1,105 @@
+//! What a rule says about one place: that something is wrong there, or that it could not be checked.
+
+use crate::{code, pointer::Pointer, rules::Rule, text::Lang};
+
+/// One thing to say about one place. It holds no word of the document: only the rule, the place and
+/// [`Param`]s, whose type leaves no room for a personal value.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that speaks.
+    pub rule: &'static Rule,
+    /// Whether the rule failed here, or could not be checked.
+    pub outcome: FindingOutcome,
+    /// Which entry of the package, by its number in the case; absent for a document checked alone and for the
+    /// package as a whole.
+    pub entry: Option<usize>,
+    /// The place in the entry.
+    pub at: Place,
+    /// What the placeholders of the rule's message stand for.
+    pub params: Params,
+}
+
+/// The two outcomes that are worth a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingOutcome {
+    /// The rule does not hold here.
+    Fail,
+    /// Whether the rule holds could not be found out.
+    CouldNotCheck,
+}
+
+/// Where in an entry.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// At a value of a JSON document.
+    Value(Pointer),
+    /// At the name of the member that a pointer ends with or, where a name is unknown, somewhere in the object:
+    /// the pointer is shown, the offset gives line and column.
+    Offset(Pointer, usize),
+    /// The entry as a whole.
+    Whole,
+}
+
+/// What a placeholder in a message may stand for. No variant can hold text from a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Param {
+    /// A count or a limit.
+    Count(u64),
+    /// A code, a member name or another word of the standard itself.
+    Word(&'static str),
+    /// A code of a closed list, said by its title: the name of the list and the code.
+    Coded(&'static str, &'static str),
+    /// A day that the rule itself knows, such as the date of the check; never a date of the document.
+    Day(crate::value::Date),
+}
+
+/// The parameters of one finding by the names of their placeholders.
+pub type Params = Vec<(&'static str, Param)>;
+
+impl Param {
+    /// The parameter as people read it.
+    pub fn say(self, lang: Lang) -> String {
+        match self {
+            Self::Count(count) => count.to_string(),
+            Self::Word(word) => word.to_owned(),
+            Self::Coded(list, code) => code::list(list)
+                .and_then(|list| list.row(code))
+                .map_or_else(|| code.to_owned(), |row| row.title(lang).to_owned()),
+            Self::Day(day) => day.to_string(),
+        }
+    }
+}
+
+impl Finding {
+    /// The rule's message with its placeholders filled.
+    pub fn message(&self, lang: Lang) -> String {
+        let template = self.rule.words(lang).message;
+        self.params.iter().fold(template.to_owned(), |message, (name, param)| {
+            message.replace(&format!("{{{name}}}"), &param.say(lang))
+        })
+    }
+}
+
+impl From<&'static str> for Param {
+    fn from(word: &'static str) -> Self {
+        Self::Word(word)
+    }
+}
+
+impl From<usize> for Param {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<u64> for Param {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<u32> for Param {
+    fn from(count: u32) -> Self {
+        Self::Count(u64::from(count))
+    }
+}

@@ -1,0 +1,147 @@
+//! From what a check found to the document `validation-report`.
+
+use std::sync::LazyLock;
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    code::lists::{Outcome, Severity},
+    finding::FindingOutcome,
+    model::{
+        literal::Literal,
+        primitive::{Count, List, Size},
+        validation_report::{
+            Counts, Digested, Input, Marks, ReadyMark, ReportedFinding, Said, Tool, ValidationReport,
+        },
+    },
+    rules,
+    shape::{Shape, Shaped},
+    text::Lang,
+    validate::Checked,
+    value::Sha256Digest,
+};
+
+use super::place::PlacedFinding;
+
+/// What identifies the input in a report.
+#[derive(Clone, Copy, Debug)]
+pub struct InputFacts {
+    /// The size in bytes.
+    pub size: u64,
+    /// The digest of the bytes; absent where there were more than may be read.
+    pub sha256: Option<[u8; 32]>,
+}
+
+/// The report of a check. The same check gives the same report, byte for byte once serialised.
+pub fn report(checked: &Checked, input: InputFacts) -> ValidationReport<'static> {
+    let severity = |wanted: Severity| {
+        count(checked.findings.iter().filter(|placed| placed.finding.rule.severity == wanted).count())
+    };
+    let outcome = |outcome| count(checked.outcomes.count(outcome));
+    ValidationReport {
+        standard: Literal::default(),
+        standard_version: Literal::default(),
+        document_type: Literal::default(),
+        tool: Tool { name: text("tongzhou"), version: text(env!("CARGO_PKG_VERSION")) },
+        rule_set: Digested { sha256: digest(rule_set_digest()) },
+        codelists: Digested { sha256: digest(codelists_digest()) },
+        input: Input {
+            kind: checked.kind,
+            document_type: checked.document_type,
+            size: Size::saturating(input.size),
+            sha256: input.sha256.map(digest),
+        },
+        as_of: text(&checked.as_of.to_string()),
+        rung: checked.rung,
+        marks: Marks { signed: checked.signed, ready: ReadyMark::NotAsked },
+        counts: Counts {
+            errors: severity(Severity::Error),
+            warnings: severity(Severity::Warning),
+            infos: severity(Severity::Info),
+            rules_passed: outcome(Outcome::Pass),
+            rules_failed: outcome(Outcome::Fail),
+            rules_not_applicable: outcome(Outcome::NotApplicable),
+            rules_not_checked: outcome(Outcome::CouldNotCheck),
+        },
+        findings: List::first(checked.findings.iter().map(reported)),
+    }
+}
+
+/// The digest of everything that the rules say and rest on: codes, severities, requirements, validity and both
+/// languages' texts, in the order of the codes.
+pub fn rule_set_digest() -> [u8; 32] {
+    static DIGEST: LazyLock<[u8; 32]> = LazyLock::new(|| {
+        let mut sha256 = Sha256::new();
+        for rule in rules::all() {
+            let words = |lang| {
+                let words = rule.words(lang);
+                [words.title, words.message, words.why, words.help].join("\u{1f}")
+            };
+            let line = [
+                rule.code,
+                rule.slug,
+                rule.since,
+                crate::code::Code::code(rule.severity),
+                &rule.requirements.join(" "),
+                rule.validity.from.unwrap_or_default(),
+                rule.validity.until.unwrap_or_default(),
+                &words(Lang::ZhCn),
+                &words(Lang::En),
+            ];
+            sha256.update(line.join("\u{1e}"));
+            sha256.update("\n");
+        }
+        sha256.finalize().into()
+    });
+    *DIGEST
+}
+
+/// The digest of the codelists, each as its file stands, in the order of their names.
+pub fn codelists_digest() -> [u8; 32] {
+    static DIGEST: LazyLock<[u8; 32]> = LazyLock::new(|| {
+        let mut sha256 = Sha256::new();
+        for (name, csv) in tongzhou_schema::CODELISTS {
+            sha256.update(name);
+            sha256.update("\n");
+            sha256.update(csv);
+        }
+        sha256.finalize().into()
+    });
+    *DIGEST
+}
+
+fn reported(placed: &PlacedFinding) -> ReportedFinding<'static> {
+    let rule = placed.finding.rule;
+    let said = |say: &dyn Fn(Lang) -> String| Said { zh: text(&say(Lang::ZhCn)), en: text(&say(Lang::En)) };
+    ReportedFinding {
+        code: text(rule.code),
+        slug: text(rule.slug),
+        severity: rule.severity,
+        outcome: match placed.finding.outcome {
+            FindingOutcome::Fail => Outcome::Fail,
+            FindingOutcome::CouldNotCheck => Outcome::CouldNotCheck,
+        },
+        entry: placed.entry.map(|entry| text(&entry.to_string())),
+        pointer: placed.pointer.as_ref().map(|pointer| text(pointer.as_str())),
+        line: placed.position.map(|position| count(position.line)),
+        column: placed.position.map(|position| count(position.column)),
+        title: said(&|lang| rule.words(lang).title.to_owned()),
+        message: said(&|lang| placed.finding.message(lang)),
+        help: said(&|lang| rule.words(lang).help.to_owned()),
+        ask: List::first(rule.ask.iter().copied()),
+        requirements: List::first(rule.requirements.iter().map(|id| text(id))),
+    }
+}
+
+/// A text of ours in its shape; tests hold every rule's texts to the shapes.
+fn text<S: Shape>(text: &str) -> Shaped<'static, S> {
+    Shaped::ours(text)
+}
+
+fn digest(digest: [u8; 32]) -> crate::model::texts::DigestText<'static> {
+    text(&Sha256Digest::from_bytes(digest).to_string())
+}
+
+fn count<const MAX: u32>(number: usize) -> Count<MAX> {
+    Count::saturating(u32::try_from(number).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,41 @@
+//! The rules of the standard: one file each, by area, and the catalogue of all of them.
+//!
+//! A rule is data ([`Rule`]); its check, where it has one, is a function over a document or over a whole
+//! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
+
+mod case;
+mod chd;
+pub(crate) mod jsn;
+mod outcomes;
+pub(crate) mod pkg;
+mod rule;
+mod run;
+pub(crate) mod sch;
+mod sink;
+
+use std::sync::LazyLock;
+
+pub use case::{Case, Document, Entry};
+pub use outcomes::Outcomes;
+pub use rule::{Change, Check, Example, Expect, Rule, Status, Validity, Words};
+pub use sink::{MAX_PLACES, Sink};
+
+pub(crate) use run::run;
+
+/// Every rule, by code.
+pub fn all() -> &'static [&'static Rule] {
+    static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+        let mut rules: Vec<&'static Rule> = AREAS.iter().flat_map(|area| area.iter().copied()).collect();
+        rules.sort_by_key(|rule| rule.code);
+        rules
+    });
+    &ALL
+}
+
+/// The rule with this code.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    all().binary_search_by(|rule| rule.code.cmp(code)).ok().and_then(|index| all().get(index)).copied()
+}
+
+/// The rules of each area.
+const AREAS: &[&[&Rule]] = &[chd::RULES, jsn::RULES, pkg::RULES, sch::RULES];

@@ -1,0 +1,53 @@
+//! How many rules passed, failed, did not apply or could not be checked.
+
+use crate::{
+    code::lists::Outcome,
+    finding::{Finding, FindingOutcome},
+};
+
+use super::{all, rule::Rule};
+
+/// The outcome of every rule over one input.
+#[derive(Clone, Debug)]
+pub struct Outcomes {
+    /// By the rule's place in [`all`].
+    of: Vec<Outcome>,
+}
+
+impl Outcomes {
+    /// Before anything was looked at.
+    pub(crate) fn new() -> Self {
+        Self { of: vec![Outcome::NotApplicable; all().len()] }
+    }
+
+    /// Notes that the rule at `index` looked at something.
+    pub(crate) fn seen(&mut self, index: usize) {
+        if let Some(outcome @ Outcome::NotApplicable) = self.of.get_mut(index) {
+            *outcome = Outcome::Pass;
+        }
+    }
+
+    /// Notes what a finding says of its rule: a failure weighs more than a doubt, a doubt more than a pass.
+    pub(crate) fn note(&mut self, finding: &Finding) {
+        let Some(outcome) = index_of(finding.rule).and_then(|index| self.of.get_mut(index)) else { return };
+        match finding.outcome {
+            FindingOutcome::Fail => *outcome = Outcome::Fail,
+            FindingOutcome::CouldNotCheck if *outcome != Outcome::Fail => *outcome = Outcome::CouldNotCheck,
+            FindingOutcome::CouldNotCheck => {}
+        }
+    }
+
+    /// The outcome of one rule.
+    pub fn of(&self, rule: &Rule) -> Outcome {
+        index_of(rule).and_then(|index| self.of.get(index)).copied().unwrap_or(Outcome::NotApplicable)
+    }
+
+    /// How many rules had `outcome`.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.of.iter().filter(|one| **one == outcome).count()
+    }
+}
+
+fn index_of(rule: &Rule) -> Option<usize> {
+    all().binary_search_by(|one| one.code.cmp(rule.code)).ok()
+}

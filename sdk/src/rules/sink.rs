@@ -1,0 +1,90 @@
+//! Where checks report to.
+
+use crate::{
+    finding::{Finding, FindingOutcome, Param, Place},
+    pointer::Pointer,
+};
+
+use super::rule::Rule;
+
+/// How many places one rule names in one document; the rest of them would say the same.
+pub const MAX_PLACES: usize = 200;
+
+/// Takes what one check says about one subject.
+#[derive(Debug)]
+pub struct Sink<'s> {
+    rule: &'static Rule,
+    entry: Option<usize>,
+    places: usize,
+    seen: bool,
+    findings: &'s mut Vec<Finding>,
+}
+
+impl<'s> Sink<'s> {
+    pub(crate) fn new(rule: &'static Rule, entry: Option<usize>, findings: &'s mut Vec<Finding>) -> Self {
+        Self { rule, entry, places: 0, seen: false, findings }
+    }
+
+    /// There was something to look at. Without this, a failure or a doubt, the rule is not applicable.
+    pub fn seen(&mut self) {
+        self.seen = true;
+    }
+
+    /// The rule does not hold at this place.
+    pub fn fail(&mut self, at: Pointer) {
+        self.fail_with(at, &[]);
+    }
+
+    /// The rule does not hold at this place; `params` fill the placeholders of its message.
+    pub fn fail_with(&mut self, at: Pointer, params: &[(&'static str, Param)]) {
+        self.report(FindingOutcome::Fail, self.entry, Place::Value(at), params);
+    }
+
+    /// The rule does not hold at this place of another entry of the package.
+    pub fn fail_in(&mut self, entry: Option<usize>, at: Pointer, params: &[(&'static str, Param)]) {
+        self.report(FindingOutcome::Fail, entry, Place::Value(at), params);
+    }
+
+    /// The rule does not hold for an entry of the package as a whole.
+    pub fn fail_whole(&mut self, entry: Option<usize>, params: &[(&'static str, Param)]) {
+        self.report(FindingOutcome::Fail, entry, Place::Whole, params);
+    }
+
+    /// Whether the rule holds at this place could not be found out.
+    pub fn could_not_check(&mut self, at: Pointer) {
+        self.report(FindingOutcome::CouldNotCheck, self.entry, Place::Value(at), &[]);
+    }
+
+    /// Whether the rule holds at this place of another entry could not be found out.
+    pub fn could_not_check_in(&mut self, entry: Option<usize>, at: Pointer) {
+        self.report(FindingOutcome::CouldNotCheck, entry, Place::Value(at), &[]);
+    }
+
+    fn report(
+        &mut self,
+        outcome: FindingOutcome,
+        entry: Option<usize>,
+        at: Place,
+        params: &[(&'static str, Param)],
+    ) {
+        self.seen = true;
+        self.places += 1;
+        if self.places <= MAX_PLACES {
+            self.findings.push(Finding { rule: self.rule, outcome, entry, at, params: params.to_vec() });
+        }
+    }
+
+    /// Whether anything was looked at.
+    pub(crate) fn close(self) -> Seen {
+        if self.seen { Seen::Something } else { Seen::Nothing }
+    }
+}
+
+/// What a check looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Seen {
+    /// At least one place.
+    Something,
+    /// Nothing it is about.
+    Nothing,
+}

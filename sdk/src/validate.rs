@@ -1,0 +1,290 @@
+//! The check, from bytes to verdict: the one place that knows every stage.
+//!
+//! `bytes → package → parse → structure → rules → places`. Each stage hands what it could read to the next and
+//! adds findings; what could not be read is said and left out, the rest is still checked. The way to "yes" is
+//! one typed pass over borrowed bytes: schemas, explanations and places are worked out only where something is
+//! to be said.
+
+use std::io::{Read, Seek};
+
+use crate::{
+    clock,
+    code::{
+        Code,
+        lists::{DocumentType, Rung, Severity},
+    },
+    error::Error,
+    finding::{Finding, FindingOutcome},
+    json,
+    limits::Limits,
+    model::{
+        Typed,
+        validation_report::{InputKind, SignedMark},
+    },
+    package::{
+        archive::{self, Archive},
+        fault::OpenError,
+        name::EntryName,
+    },
+    paper::{Inspector, PaperLimits},
+    report::place::{PlacedFinding, place},
+    rules::{self, Case, Document, Entry, Outcomes},
+    structure,
+    value::Date,
+};
+
+/// What a check is told beside the bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day on which validity, ages and time limits are judged. [`clock::day_in_china`] gives today.
+    pub as_of: Date,
+    /// How much is read before the answer is no.
+    pub limits: Limits,
+}
+
+/// What a check found.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// A package or a document.
+    pub kind: InputKind,
+    /// The type of the document, or of the package's application; absent where it cannot be known.
+    pub document_type: Option<DocumentType>,
+    /// The day by which it was judged.
+    pub as_of: Date,
+    /// The highest rung reached; none where the input could not be read.
+    pub rung: Option<Rung>,
+    /// What is known of signatures.
+    pub signed: SignedMark,
+    /// The outcome of every rule.
+    pub outcomes: Outcomes,
+    /// What there is to say, by place and code.
+    pub findings: Vec<PlacedFinding>,
+}
+
+/// The answer in one word, as exit codes give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// No error was found, and everything could be checked.
+    Sound,
+    /// No error was found, but something that matters could not be checked.
+    CouldNotCheck,
+    /// The input is wrong.
+    Wrong,
+}
+
+impl Options {
+    /// The standard's limits, and validity judged on `as_of`.
+    pub fn on(as_of: Date) -> Self {
+        Self { as_of, limits: Limits::default() }
+    }
+
+    /// The standard's limits, and validity judged on the day it now is in China.
+    ///
+    /// # Errors
+    /// Where `now` is not a time of this age.
+    pub fn now(now: std::time::SystemTime) -> Result<Self, Error> {
+        clock::day_in_china(now).map(Self::on).ok_or_else(Error::clock)
+    }
+}
+
+impl Checked {
+    /// Says of every place that its line is `line`: for a document that is one line of a file.
+    pub fn move_to_line(&mut self, line: usize) {
+        for position in self.findings.iter_mut().filter_map(|placed| placed.position.as_mut()) {
+            position.line = line;
+        }
+    }
+
+    /// The answer in one word.
+    pub fn answer(&self) -> Answer {
+        let errors = || self.findings.iter().filter(|placed| placed.finding.rule.severity == Severity::Error);
+        if errors().any(|placed| placed.finding.outcome == FindingOutcome::Fail) {
+            Answer::Wrong
+        } else if errors().next().is_some() {
+            Answer::CouldNotCheck
+        } else {
+            Answer::Sound
+        }
+    }
+}
+
+/// Checks one JSON document of the standard.
+pub fn document(bytes: &[u8], options: &Options) -> Checked {
+    let mut check = Check::new(InputKind::Document, options);
+    let mut case = Case::new(options.as_of);
+    check.document_type = check.read(bytes, None, &mut case);
+    check.conclude(&case, &[Some(bytes)])
+}
+
+/// Checks one package.
+///
+/// # Errors
+/// Only where `source` itself fails; whatever is wrong with the package is a finding.
+pub fn package<R: Read + Seek>(source: R, options: &Options) -> Result<Checked, Error> {
+    let mut check = Check::new(InputKind::Package, options);
+    let mut case = Case::new(options.as_of);
+    let mut archive = match Archive::open(source, &options.limits.package) {
+        Ok(archive) => archive,
+        Err(OpenError::Io(error)) => return Err(Error::read(error)),
+        Err(OpenError::Refused(fault)) => {
+            check.refuse(structure::archive_refused(fault, None));
+            return Ok(check.conclude(&case, &[]));
+        }
+    };
+    let contents = check.unpack(&mut archive, &mut case)?;
+    for (index, bytes) in contents.iter().enumerate() {
+        let Some(bytes) = bytes else { continue };
+        let structured = check.read(bytes, Some(index), &mut case).is_some();
+        if let Some(entry) = case.entries.get_mut(index) {
+            entry.structured = structured;
+        }
+    }
+    check.document_type = case.application().map(|_| DocumentType::Application);
+    let texts: Vec<_> = contents.iter().map(Option::as_deref).collect();
+    Ok(check.conclude(&case, &texts))
+}
+
+/// A check under way.
+struct Check<'o> {
+    options: &'o Options,
+    kind: InputKind,
+    document_type: Option<DocumentType>,
+    readable: bool,
+    structured: bool,
+    signed: SignedMark,
+    findings: Vec<Finding>,
+}
+
+impl<'o> Check<'o> {
+    fn new(kind: InputKind, options: &'o Options) -> Self {
+        Self {
+            options,
+            kind,
+            document_type: None,
+            readable: true,
+            structured: true,
+            signed: SignedMark::NotSigned,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Something cannot be read at all.
+    fn refuse(&mut self, finding: Finding) {
+        self.readable = false;
+        self.structured = false;
+        self.findings.push(finding);
+    }
+
+    /// Reads every entry once: JSON is kept, papers are measured and looked at as they go by.
+    fn unpack<R: Read + Seek>(
+        &mut self,
+        archive: &mut Archive<R>,
+        case: &mut Case<'_>,
+    ) -> Result<Vec<Option<Vec<u8>>>, Error> {
+        let mut entries: Vec<archive::Entry> = archive.entries().to_vec();
+        entries.sort_by_key(archive::Entry::name);
+        let mut contents = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let index = case.entries.len();
+            let mut kept = None;
+            let mut inspector = None;
+            let read = if let EntryName::Document { .. } = entry.name() {
+                let inspector = inspector.insert(Inspector::new(&PaperLimits::default()));
+                archive.read(&entry, &mut Feed(inspector))
+            } else {
+                archive.read(&entry, kept.insert(Vec::new()))
+            };
+            let (size, sha256) = match read {
+                Ok(measured) => (measured.size, measured.sha256),
+                Err(OpenError::Io(error)) => return Err(Error::read(error)),
+                Err(OpenError::Refused(fault)) => {
+                    self.refuse(structure::archive_refused(fault, Some(index)));
+                    (kept, inspector) = (None, None);
+                    (entry.size(), [0; 32])
+                }
+            };
+            if let EntryName::Signature(_) = entry.name() {
+                self.signed = SignedMark::NotChecked;
+                kept = None;
+            }
+            let paper = inspector.map(Inspector::finish);
+            case.entries.push(Entry { name: entry.name(), size, sha256, paper, structured: true });
+            contents.push(kept);
+        }
+        Ok(contents)
+    }
+
+    /// Reads one document into the case; what keeps it out becomes findings. Gives its type where it has the
+    /// shape of it.
+    fn read<'a>(
+        &mut self,
+        bytes: &'a [u8],
+        entry: Option<usize>,
+        case: &mut Case<'a>,
+    ) -> Option<DocumentType> {
+        let text = match structure::text(bytes, &self.options.limits) {
+            Ok(text) => text,
+            Err(fault) => {
+                self.refuse(structure::unreadable(fault, entry));
+                return None;
+            }
+        };
+        let document_type =
+            json::text_member(text, "documentType").and_then(|code| DocumentType::from_code(&code));
+        match document_type.and_then(|document_type| Typed::read(document_type, text).ok()) {
+            Some(Typed::Application(value)) => case.applications.push(Document { entry, value: *value }),
+            Some(Typed::Receipt(value)) => case.receipts.push(Document { entry, value: *value }),
+            Some(Typed::Consent(value)) => case.consents.push(Document { entry, value: *value }),
+            Some(Typed::Manifest(value)) => case.manifest = Some(Document { entry, value: *value }),
+            Some(Typed::ValidationReport(_)) => {}
+            None => {
+                let explained = structure::explain(text, entry);
+                self.readable &= explained.readable;
+                self.structured = false;
+                self.findings.extend(explained.findings);
+                return None;
+            }
+        }
+        document_type
+    }
+
+    /// Runs the rules over what could be read and works out the places of all that is to be said.
+    fn conclude(self, case: &Case<'_>, texts: &[Option<&[u8]>]) -> Checked {
+        let mut findings = self.findings;
+        let mut outcomes = Outcomes::new();
+        for finding in &findings {
+            outcomes.note(finding);
+        }
+        rules::run(case, &mut outcomes, &mut findings);
+        let erroneous = findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+        let rung = match (self.readable, self.structured, erroneous) {
+            (false, ..) => None,
+            (true, false, _) => Some(Rung::Readable),
+            (true, true, true) => Some(Rung::Structured),
+            (true, true, false) => Some(Rung::Consistent),
+        };
+        Checked {
+            kind: self.kind,
+            document_type: self.document_type,
+            as_of: self.options.as_of,
+            rung,
+            signed: self.signed,
+            outcomes,
+            findings: place(findings, case, texts),
+        }
+    }
+}
+
+/// Shows a paper to its inspector as it is read.
+struct Feed<'i>(&'i mut Inspector);
+
+impl std::io::Write for Feed<'_> {
+    fn write(&mut self, chunk: &[u8]) -> std::io::Result<usize> {
+        self.0.feed(chunk);
+        Ok(chunk.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
