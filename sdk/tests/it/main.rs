@@ -10,3 +10,4 @@
 mod codelists;
 mod json;
 mod schemas;
+mod archive;

@@ -76,16 +76,12 @@ fn check_place(source: &mut (impl Read + Seek), numbers: &Numbers, end: u64) -> 
         read_at(source, offset, &mut signature)?;
         Ok(signature)
     };
-    // Offsets that count from a later byte than the file's first: the archive was put behind something else.
-    let shifted = end - numbers.directory_size;
-    if numbers.directory_size > 0
-        && signature_at(shifted)? == central::SIGNATURE
-        && signature_at(numbers.directory)? != central::SIGNATURE
-    {
-        return refuse(FaultKind::PrefixBytes, 0);
-    }
     if signature_at(stated)? == SIGNATURE {
         return refuse(FaultKind::SecondEndRecord, stated);
+    }
+    // Offsets that count from a later byte than the file's first: the archive was put behind something else.
+    if numbers.directory_size > 0 && signature_at(end - numbers.directory_size)? == central::SIGNATURE {
+        return refuse(FaultKind::PrefixBytes, 0);
     }
     refuse(FaultKind::GapBeforeEndRecord, stated)
 }
