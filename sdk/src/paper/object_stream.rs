@@ -12,8 +12,8 @@ use super::{
 #[derive(Debug)]
 pub(super) struct ObjectStreams {
     state: State,
-    /// The last bytes seen, for recognising words.
-    window: u64,
+    /// The last bytes seen, for recognising words; an escape not yet undone needs room too.
+    window: u128,
     block: Vec<u8>,
     /// How many more bytes may come out.
     allowance: u64,
@@ -85,12 +85,12 @@ impl ObjectStreams {
     }
 
     fn take(&mut self, byte: u8) {
-        self.window = self.window << 8 | u64::from(byte);
-        if let [_, _, _, _, _, b'#', high, low] = self.window.to_be_bytes()
+        self.window = self.window << 8 | u128::from(byte);
+        if let [.., b'#', high, low] = self.window.to_be_bytes()
             && high.is_ascii_hexdigit()
             && low.is_ascii_hexdigit()
         {
-            self.window = self.window >> 24 << 8 | u64::from(hex(high) << 4 | hex(low));
+            self.window = self.window >> 24 << 8 | u128::from(hex(high) << 4 | hex(low));
         }
         let last = self.window.to_be_bytes();
         match &mut self.state {
