@@ -93,10 +93,10 @@ fn announced_xml(head: &[u8]) -> Option<CharWidth> {
     if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") {
         return None;
     }
-    let opens = text.starts_with(b"<?xml")
-        || text.starts_with(b"<!--")
+    let named = |first: u8| first.is_ascii_alphabetic() || first == b'_' || first >= 0x80;
+    let opens = text.starts_with(b"<!--")
         || text.starts_with(b"<!DOCTYPE")
-        || matches!(text.as_slice(), [b'<', first, ..] if first.is_ascii_alphabetic() || *first == b'_' || *first >= 0x80);
+        || matches!(*text, [b'<', b'?', first, ..] | [b'<', first, ..] if named(first));
     opens.then_some(width)
 }
 

@@ -2,7 +2,8 @@
 //!
 //! An [`Inspector`] is fed a paper in pieces of any size and says at the end which of the five kinds it is and
 //! what is wrong with it. It holds a bounded amount of memory whatever the paper's size (the first kibibyte, the
-//! last 64 KiB, one Exif segment), decodes no picture, and gives the same answer however the bytes were cut.
+//! last 64 KiB, one Exif segment, one inflater), decodes no picture, and gives the same answer however the bytes
+//! were cut.
 //!
 //! ```
 //! use tongzhou::paper::{Inspector, PaperFault, PaperKind, PaperLimits};

@@ -1,6 +1,7 @@
 //! Compressed objects of a PDF: object streams are inflated, as names hide there in every PDF since 1.5.
 
 use flate2::{Decompress, FlushDecompress, Status};
+use memchr::memchr;
 
 use super::{
     Faults, PaperFault,
@@ -11,8 +12,8 @@ use super::{
 #[derive(Debug)]
 pub(super) struct ObjectStreams {
     state: State,
-    /// The last bytes seen, for recognising words.
-    window: u64,
+    /// The last bytes seen, for recognising words; an escape not yet undone needs room too.
+    window: u128,
     block: Vec<u8>,
     /// How many more bytes may come out.
     allowance: u64,
@@ -22,6 +23,8 @@ pub(super) struct ObjectStreams {
 #[derive(Debug)]
 enum State {
     Outside,
+    /// After a slash, with so many bytes in which the name may still turn out to be `/ObjStm`.
+    Name(u8),
     /// After `/ObjStm`: within so many bytes `stream` must begin the data.
     Dictionary(u16),
     /// After `stream`, before the end of its line.
@@ -57,7 +60,13 @@ impl ObjectStreams {
                     self.feed(&left);
                     bytes = rest;
                 }
-                State::Outside | State::Dictionary(_) | State::LineEnd => {
+                State::Outside => {
+                    // Most of a scan is compressed: skip to where a name may begin.
+                    let Some(rest) = memchr(b'/', bytes).and_then(|at| bytes.get(at..)) else { return };
+                    self.state = State::Name(NAME);
+                    bytes = rest;
+                }
+                State::Name(_) | State::Dictionary(_) | State::LineEnd => {
                     let Some((byte, rest)) = bytes.split_first() else { return };
                     self.take(*byte);
                     bytes = rest;
@@ -76,18 +85,21 @@ impl ObjectStreams {
     }
 
     fn take(&mut self, byte: u8) {
-        self.window = self.window << 8 | u64::from(byte);
-        if let [_, _, _, _, _, b'#', high, low] = self.window.to_be_bytes()
+        self.window = self.window << 8 | u128::from(byte);
+        if let [.., b'#', high, low] = self.window.to_be_bytes()
             && high.is_ascii_hexdigit()
             && low.is_ascii_hexdigit()
         {
-            self.window = self.window >> 24 << 8 | u64::from(hex(high) << 4 | hex(low));
+            self.window = self.window >> 24 << 8 | u128::from(hex(high) << 4 | hex(low));
         }
         let last = self.window.to_be_bytes();
         match &mut self.state {
-            State::Outside => {
+            State::Name(left) => {
+                *left = if byte == b'/' { NAME } else { left.saturating_sub(1) };
                 if last.ends_with(b"/ObjStm") {
                     self.state = State::Dictionary(DICTIONARY);
+                } else if *left == 0 {
+                    self.state = State::Outside;
                 }
             }
             State::Dictionary(left) => {
@@ -107,7 +119,8 @@ impl ObjectStreams {
                 self.block.clear();
                 self.block.push(byte);
             }
-            State::Inflating(_) => {}
+            // The feeding loop takes these without asking here.
+            State::Outside | State::Inflating(_) => {}
         }
     }
 
@@ -157,6 +170,8 @@ impl ObjectStreams {
 const BLOCK: usize = 512;
 /// How much room inflating gets at once.
 const OUTPUT: usize = 4096;
+/// How long `ObjStm` is when every letter is escaped.
+const NAME: u8 = 18;
 /// The dictionary of an object stream is short.
 const DICTIONARY: u16 = 1024;
 
@@ -186,6 +201,12 @@ mod tests {
     #[test]
     fn a_script_inside_an_object_stream_is_found() {
         let bytes = object_stream(b"1 0 << /S /JavaScript /JS (x) >>", "/Type /ObjStm /Filter /FlateDecode");
+        assert_eq!(faults_of(&bytes, 1000), [PaperFault::PdfActive]);
+    }
+
+    #[test]
+    fn an_escaped_name_is_an_object_stream_too() {
+        let bytes = object_stream(b"/Launch ", "/Type /#4F#62#6A#53#74#6D");
         assert_eq!(faults_of(&bytes, 1000), [PaperFault::PdfActive]);
     }
 

@@ -274,6 +274,7 @@ fn an_xml_is_recognised_in_the_encodings_of_the_field() {
         gb18030,
         [b"\xEF\xBB\xBF".as_slice(), &xml()].concat(),
         b"\n<a/>".to_vec(),
+        b"<?b c?><a/>".to_vec(),
     ] {
         assert_eq!(inspect(&bytes).kind, Some(PaperKind::Xml));
         assert_eq!(faults_of(&bytes), []);
