@@ -8,5 +8,5 @@ pub use codelists::CODELISTS;
 
 /// `codelists/index.csv`: which codelists there are, open or closed, and where their codes come from.
 pub const CODELIST_INDEX: &str = include_str!("../codelists/index.csv");
-/// The administrative divisions of `codelists/regions.csv`, packed to be searched where they lie.
-pub const REGIONS: &[u8] = include_bytes!("../codelists/regions.bin");
+/// The administrative divisions of `regions/regions.csv`, packed to be searched where they lie.
+pub const REGIONS: &[u8] = include_bytes!("../regions/regions.bin");

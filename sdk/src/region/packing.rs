@@ -1,4 +1,4 @@
-//! Packs `schema/codelists/regions.csv` into the table that the program embeds, and keeps the two in step.
+//! Packs `schema/regions/regions.csv` into the table that the program embeds, and keeps the two in step.
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
@@ -20,7 +20,7 @@ struct Row<'a> {
 fn the_embedded_table_is_what_the_csv_file_packs_to() {
     let packed = packed(&rows(&csv()));
     if env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(codelists().join("regions.bin"), packed).unwrap();
+        fs::write(folder().join("regions.bin"), packed).unwrap();
         return;
     }
     assert!(
@@ -105,9 +105,9 @@ fn rows(csv: &str) -> Vec<Row<'_>> {
 }
 
 fn csv() -> String {
-    fs::read_to_string(codelists().join("regions.csv")).unwrap()
+    fs::read_to_string(folder().join("regions.csv")).unwrap()
 }
 
-fn codelists() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../schema/codelists")
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../schema/regions")
 }

