@@ -8,6 +8,8 @@
 )]
 
 mod codelists;
+mod documents;
 mod json;
 mod schemas;
 mod archive;
+mod shapes;
