@@ -100,9 +100,9 @@ pub struct ForeignRecipient<'a> {
     /// 境外接收方名称。
     pub name: TitleText<'a>,
     /// # Country or region · 国家或地区
-    /// The country or region as two letters of ISO 3166-1.
+    /// The country or region by its numeric code of GB/T 2659.
     ///
-    /// 国家或地区的两位字母代码（ISO 3166-1）。
+    /// 国家或地区的数字代码（GB/T 2659）。
     pub country: Option<CountryText<'a>>,
     /// # Contact · 联系方式
     /// Ways to reach the recipient abroad.

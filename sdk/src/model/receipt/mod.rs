@@ -322,7 +322,7 @@ pub struct ElectronicBill<'a> {
     /// The file's own id of the bill, EInvoiceID. Its form differs between provinces.
     ///
     /// 文件中的电子票据标识 EInvoiceID，各省形式不一。
-    pub bill_id: Option<ForeignCodeText<'a>>,
+    pub bill_id: Option<NumberText<'a>>,
     /// # Tag · 电子票据标签
     /// EInvoiceTag, CZ-EI- with the two digits of the supervising province.
     ///
