@@ -8,5 +8,7 @@
 )]
 
 mod codelists;
+mod documents;
 mod json;
 mod schemas;
+mod shapes;
