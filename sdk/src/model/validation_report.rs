@@ -120,7 +120,7 @@ pub struct Tool<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Digested<'a> {
-    /// # SHA-256 · SHA-256 摘要
+    /// # Digest value · 摘要值
     /// The digest in lower-case hexadecimal.
     ///
     /// 小写十六进制摘要。
@@ -150,7 +150,7 @@ pub struct Input<'a> {
     ///
     /// 字节数。
     pub size: Size,
-    /// # SHA-256 · SHA-256 摘要
+    /// # Digest value · 摘要值
     /// The digest of the bytes; absent where there are more of them than may be read.
     ///
     /// 内容的摘要；内容超出可读取的上限时不出现。

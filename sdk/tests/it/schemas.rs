@@ -5,14 +5,17 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use serde_json::{Map, Value};
-use tongzhou::model::DOCUMENT_TYPES;
+use tongzhou::{
+    code::{Code, lists::DocumentType},
+    model::schema_of,
+};
 
 #[test]
 fn the_published_schemas_are_made_from_the_types() {
-    for document_type in DOCUMENT_TYPES {
+    for document_type in DocumentType::ALL {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join(format!("../schema/v1.0/{}.schema.json", document_type.name));
-        let text = serde_json::to_string_pretty(&(document_type.schema)()).unwrap() + "\n";
+            .join(format!("../schema/v1.0/{}.schema.json", document_type.code()));
+        let text = serde_json::to_string_pretty(&schema_of(*document_type)).unwrap() + "\n";
         expect_file![path].assert_eq(&text);
     }
 }
@@ -99,8 +102,8 @@ fn patterns_are_anchored_and_use_ascii_classes() {
 }
 
 fn schemas() -> impl Iterator<Item = (&'static str, Value)> {
-    assert!(!DOCUMENT_TYPES.is_empty());
-    DOCUMENT_TYPES.iter().map(|document_type| (document_type.name, (document_type.schema)()))
+    assert!(!DocumentType::ALL.is_empty());
+    DocumentType::ALL.iter().map(|document_type| (document_type.code(), schema_of(*document_type)))
 }
 
 /// Asserts that `schema` has a title in both languages, and a description too where `described`.
