@@ -119,6 +119,8 @@ static SHAPES: LazyLock<Vec<Row>> = LazyLock::new(|| {
         row::<t::LongShape>(&["a"], &[""]),
         row::<t::PhoneShape>(&["+86 (20) 0000-0000", "110"], &["12", "电话12345", "１２３"]),
         row::<t::NumberShape>(&["NO. 12/34", "住院0001"], &[""]),
+        row::<t::DiagnosisCodeShape>(&["C91.000", "M8000/3"], &["", "C91,0", "Ｃ91"]),
+        row::<t::AccountShape>(&["6217000000000000004", "A-1"], &["", "6217 0000", "一"]),
         row::<t::ForeignCodeShape>(&["CZ-EI-44", "~"], &["", "A B", "甲"]),
     ]
 });

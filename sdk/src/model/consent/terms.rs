@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
 use crate::{
-    code::lists::{ConsentWithdrawalReason, ConsenterRole, RetentionClass},
+    code::lists::{ConsentWithdrawalReason, ConsenterRole, PublicNoticeMode, RetentionClass},
     model::{
         primitive::Count,
         texts::{DateText, IdText, InstantText, NameText, ShortText},
@@ -51,11 +51,11 @@ pub struct PublicNoticeConsent<'a> {
     ///
     /// 同意公示的为 true，不同意的为 false。
     pub agreed: bool,
-    /// # By code only · 仅以编号公示
-    /// True when only a code may be published, with no masked name, region or disease.
+    /// # Mode · 公示方式
+    /// Masked shows surname, age band, city and disease group; code-only shows a number.
     ///
-    /// 只同意以编号公示，不公开掩码姓名、地区和病种的为 true。
-    pub code_only: Option<bool>,
+    /// 脱敏公示只显示姓氏、年龄段、城市和病种；编号公示只显示编号。
+    pub mode: Option<PublicNoticeMode>,
     /// # Until · 公示期至
     /// The day after which the notice must be taken down.
     ///

@@ -346,22 +346,3 @@ fn lists_end_where_the_schema_ends_them() {
         );
     }
 }
-
-#[test]
-fn every_definition_speaks_both_languages() {
-    for case in cases() {
-        let definitions = case.schema["$defs"].as_object().unwrap();
-        for (name, schema) in definitions.iter().chain([(&case.name.to_owned(), &case.schema)]) {
-            let Some(properties) = schema.get("properties").and_then(Value::as_object) else { continue };
-            let members = properties.iter().map(|(member, schema)| (format!("{name}.{member}"), schema));
-            for (place, schema) in members.chain([(name.clone(), schema)]) {
-                for text in ["/title", "/description", "/x-zh-CN/title", "/x-zh-CN/description"] {
-                    let said = schema.pointer(text).and_then(Value::as_str).unwrap_or_default();
-                    assert!(!said.is_empty(), "{} {place} has no {text}", case.name);
-                    let chinese = said.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-                    assert!(chinese || !text.contains("zh"), "{} {place} {text}", case.name);
-                }
-            }
-        }
-    }
-}
