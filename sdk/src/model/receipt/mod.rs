@@ -19,7 +19,7 @@ use serde_with::skip_serializing_none;
 pub use self::{
     amounts::{ExtraAmount, LaterReimbursement, ReceiptAmounts},
     line::{AuxiliaryItem, ReceiptItem},
-    party::{InstitutionType, Issuer, IssuerAccount, IssuerIdentifier, Patient, Payer, ReceiptInsurance},
+    party::{InstitutionType, Issuer, IssuerAccount, Patient, Payer, ReceiptInsurance},
     settlement::{PaymentLayer, Settlement, SettlementAmounts},
     tax::TaxInvoice,
     verification::{Lineage, Verification, VerifiedElements},

@@ -7,12 +7,10 @@ use serde_with::skip_serializing_none;
 use crate::{
     code::{
         OpenCode,
-        lists::{
-            HospitalGrade, HospitalIdentifierSystem, HospitalLevel, IdentifierType, InstitutionCategory,
-            InsuranceType, Sex,
-        },
+        lists::{HospitalGrade, HospitalLevel, IdentifierType, InstitutionCategory, InsuranceType, Sex},
     },
     model::{
+        organisation::HospitalIdentifier,
         primitive::List,
         texts::{
             BillNumberText, DateText, DecimalText, ForeignCodeText, MaskedText, NameText, NumberText,
@@ -46,7 +44,7 @@ pub struct Issuer<'a> {
     ///
     /// 该单位在其他体系中的编号，如执业许可证登记号、定点医疗机构编码。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
-    pub identifiers: List<IssuerIdentifier<'a>, 10>,
+    pub identifiers: List<HospitalIdentifier<'a>, 10>,
     /// # Type of institution · 医疗机构类型
     /// What the bill prints as the type of the institution.
     ///
@@ -57,26 +55,6 @@ pub struct Issuer<'a> {
     ///
     /// 数据文件所载该单位收款账户。
     pub account: Option<IssuerAccount<'a>>,
-}
-
-/// # Identifier of an issuing unit · 开票单位标识
-/// The number of a hospital or other unit in one system.
-///
-/// 医院等单位在某一体系中的编号。
-#[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct IssuerIdentifier<'a> {
-    /// # System · 体系
-    /// The system in which the number was given.
-    ///
-    /// 该编号所属体系。
-    pub system: HospitalIdentifierSystem,
-    /// # Value · 编号
-    /// The number itself.
-    ///
-    /// 编号本身。
-    pub value: NumberText<'a>,
 }
 
 /// # Type of institution · 医疗机构类型
