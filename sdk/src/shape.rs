@@ -98,7 +98,7 @@ impl<S: Shape> Serialize for Shaped<'_, S> {
 
 impl<'de: 'a, 'a, S: Shape> Deserialize<'de> for Shaped<'a, S> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<'a, S>(PhantomData<(&'a (), fn() -> S)>);
+        struct Visitor<'a, S>(PhantomData<fn() -> Shaped<'a, S>>);
 
         impl<'de: 'a, 'a, S: Shape> de::Visitor<'de> for Visitor<'a, S> {
             type Value = Shaped<'a, S>;

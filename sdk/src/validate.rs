@@ -11,16 +11,13 @@ use crate::{
     clock,
     code::{
         Code,
-        lists::{DocumentType, Rung, Severity},
+        lists::{DocumentType, InputKind, Rung, Severity, SignedMark},
     },
     error::Error,
     finding::{Finding, FindingOutcome},
     json,
     limits::Limits,
-    model::{
-        Typed,
-        validation_report::{InputKind, SignedMark},
-    },
+    model::Typed,
     package::{
         archive::{self, Archive},
         fault::OpenError,

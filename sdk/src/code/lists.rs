@@ -382,6 +382,11 @@ codelist! { IdentifierType, "identifier-type", "Types of personal identifier", "
 
 open_list! { IncomeSource, "income-source", "Sources of income", "收入来源" }
 
+codelist! { InputKind, "input-kind", "Kinds of input", "校验对象种类" {
+    Package = "package", "Package · 申请包";
+    Document = "document", "Document · 单份文件";
+} }
+
 open_list! { InstitutionCategory, "institution-category", "Categories of medical institution", "医疗机构类别" }
 
 codelist! { InsuranceLayer, "insurance-layer", "Layers of coverage", "保障层次" {
@@ -562,6 +567,10 @@ open_list! { PropertyKind, "property-kind", "Kinds of property", "财产类别" 
 codelist! { PublicNoticeMode, "public-notice-mode", "Modes of public notice", "公示方式" {
     Masked = "masked", "Masked · 脱敏公示";
     CodeOnly = "code-only", "By code only · 编号公示";
+} }
+
+codelist! { ReadyMark, "ready-mark", "Marks of readiness", "材料齐备标记" {
+    NotAsked = "not-asked", "No programme named · 未指定项目";
 } }
 
 codelist! { ReceiptItemCategory, "receipt-item-category", "Categories of charge", "收费项目类别" {
@@ -783,6 +792,11 @@ codelist! { Sex, "sex", "Sex", "性别" {
     Unstated = "unstated", "Not stated · 未说明的性别";
 } }
 
+codelist! { SignedMark, "signed-mark", "Marks of signature", "签名标记" {
+    NotSigned = "not-signed", "Not signed · 未签名";
+    NotChecked = "not-checked", "Signed, signatures not checked · 有签名（未核验）";
+} }
+
 codelist! { SubmitterRole, "submitter-role", "Roles of the submitter", "提交人角色" {
     Appealer = "appealer", "Person in need · 求助人";
     Guardian = "guardian", "Guardian · 监护人";
@@ -867,6 +881,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<HospitalLevel>(),
     ClosedList::of::<HukouKind>(),
     ClosedList::of::<IdentifierType>(),
+    ClosedList::of::<InputKind>(),
     ClosedList::of::<InsuranceLayer>(),
     ClosedList::of::<InsuranceType>(),
     ClosedList::of::<IntakeChannel>(),
@@ -883,6 +898,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<ProcessState>(),
     ClosedList::of::<ProcessorRole>(),
     ClosedList::of::<PublicNoticeMode>(),
+    ClosedList::of::<ReadyMark>(),
     ClosedList::of::<ReceiptItemCategory>(),
     ClosedList::of::<ReceiptKind>(),
     ClosedList::of::<ReceiptLineage>(),
@@ -902,6 +918,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<SettlementLayer>(),
     ClosedList::of::<Severity>(),
     ClosedList::of::<Sex>(),
+    ClosedList::of::<SignedMark>(),
     ClosedList::of::<SubmitterRole>(),
     ClosedList::of::<SuspicionStatus>(),
     ClosedList::of::<TreatmentStage>(),

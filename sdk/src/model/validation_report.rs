@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
-use crate::code::lists::{Ask, DocumentType, Outcome, Rung, Severity};
+use crate::code::lists::{Ask, DocumentType, InputKind, Outcome, ReadyMark, Rung, Severity, SignedMark};
 
 use super::{
     literal::{Fixed, Literal, Tongzhou, Version10},
@@ -157,25 +157,6 @@ pub struct Input<'a> {
     pub sha256: Option<DigestText<'a>>,
 }
 
-/// # Kind of input · 校验对象种类
-/// What was given to be checked.
-///
-/// 交来校验的是什么。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum InputKind {
-    /// # Package · 申请包
-    /// A package (`.tzpkg`).
-    ///
-    /// 申请包（`.tzpkg`）。
-    Package,
-    /// # Document · 单份文件
-    /// One JSON document.
-    ///
-    /// 一份 JSON 文件。
-    Document,
-}
-
 /// # Marks · 标记
 /// What is said beside the rung.
 ///
@@ -193,39 +174,6 @@ pub struct Marks {
     ///
     /// 是否要求判断对某项目的材料齐备程度。
     pub ready: ReadyMark,
-}
-
-/// # Signed · 签名
-/// The mark `signed`.
-///
-/// 签名标记。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SignedMark {
-    /// # Not signed · 未签名
-    /// There is no signature.
-    ///
-    /// 没有签名。
-    NotSigned,
-    /// # Not checked · 未核验
-    /// There are signatures; this check did not verify them.
-    ///
-    /// 有签名，本次校验未核验签名。
-    NotChecked,
-}
-
-/// # Ready · 材料齐备
-/// The mark `ready`.
-///
-/// 材料齐备标记。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReadyMark {
-    /// # Not asked · 未要求
-    /// No programme was named.
-    ///
-    /// 未指定项目。
-    NotAsked,
 }
 
 /// # Counts · 统计

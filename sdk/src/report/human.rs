@@ -8,10 +8,9 @@ use std::{
 use crate::{
     code::{
         Code,
-        lists::{Ask, Outcome, Rung, Severity},
+        lists::{Ask, InputKind, Outcome, ReadyMark, Rung, Severity},
     },
     finding::FindingOutcome,
-    model::validation_report::{InputKind, SignedMark},
     text::{Bilingual, Lang},
     validate::{Answer, Checked},
 };
@@ -98,15 +97,14 @@ impl Human<'_> {
             })
             .collect();
         writeln!(f, "  {}{}", self.say(Bilingual { zh: "等级：", en: "Rungs: " }), rungs.join("  "))?;
-        let signed = match checked.signed {
-            SignedMark::NotSigned => Bilingual { zh: "未签名", en: "not signed" },
-            SignedMark::NotChecked => {
-                Bilingual { zh: "有签名（未核验）", en: "signed (signatures not checked)" }
-            }
-        };
-        let ready = Bilingual { zh: "未指定项目", en: "no programme named" };
         let marks = Bilingual { zh: "标记：", en: "Marks: " };
-        writeln!(f, "  {}{} · {}", self.say(marks), self.say(signed), self.say(ready))
+        writeln!(
+            f,
+            "  {}{} · {}",
+            self.say(marks),
+            checked.signed.title(self.lang),
+            ReadyMark::NotAsked.title(self.lang)
+        )
     }
 
     /// The answer in a sentence. It says what was found, never that aid will be given.

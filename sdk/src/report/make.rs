@@ -5,14 +5,12 @@ use std::sync::LazyLock;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    code::lists::{Outcome, Severity},
+    code::lists::{Outcome, ReadyMark, Severity},
     finding::FindingOutcome,
     model::{
         literal::Literal,
         primitive::{Count, List, Size},
-        validation_report::{
-            Counts, Digested, Input, Marks, ReadyMark, ReportedFinding, Said, Tool, ValidationReport,
-        },
+        validation_report::{Counts, Digested, Input, Marks, ReportedFinding, Said, Tool, ValidationReport},
     },
     rules,
     shape::{Shape, Shaped},

@@ -7,9 +7,9 @@
     clippy::string_slice
 )]
 
+mod archive;
 mod codelists;
 mod documents;
 mod json;
 mod schemas;
-mod archive;
 mod shapes;

@@ -48,6 +48,10 @@ fn row<S: Shape>(good: &'static [&'static str], bad: &'static [&'static str]) ->
 
 static SHAPES: LazyLock<Vec<Row>> = LazyLock::new(|| {
     vec![
+        row::<t::RuleCodeShape>(&["TZ-RCP-001"], &["TZ-RCP-01", "tz-rcp-001", "TZ-RC1-001"]),
+        row::<t::RequirementIdShape>(&["REQ-RCP-001"], &["REQ-RCP-1", "TZ-RCP-0001"]),
+        row::<t::SlugShape>(&["a", "not-json", "r2-d2"], &["", "-a", "a-", "a--b", "A"]),
+        row::<t::PointerShape>(&["", "/child", "/child/identifiers/0"], &["/", "child", "/a//b", "/a/"]),
         row::<t::DateShape>(
             &["2024-02-30", "0000-00-00"],
             &["2024-2-03", "20240203", "2024-02-03\n", "２024-02-03"],
