@@ -16,7 +16,7 @@ fn samples() -> Vec<Vec<u8>> {
 
 /// Refused, or the very same entries.
 fn is_safe(bytes: &[u8], original: &Contents) -> bool {
-    read_all(bytes).is_ok_and(|contents| contents != *original) == false
+    read_all(bytes).map_or(true, |contents| contents == *original)
 }
 
 #[test]
