@@ -37,6 +37,7 @@ pub fn write_atomically<T, E: From<io::Error>>(
         Existing::Replace => fs::rename(&temporary.path, path)?,
         Existing::Keep => rename_to_new(&temporary.path, path)?,
     }
+    temporary.placed();
     sync_folder_of(path)?;
     Ok(written)
 }
@@ -44,11 +45,22 @@ pub fn write_atomically<T, E: From<io::Error>>(
 /// Something temporary that is removed when it was not given its final name.
 pub(super) struct Temporary {
     pub(super) path: PathBuf,
+    placed: bool,
+}
+
+impl Temporary {
+    /// It has its final name: what may now be under the temporary one belongs to someone else.
+    pub(super) fn placed(mut self) {
+        self.placed = true;
+    }
 }
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        // Gone already once it was renamed; nothing more can be done where removing fails.
+        if self.placed {
+            return;
+        }
+        // Nothing more can be done where removing fails.
         let _ = match fs::symlink_metadata(&self.path) {
             Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(&self.path),
             Ok(_) => fs::remove_file(&self.path),
@@ -67,7 +79,7 @@ pub(super) fn beside<T>(
     loop {
         let candidate = path.with_file_name(format!(".tongzhou-{process}-{number}.tmp"));
         match create(&candidate) {
-            Ok(created) => return Ok((Temporary { path: candidate }, created)),
+            Ok(created) => return Ok((Temporary { path: candidate, placed: false }, created)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < ATTEMPTS => number += 1,
             Err(error) => return Err(error),
         }

@@ -64,6 +64,7 @@ pub fn unpack<R: Read + Seek>(
         fs::remove_dir(target)?;
     }
     fs::rename(&temporary.path, target)?;
+    temporary.placed();
     sync_folder_of(target)?;
     Ok(written)
 }

@@ -3,6 +3,20 @@
 //! [`Archive::open`] judges the whole shape and inflates nothing; [`Archive::reader`] then gives one entry's
 //! bytes, bounded by the size that the archive states, and verifies size and check sum before it gives the last
 //! of them. Memory is bounded by [`Limits`] and two fixed buffers, whatever the archive's size.
+//!
+//! Where the zip format leaves a choice, the reader decides so:
+//!
+//! - Comments, of the archive or of an entry, are refused: no manifest covers them, and an end record hides there.
+//! - Entries tile the file: the first begins at byte 0, each next one where the last ended, then the central
+//!   directory, then the end records. The order of the central directory is free.
+//! - A data descriptor may have a signature or not and must repeat the central directory; its sizes are eight
+//!   bytes wide exactly where the local header has a zip64 extra field. Stored content with a data descriptor is
+//!   read, unless it holds a descriptor that would end it early for a reader of streams.
+//! - Zip64 numbers are read where they are needed or say the same again.
+//! - Extra fields are an allow-list of times, Unix ids and zip64. A Unicode path is refused even if it repeats
+//!   the name: names are ASCII.
+//! - A directory entry is for a folder of the layout and holds nothing. The version needed and the system that
+//!   made an entry may differ between the headers; flags, method, time, sizes and check sum may not.
 
 mod central;
 mod early_descriptor;
@@ -16,7 +30,10 @@ mod zip64;
 
 pub use self::entry_reader::EntryReader;
 
-use std::io::{Read, Seek, Write};
+use std::{
+    fmt,
+    io::{Read, Seek, Write},
+};
 
 use sha2::{Digest, Sha256};
 
@@ -34,6 +51,12 @@ pub struct Archive<R> {
     entries: Vec<Entry>,
     inflater: Inflater,
     inflated: u64,
+}
+
+impl<R> fmt::Debug for Archive<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Archive").field("entries", &self.entries.len()).finish_non_exhaustive()
+    }
 }
 
 impl<R: Read + Seek> Archive<R> {

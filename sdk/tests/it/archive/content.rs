@@ -95,6 +95,17 @@ fn bytes_that_are_no_deflate_stream_are_refused() {
 }
 
 #[test]
+fn a_deflate_stream_that_copies_from_before_its_beginning_is_refused() {
+    // One fixed block: the letter a, then three bytes from a distance of five. Some inflaters put zeros there.
+    let far = vec![0x4B, 0x04, 0x12, 0x00];
+    let mut manifest = Piece::stored(MANIFEST, b"a\0\0\0");
+    manifest.data = far;
+    manifest.both(|header| header.method = 8);
+    let bytes = Forge::of(vec![manifest]).bytes();
+    assert_eq!(content_fault(&bytes, 0), Some(FaultKind::DeflateCorrupt));
+}
+
+#[test]
 fn a_stored_entry_that_holds_its_own_early_end_is_refused() {
     let first = b"\xFF\xD8 what a reader of streams takes";
     let ending =
@@ -108,8 +119,12 @@ fn a_stored_entry_that_holds_its_own_early_end_is_refused() {
     // Seen as well by a reader that takes a byte at a time.
     let mut archive = open(&bytes).unwrap();
     let entry = archive.entries()[1];
+<<<<<<< HEAD
     let error =
         std::io::BufReader::with_capacity(1, archive.reader(&entry)).bytes().find_map(Result::err).unwrap();
+=======
+    let error = byte_by_byte(archive.reader(&entry)).find_map(Result::err).unwrap();
+>>>>>>> package
     assert!(
         matches!(OpenError::from(error), OpenError::Refused(fault) if fault.kind == FaultKind::EarlyDescriptor)
     );
@@ -142,10 +157,14 @@ fn the_last_byte_comes_only_after_the_verdict() {
     let bytes = Forge::with_record(|record| record.both(|header| header.crc ^= 1));
     let mut archive = open(&bytes).unwrap();
     let entry = archive.entries()[1];
+<<<<<<< HEAD
     let given = std::io::BufReader::with_capacity(1, archive.reader(&entry))
         .bytes()
         .take_while(Result::is_ok)
         .count();
+=======
+    let given = byte_by_byte(archive.reader(&entry)).take_while(Result::is_ok).count();
+>>>>>>> package
     assert_eq!(given as u64, entry.size() - 1);
 }
 
@@ -165,4 +184,16 @@ fn entries_may_be_read_in_any_order_and_again() {
         assert!(expected.contains(&(name, content.clone())));
         assert_eq!(measured.size, content.len() as u64);
     }
+}
+
+/// Not [`Read::bytes`] through a buffer, which would ask for more than a byte at a time.
+fn byte_by_byte(mut reader: impl Read) -> impl Iterator<Item = std::io::Result<u8>> {
+    std::iter::from_fn(move || {
+        let mut byte = [0];
+        match reader.read(&mut byte) {
+            Ok(0) => None,
+            Ok(_) => Some(Ok(byte[0])),
+            Err(error) => Some(Err(error)),
+        }
+    })
 }

@@ -34,20 +34,17 @@ fn reading_with_digests_against_plain_sha_256() {
         let bytes = writer.finish().unwrap();
         let content = (papers * paper.len() + records * json.len()) as f64;
 
-        let start = Instant::now();
-        let mut archive = Archive::open(Cursor::new(&bytes), &Limits::STANDARD).unwrap();
-        for entry in archive.entries().to_vec() {
-            archive.read(&entry, &mut sink()).unwrap();
-        }
-        let ours = start.elapsed().as_secs_f64();
-        let start = Instant::now();
-        for _ in 0..papers {
-            std::hint::black_box(Sha256::digest(&paper));
-        }
-        for _ in 0..records {
-            std::hint::black_box(Sha256::digest(&json));
-        }
-        let plain = start.elapsed().as_secs_f64();
+        let ours = best(|| {
+            let mut archive = Archive::open(Cursor::new(&bytes), &Limits::STANDARD).unwrap();
+            for entry in archive.entries().to_vec() {
+                archive.read(&entry, &mut sink()).unwrap();
+            }
+        });
+        let plain = best(|| {
+            for content in std::iter::repeat_n(&paper, papers).chain(std::iter::repeat_n(&json, records)) {
+                std::hint::black_box(Sha256::digest(content));
+            }
+        });
         println!(
             "{what}: {:.0} MB/s of content, plain SHA-256 {:.0} MB/s, ratio {:.2}",
             content / ours / 1e6,
@@ -55,4 +52,14 @@ fn reading_with_digests_against_plain_sha_256() {
             plain / ours
         );
     }
+}
+
+/// The best of several runs: the machine's other work only ever adds.
+fn best(work: impl Fn()) -> f64 {
+    let runs = (0..15).map(|_| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_secs_f64()
+    });
+    runs.fold(f64::INFINITY, f64::min)
 }
