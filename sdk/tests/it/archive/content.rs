@@ -119,12 +119,7 @@ fn a_stored_entry_that_holds_its_own_early_end_is_refused() {
     // Seen as well by a reader that takes a byte at a time.
     let mut archive = open(&bytes).unwrap();
     let entry = archive.entries()[1];
-<<<<<<< HEAD
-    let error =
-        std::io::BufReader::with_capacity(1, archive.reader(&entry)).bytes().find_map(Result::err).unwrap();
-=======
     let error = byte_by_byte(archive.reader(&entry)).find_map(Result::err).unwrap();
->>>>>>> package
     assert!(
         matches!(OpenError::from(error), OpenError::Refused(fault) if fault.kind == FaultKind::EarlyDescriptor)
     );
@@ -157,14 +152,7 @@ fn the_last_byte_comes_only_after_the_verdict() {
     let bytes = Forge::with_record(|record| record.both(|header| header.crc ^= 1));
     let mut archive = open(&bytes).unwrap();
     let entry = archive.entries()[1];
-<<<<<<< HEAD
-    let given = std::io::BufReader::with_capacity(1, archive.reader(&entry))
-        .bytes()
-        .take_while(Result::is_ok)
-        .count();
-=======
     let given = byte_by_byte(archive.reader(&entry)).take_while(Result::is_ok).count();
->>>>>>> package
     assert_eq!(given as u64, entry.size() - 1);
 }
 
