@@ -181,3 +181,17 @@ fn a_place_before_a_fault_is_still_found() {
     );
     assert_eq!(found[2], None);
 }
+
+#[test]
+fn an_enum_is_read_from_its_name_and_from_nothing_else() {
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    enum Light {
+        #[serde(rename = "red")]
+        Red,
+    }
+    assert_eq!(json::from_str::<Vec<Light>>(r#"["red", "r\u0065d"]"#), Ok(vec![Light::Red, Light::Red]));
+    for text in [r#""green""#, r#"{"red": 1}"#, r#"["red"]"#, "0"] {
+        let fault = json::from_str::<Light>(text).unwrap_err();
+        assert_eq!((fault.kind, fault.offset), (FaultKind::NotTheType, 0), "{text}");
+    }
+}
