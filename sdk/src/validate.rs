@@ -5,7 +5,7 @@
 //! one typed pass over borrowed bytes: schemas, explanations and places are worked out only where something is
 //! to be said.
 
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, Write};
 
 use crate::{
     clock,
@@ -20,6 +20,7 @@ use crate::{
     model::Typed,
     package::{
         archive::{self, Archive},
+        digest::Measured,
         fault::OpenError,
         name::EntryName,
     },
@@ -129,16 +130,24 @@ pub fn package<R: Read + Seek>(source: R, options: &Options) -> Result<Checked, 
         }
     };
     let contents = check.unpack(&mut archive, &mut case)?;
-    for (index, bytes) in contents.iter().enumerate() {
-        let Some(bytes) = bytes else { continue };
-        let structured = check.read(bytes, Some(index), &mut case).is_some();
-        if let Some(entry) = case.entries.get_mut(index) {
-            entry.structured = structured;
-        }
+    Ok(check.read_all(&contents, case))
+}
+
+/// Checks what a package would hold, before there is an archive: each entry's name and content.
+pub fn contents(entries: &[(EntryName, Vec<u8>)], options: &Options) -> Checked {
+    let mut check = Check::new(InputKind::Package, options);
+    let mut case = Case::new(options.as_of);
+    let mut entries: Vec<_> = entries.iter().collect();
+    entries.sort_by_key(|(name, _)| *name);
+    let mut contents = Vec::with_capacity(entries.len());
+    for (name, bytes) in entries {
+        let mut content = Content::of(*name);
+        // Writing into memory cannot fail.
+        let _ = content.write_all(bytes);
+        let measured = Measured::of(bytes);
+        contents.push(check.note(*name, measured.size, measured.sha256, content, &mut case));
     }
-    check.document_type = case.application().map(|_| DocumentType::Application);
-    let texts: Vec<_> = contents.iter().map(Option::as_deref).collect();
-    Ok(check.conclude(&case, &texts))
+    check.read_all(&contents, case)
 }
 
 /// A check under way.
@@ -182,33 +191,54 @@ impl<'o> Check<'o> {
         entries.sort_by_key(archive::Entry::name);
         let mut contents = Vec::with_capacity(entries.len());
         for entry in entries {
-            let index = case.entries.len();
-            let mut kept = None;
-            let mut inspector = None;
-            let read = if let EntryName::Document { .. } = entry.name() {
-                let inspector = inspector.insert(Inspector::new(&PaperLimits::default()));
-                archive.read(&entry, &mut Feed(inspector))
-            } else {
-                archive.read(&entry, kept.insert(Vec::new()))
-            };
-            let (size, sha256) = match read {
+            let mut content = Content::of(entry.name());
+            let (size, sha256) = match archive.read(&entry, &mut content) {
                 Ok(measured) => (measured.size, measured.sha256),
                 Err(OpenError::Io(error)) => return Err(Error::read(error)),
                 Err(OpenError::Refused(fault)) => {
-                    self.refuse(structure::archive_refused(fault, Some(index)));
-                    (kept, inspector) = (None, None);
+                    self.refuse(structure::archive_refused(fault, Some(case.entries.len())));
+                    content = Content::Unread;
                     (entry.size(), [0; 32])
                 }
             };
-            if let EntryName::Signature(_) = entry.name() {
-                self.signed = SignedMark::NotChecked;
-                kept = None;
-            }
-            let paper = inspector.map(Inspector::finish);
-            case.entries.push(Entry { name: entry.name(), size, sha256, paper, structured: true });
-            contents.push(kept);
+            contents.push(self.note(entry.name(), size, sha256, content, case));
         }
         Ok(contents)
+    }
+
+    /// Enters into the case what is known of an entry whatever it holds; gives back the JSON that is to be read.
+    fn note(
+        &mut self,
+        name: EntryName,
+        size: u64,
+        sha256: [u8; 32],
+        content: Content,
+        case: &mut Case<'_>,
+    ) -> Option<Vec<u8>> {
+        if let EntryName::Signature(_) = name {
+            self.signed = SignedMark::NotChecked;
+        }
+        let (json, paper) = match content {
+            Content::Json(bytes) => (Some(bytes), None),
+            Content::Paper(inspector) => (None, Some(inspector.finish())),
+            Content::Unread => (None, None),
+        };
+        case.entries.push(Entry { name, size, sha256, paper, structured: true });
+        json
+    }
+
+    /// Reads every document that a package holds, and concludes.
+    fn read_all<'c>(mut self, contents: &'c [Option<Vec<u8>>], mut case: Case<'c>) -> Checked {
+        let texts: Vec<_> = contents.iter().map(Option::as_deref).collect();
+        for (index, bytes) in texts.iter().enumerate() {
+            let Some(bytes) = bytes else { continue };
+            let structured = self.read(bytes, Some(index), &mut case).is_some();
+            if let Some(entry) = case.entries.get_mut(index) {
+                entry.structured = structured;
+            }
+        }
+        self.document_type = case.application().map(|_| DocumentType::Application);
+        self.conclude(&case, &texts)
     }
 
     /// Reads one document into the case; what keeps it out becomes findings. Gives its type where it has the
@@ -272,12 +302,33 @@ impl<'o> Check<'o> {
     }
 }
 
-/// Shows a paper to its inspector as it is read.
-struct Feed<'i>(&'i mut Inspector);
+/// What becomes of an entry's bytes as they are read.
+enum Content {
+    /// A document, kept until it is read.
+    Json(Vec<u8>),
+    /// A paper, looked at as it goes by.
+    Paper(Box<Inspector>),
+    /// Nothing: a signature, or an entry that could not be read.
+    Unread,
+}
 
-impl std::io::Write for Feed<'_> {
+impl Content {
+    fn of(name: EntryName) -> Self {
+        match name {
+            EntryName::Document { .. } => Self::Paper(Box::new(Inspector::new(&PaperLimits::default()))),
+            EntryName::Signature(_) => Self::Unread,
+            EntryName::Manifest | EntryName::Record(_) | EntryName::Receipt(_) => Self::Json(Vec::new()),
+        }
+    }
+}
+
+impl Write for Content {
     fn write(&mut self, chunk: &[u8]) -> std::io::Result<usize> {
-        self.0.feed(chunk);
+        match self {
+            Self::Json(bytes) => bytes.extend_from_slice(chunk),
+            Self::Paper(inspector) => inspector.feed(chunk),
+            Self::Unread => {}
+        }
         Ok(chunk.len())
     }
 
