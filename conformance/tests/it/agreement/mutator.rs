@@ -1,0 +1,333 @@
+//! Changes documents at random, knowing their schemas, so that every member of every document type is reached
+//! with values that are right, nearly right, and wrong.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+/// SplitMix64: small, seeded, the same on every machine.
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `bound`.
+    pub fn below(&mut self, bound: usize) -> usize {
+        (self.next() % bound.max(1) as u64) as usize
+    }
+
+    pub fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[self.below(of.len())]
+    }
+}
+
+/// A place in a document and the schema that holds there.
+struct Spot<'s> {
+    pointer: String,
+    schema: &'s Value,
+}
+
+/// Changes documents of one type.
+pub struct Mutator {
+    schema: Value,
+    /// Texts by the name of their shape, taken from sound documents; what a mutation may put elsewhere.
+    pool: BTreeMap<String, Vec<Value>>,
+}
+
+impl Mutator {
+    /// A mutator for documents of `schema`, which draws texts from `sound` documents of any type.
+    pub fn new(schema: Value, sound: &[(Value, Value)]) -> Self {
+        let mut mutator = Self { schema, pool: BTreeMap::new() };
+        for (schema, document) in sound {
+            for spot in spots(schema, document) {
+                let value = document.pointer(&spot.pointer).unwrap().clone();
+                if let (Some(title), Value::String(_)) = (spot.schema["title"].as_str(), &value) {
+                    mutator.pool.entry(title.to_owned()).or_default().push(value);
+                }
+            }
+        }
+        mutator
+    }
+
+    /// A changed copy of `document` as text, and where it was changed (with `*` for indexes).
+    pub fn mutate(&self, document: &Value, random: &mut Random) -> (Vec<u8>, Vec<String>) {
+        let mut changed = document.clone();
+        let mut touched = Vec::new();
+        for _ in 0..1 + random.below(2) {
+            touched.extend(self.change(&mut changed, random));
+        }
+        let text = match random.below(8) {
+            0 => serde_json::to_string_pretty(&changed).unwrap(),
+            _ => changed.to_string(),
+        };
+        let bytes = if random.below(6) == 0 { scratch(text, random) } else { text.into_bytes() };
+        (bytes, touched)
+    }
+
+    /// One change to the tree; the place of it.
+    fn change(&self, document: &mut Value, random: &mut Random) -> Option<String> {
+        let spots = spots(&self.schema, document);
+        let Spot { pointer, schema } = spots.get(random.below(spots.len()))?;
+        let (pointer, schema) = (pointer.clone(), (*schema).clone());
+        let place = document.pointer_mut(&pointer)?;
+        let mut named = pointer.clone();
+        match place {
+            Value::Object(members) if !pointer.is_empty() || random.below(4) > 0 => {
+                named = format!("{pointer}/{}", self.change_object(members, &schema, random)?);
+            }
+            Value::Array(elements) => self.change_array(elements, &schema, random),
+            Value::String(text) => {
+                *place = match random.below(10) {
+                    0 => wrong(random),
+                    1..=3 => Value::String(edit(text, random)),
+                    _ => self.value(&schema, random, 0),
+                }
+            }
+            other => *other = if random.below(3) == 0 { wrong(random) } else { self.value(&schema, random, 0) },
+        }
+        Some(starred(&named))
+    }
+
+    fn change_object(&self, members: &mut Map<String, Value>, schema: &Value, random: &mut Random) -> Option<String> {
+        let names: Vec<String> = members.keys().cloned().collect();
+        let properties = schema["properties"].as_object();
+        match random.below(10) {
+            0..=1 if !names.is_empty() => {
+                let name = random.one(&names).clone();
+                members.shift_remove(&name);
+                Some(name)
+            }
+            2 if !names.is_empty() => {
+                let name = random.one(&names).clone();
+                let value = members.shift_remove(&name)?;
+                members.insert(edit(&name, random), value);
+                Some(name)
+            }
+            3 => {
+                members.insert("unknownMember".to_owned(), json!(1));
+                None
+            }
+            4 if !names.is_empty() => {
+                let name = random.one(&names).clone();
+                members.insert(name.clone(), wrong(random));
+                Some(name)
+            }
+            _ => {
+                let properties: Vec<(&String, &Value)> = properties?.iter().collect();
+                let (name, property) = random.one(&properties);
+                members.insert((*name).clone(), self.value(property, random, 0));
+                Some((*name).clone())
+            }
+        }
+    }
+
+    fn change_array(&self, elements: &mut Vec<Value>, schema: &Value, random: &mut Random) {
+        let at = random.below(elements.len());
+        match random.below(6) {
+            0 => elements.clear(),
+            1 if !elements.is_empty() => drop(elements.remove(at)),
+            2 if !elements.is_empty() => elements.push(elements[at].clone()),
+            3 if !elements.is_empty() => elements.reverse(),
+            4 => elements.push(wrong(random)),
+            _ => elements.push(self.value(&schema["items"], random, 0)),
+        }
+        if random.below(200) == 0
+            && let (Some(most), Some(first)) = (schema["maxItems"].as_u64(), elements.first().cloned())
+            && most < 300
+        {
+            elements.resize(most as usize + random.below(2), first);
+        }
+    }
+
+    /// A value of the schema, mostly of its shape.
+    fn value(&self, schema: &Value, random: &mut Random, depth: usize) -> Value {
+        let outer = schema;
+        let schema = resolved(&self.schema, schema);
+        if let Some(fixed) = schema.get("const") {
+            return fixed.clone();
+        }
+        if let Some(codes) = schema["enum"].as_array() {
+            return random.one(codes).clone();
+        }
+        match schema["type"].as_str() {
+            Some("object") => {
+                let mut members = Map::new();
+                let required: Vec<&str> =
+                    schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+                    let wanted = required.contains(&name.as_str()) && random.below(50) > 0;
+                    if wanted || random.below(3 + 4 * depth) == 0 {
+                        members.insert(name.clone(), self.value(property, random, depth + 1));
+                    }
+                }
+                Value::Object(members)
+            }
+            Some("array") => {
+                let count = if depth > 4 { 0 } else { random.below(3) };
+                (0..count).map(|_| self.value(&schema["items"], random, depth + 1)).collect()
+            }
+            Some("boolean") => json!(random.below(2) == 0),
+            Some("integer") => {
+                let most = schema["maximum"].as_u64().unwrap_or(100);
+                [json!(0), json!(1), json!(random.below(40)), json!(most), json!(most + 1), json!(3.0), json!(2.5), json!(-1)]
+                    [random.below(8)]
+                .clone()
+            }
+            _ => self.text(outer, schema, random),
+        }
+    }
+
+    fn text(&self, outer: &Value, schema: &Value, random: &mut Random) -> Value {
+        // Titles of shapes and of members both lead to texts of the kind.
+        let titles = [&outer["title"], &schema["title"]];
+        let known = titles.iter().filter_map(|title| title.as_str()).filter_map(|title| self.pool.get(title));
+        let samples: Vec<&Vec<Value>> = known.collect();
+        if random.below(4) > 0 && !samples.is_empty() {
+            let sample = random.one(random_of(&samples, random.below(samples.len())));
+            return if random.below(4) == 0 { json!(edit(sample.as_str().unwrap_or_default(), random)) } else { sample.clone() };
+        }
+        json!(*random.one(TEXTS))
+    }
+}
+
+fn random_of<'a>(samples: &[&'a Vec<Value>], at: usize) -> &'a [Value] {
+    samples[at]
+}
+
+/// Texts that are somewhere right and elsewhere wrong: dates in and out of the calendar, identifiers of every
+/// kind from the synthetic ranges, amounts, codes, blanks, long text.
+const TEXTS: &[&str] = &[
+    "2026-02-30", "2015-06-01", "2009-12-31", "2027-01-01", "1900-01-01", "2026-09-01", "2025-10-01", "2012-06-15",
+    "2026-13-01", "2026-09-01T08:00:00Z", "2026-02-30T25:61:61Z", "0.00", "100.00", "-100.00", "999999999999.99", "1",
+    "1.5", "01.00", "110101201506010002", "110101201506010003", "11010120150104000X", "11010120150104000x",
+    "331122201803150005", "440106198501010007", "110103200506010000", "810000201506010006", "820000201506010008",
+    "83000020150601000X", "931840201506010009", "440106850101000", "999999201506010000", "X320101001", "X990101001",
+    "531000000000000008", "533100001234567881", "1211000040000000XT", "1211000040000000XU", "6217000000000000004",
+    "6217000000000000005", "13000000000", "23000000000", "110101", "999999", "320684", "44060125", "0123456789",
+    "12345678901234567890", "abc123", "ABC", "C91.000", "C91.0", "D56.1", "C91.000x006", "I10.x00", "not a code", "", " ",
+    "某", "壹佰元整", "贰拾柒万陆仟零贰拾元零陆角陆分", "壹佰贰", "张*", "*三", "1101**********0002", "******************",
+    "019a0000-0000-7000-8000-000000000999", "019a0000-0000-4000-8000-000000000999", "cash", "dibao", "shuidichou",
+    "something-new", "1.0", "1.1", "tongzhou", "en", "CNY", "USD", "156", "840", "\u{0}", "😀", "\u{FEFF}",
+];
+
+/// A value of a type chosen at random.
+fn wrong(random: &mut Random) -> Value {
+    [json!(null), json!(true), json!(7), json!(-1.5), json!(""), json!("x"), json!([]), json!({}), json!([{}]), json!({"a": 1})]
+        [random.below(10)]
+    .clone()
+}
+
+/// A text with one small change.
+fn edit(text: &str, random: &mut Random) -> String {
+    let mut characters: Vec<char> = text.chars().collect();
+    let at = random.below(characters.len() + 1);
+    let new = *random.one(&['0', '9', 'X', 'a', 'Z', '-', '*', '.', ' ', '中', '\u{e9}', '\n', '１', '\u{1F600}']);
+    match random.below(6) {
+        0 => characters.insert(at, new),
+        1 if at < characters.len() => drop(characters.remove(at)),
+        2 if at < characters.len() => characters[at] = new,
+        3 if at + 1 < characters.len() => characters.swap(at, at + 1),
+        4 => characters.extend(text.chars().collect::<Vec<_>>()),
+        _ => {
+            let digits: Vec<usize> = (0..characters.len()).filter(|at| characters[*at].is_ascii_digit()).collect();
+            if let Some(at) = digits.get(random.below(digits.len())) {
+                characters[*at] = char::from(b'0' + random.below(10) as u8);
+            }
+        }
+    }
+    characters.into_iter().collect()
+}
+
+/// The text with a change that only bytes can show.
+fn scratch(text: String, random: &mut Random) -> Vec<u8> {
+    let at = random.below(text.len());
+    match random.below(9) {
+        0 => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
+        1 => text.as_bytes()[..at].to_vec(),
+        2 => {
+            let mut bytes = text.into_bytes();
+            bytes[at] = random.below(256) as u8;
+            bytes
+        }
+        3 => text.replacen("{", "{\"standard\":\"tongzhou\",", 1 + random.below(2)).into_bytes(),
+        4 => text.replacen("\"", "\"\\u0061", 1 + random.below(40)).into_bytes(),
+        5 => text.replacen("a", "\\u0061", 1 + random.below(200)).into_bytes(),
+        6 => text.replace(":", " :\t\r\n ").into_bytes(),
+        7 => format!("{text} {{}}").into_bytes(),
+        _ => text.replacen(":", ":null,\"x\":", 1 + random.below(20)).into_bytes(),
+    }
+}
+
+/// Every place of `document` that its schema speaks of.
+fn spots<'s>(root: &'s Value, document: &Value) -> Vec<Spot<'s>> {
+    fn walk<'s>(root: &'s Value, schema: &'s Value, value: &Value, pointer: String, spots: &mut Vec<Spot<'s>>) {
+        let resolved = resolved(root, schema);
+        match value {
+            Value::Object(members) => {
+                for (name, inner) in members {
+                    if let Some(property) = resolved["properties"].get(name) {
+                        walk(root, property, inner, format!("{pointer}/{name}"), spots);
+                    }
+                }
+            }
+            Value::Array(elements) => {
+                for (index, inner) in elements.iter().enumerate() {
+                    walk(root, &resolved["items"], inner, format!("{pointer}/{index}"), spots);
+                }
+            }
+            _ => {}
+        }
+        let leaf = !value.is_object() && !value.is_array();
+        spots.push(Spot { pointer, schema: if leaf { schema } else { resolved } });
+    }
+    let mut all = Vec::new();
+    walk(root, root, document, String::new(), &mut all);
+    all
+}
+
+/// The schema behind a `$ref`.
+fn resolved<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
+    let name = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/"));
+    name.map_or(schema, |name| &root["$defs"][name])
+}
+
+/// Every member that the schema knows, as pointers with `*` for indexes; recursion is cut at the first repeat.
+pub fn members(root: &Value) -> Vec<String> {
+    fn walk(root: &Value, schema: &Value, pointer: &str, seen: &mut Vec<String>, all: &mut Vec<String>) {
+        if let Some(reference) = schema["$ref"].as_str() {
+            if seen.iter().any(|one| one == reference) {
+                return;
+            }
+            seen.push(reference.to_owned());
+            walk(root, resolved(root, schema), pointer, seen, all);
+            seen.pop();
+            return;
+        }
+        for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+            let pointer = format!("{pointer}/{name}");
+            all.push(pointer.clone());
+            walk(root, property, &pointer, seen, all);
+        }
+        if schema.get("items").is_some() {
+            walk(root, &schema["items"], &format!("{pointer}/*"), seen, all);
+        }
+    }
+    let mut all = Vec::new();
+    walk(root, root, "", &mut Vec::new(), &mut all);
+    all
+}
+
+fn starred(pointer: &str) -> String {
+    let star = |step: &str| if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) { "*".to_owned() } else { step.to_owned() };
+    pointer.split('/').map(star).collect::<Vec<_>>().join("/")
+}
