@@ -13,6 +13,8 @@ pub struct Limits {
     pub directory: u64,
     /// One JSON entry, inflated: the manifest, a record, a receipt or a signature.
     pub json: u64,
+    /// All JSON entries together, inflated: they are held in memory while a package is checked.
+    pub json_total: u64,
     /// One paper, inflated.
     pub paper: u64,
     /// All entries together, inflated.
@@ -30,6 +32,7 @@ impl Limits {
         entries: 2_000,
         directory: MIB,
         json: 8 * MIB,
+        json_total: 32 * MIB,
         paper: 64 * MIB,
         total: 1024 * MIB,
         ratio: 200,

@@ -44,7 +44,7 @@ fn check_names(records: &[Record<'_>]) -> Result<(), Fault> {
 }
 
 fn check_sizes(records: &[Record<'_>], limits: &Limits) -> Result<(), Fault> {
-    let mut total = 0_u64;
+    let (mut total, mut json) = (0_u64, 0_u64);
     for record in records {
         let most = match record.named {
             Named::File(name) => limits.of(&name),
@@ -58,7 +58,10 @@ fn check_sizes(records: &[Record<'_>], limits: &Limits) -> Result<(), Fault> {
             return Err(record.fault(FaultKind::RatioTooHigh));
         }
         total = total.saturating_add(record.size);
-        if total > limits.total {
+        if !matches!(record.named, Named::File(EntryName::Document { .. })) {
+            json = json.saturating_add(record.size);
+        }
+        if total > limits.total || json > limits.json_total {
             return Err(record.fault(FaultKind::TotalTooLarge));
         }
     }

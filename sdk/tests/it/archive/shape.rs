@@ -314,6 +314,7 @@ fn each_bound_is_kept_before_anything_is_inflated() {
         (Limits { json: 4_999, ..standard }, FaultKind::EntryTooLarge),
         (Limits { paper: 5, ..standard }, FaultKind::EntryTooLarge),
         (Limits { total: 5_010, ..standard }, FaultKind::TotalTooLarge),
+        (Limits { json_total: 1, ..standard }, FaultKind::TotalTooLarge),
         (Limits { ratio: 10, ratio_floor: 1_000, ..standard }, FaultKind::RatioTooHigh),
     ];
     for (limits, kind) in cases {
