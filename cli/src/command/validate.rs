@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         args.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let single = args.paths.len() == 1 && files.len() == 1 && !args.paths.iter().any(|path| path.is_dir());
     let job = Job { options, lang, format: args.format, single };
-    let progress = progress(files.len());
+    let progress = progress(&files);
     let mut tally = Tally::default();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut failed = None;
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         pieces,
         |piece| job.check(piece),
         |outcome| {
-            progress.inc(u64::from(outcome.ends_file));
+            progress.inc(outcome.bytes);
             tally.add(&outcome);
             if let Some(what) = outcome.could_not {
                 progress.suspend(|| complain(&fail(what)));
@@ -85,7 +85,8 @@ struct PieceOutcome {
     wrong: usize,
     unchecked: usize,
     could_not: Option<What>,
-    ends_file: bool,
+    /// How many bytes of input were dealt with.
+    bytes: u64,
 }
 
 /// The pieces of one file.
@@ -144,7 +145,7 @@ impl Job {
             let size = file.metadata()?.len();
             self.document(&read_up_to(file, limit)?, Some(size))
         };
-        let mut outcome = PieceOutcome { ends_file: true, ..PieceOutcome::default() };
+        let mut outcome = PieceOutcome { bytes: facts.size, ..PieceOutcome::default() };
         self.tell(&path.display().to_string(), &checked, facts, &mut outcome);
         Ok(outcome)
     }
@@ -157,7 +158,7 @@ impl Job {
     }
 
     fn lines(&self, path: &Path, block: &Block) -> PieceOutcome {
-        let mut outcome = PieceOutcome::default();
+        let mut outcome = PieceOutcome { bytes: block.bytes.len() as u64, ..PieceOutcome::default() };
         for (index, line) in block.bytes.split(|byte| *byte == b'\n').enumerate() {
             if line.trim_ascii().is_empty() {
                 continue;
@@ -205,7 +206,7 @@ impl Job {
 }
 
 fn unreadable(path: PathBuf, error: io::Error) -> PieceOutcome {
-    PieceOutcome { could_not: Some(What::Read(path, error)), ends_file: true, ..PieceOutcome::default() }
+    PieceOutcome { could_not: Some(What::Read(path, error)), ..PieceOutcome::default() }
 }
 
 fn sha256_of(mut source: impl Read) -> io::Result<[u8; 32]> {
@@ -262,12 +263,16 @@ impl Tally {
     }
 }
 
-/// A bar over the files, on a terminal and only where there are several.
-fn progress(files: usize) -> ProgressBar {
-    if files < 2 || !io::stderr().is_terminal() {
+/// A bar over the bytes, on a terminal and only where the work is long enough to wait for.
+fn progress(files: &[PathBuf]) -> ProgressBar {
+    let size = |path: &PathBuf| std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+    let total: u64 = files.iter().map(size).sum();
+    if total < WORTH_A_BAR || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style =
-        ProgressStyle::with_template("{bar:40} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(files as u64).with_style(style)
+    let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {eta}");
+    ProgressBar::new(total).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
+
+/// How many bytes of input take long enough to be watched.
+const WORTH_A_BAR: u64 = 16 << 20;
