@@ -1,3 +1,10 @@
-//! Conformance of the Tongzhou standard.
+//! Conformance of the Tongzhou standard: its requirements and what covers them, the pages of its rules, and
+//! fixtures.
+#![deny(missing_docs)]
 
 pub mod fixture;
+pub mod numbers;
+pub mod repository;
+pub mod requirement;
+pub mod rule_pages;
+pub mod trace;

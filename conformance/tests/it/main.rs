@@ -8,3 +8,7 @@
 )]
 
 mod canary;
+mod documents;
+mod house;
+mod kept;
+mod requirements;

@@ -1,0 +1,14 @@
+//! Prints how many rules and requirements there are: `cargo run -q -p tongzhou-conformance --example numbers`.
+#![allow(clippy::print_stdout)]
+
+use tongzhou::{rules, text::Lang};
+use tongzhou_conformance::{numbers::Numbers, repository::Repository, trace::Trace};
+
+fn main() -> std::io::Result<()> {
+    let repository = Repository::at(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let trace = Trace::of(&repository, rules::all())?;
+    for lang in [Lang::En, Lang::ZhCn] {
+        println!("{}", Numbers::of(rules::all(), &trace, lang));
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! What the documents of the project point at is there.
+
+use std::path::Path;
+
+use serde_json::Value;
+use tongzhou::rules;
+use tongzhou_conformance::{repository::TextFile, requirement, trace::Trace};
+
+use crate::kept::repository;
+
+fn documents() -> Vec<TextFile> {
+    repository().texts("", &[".md"]).unwrap()
+}
+
+#[test]
+fn every_link_to_a_file_leads_somewhere() {
+    let mut dead = Vec::new();
+    for file in documents() {
+        let folder = Path::new(&file.path).parent().unwrap_or(Path::new(""));
+        for target in outside_fences(&file.text).split("](").skip(1) {
+            let target = target.split([')', '#']).next().unwrap_or_default();
+            if target.is_empty() || target.contains("://") || target.starts_with("mailto:") {
+                continue;
+            }
+            if !repository().path("").join(folder).join(target).exists() {
+                dead.push(format!("{}: {target}", file.path));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}
+
+#[test]
+fn every_rule_and_requirement_that_is_named_exists() {
+    let trace = Trace::of(&repository(), rules::all()).unwrap();
+    let mut unknown = Vec::new();
+    for file in documents() {
+        for word in outside_fences(&file.text).split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+            let known = if requirement::is_id(word) {
+                trace.find(word).is_some()
+            } else if word.starts_with("TZ-") && word.len() == 10 {
+                rules::find(word).is_some()
+            } else {
+                continue;
+            };
+            if !known {
+                unknown.push(format!("{}: {word}", file.path));
+            }
+        }
+    }
+    unknown.dedup();
+    assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+}
+
+#[test]
+fn every_field_that_the_law_table_names_is_in_its_schema() {
+    let law = std::fs::read_to_string(repository().path("docs/law.md")).unwrap();
+    let mut named = 0;
+    let mut missing = Vec::new();
+    for code in law.split('`').skip(1).step_by(2) {
+        let Some((document, pointer)) = code.split_once(":/") else { continue };
+        named += 1;
+        let path = repository().path(&format!("schema/v1.0/{document}.schema.json"));
+        let schema = std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let steps: Vec<&str> = pointer.split('/').collect();
+        if !schema.is_some_and(|schema: Value| leads(&schema, &schema, &steps)) {
+            missing.push(code);
+        }
+    }
+    assert!(named > 0, "docs/law.md names no field");
+    assert!(missing.is_empty(), "no such field: {missing:#?}");
+}
+
+/// Whether a value of this schema can have a member at these steps; `*` is any element of an array.
+fn leads(root: &Value, schema: &Value, steps: &[&str]) -> bool {
+    let Some((step, rest)) = steps.split_first() else { return true };
+    let referred = schema["$ref"].as_str().and_then(|name| root.pointer(name.trim_start_matches('#')));
+    if referred.is_some_and(|target| leads(root, target, steps)) {
+        return true;
+    }
+    let inner = if *step == "*" { schema.get("items") } else { schema["properties"].get(step) };
+    inner.is_some_and(|inner| leads(root, inner, rest))
+        || ["oneOf", "anyOf", "allOf"]
+            .iter()
+            .any(|of| schema[of].as_array().is_some_and(|all| all.iter().any(|one| leads(root, one, steps))))
+}
+
+/// The text without its fenced blocks.
+fn outside_fences(text: &str) -> String {
+    text.split("```").step_by(2).collect()
+}

@@ -1,0 +1,80 @@
+//! Every requirement of the standard is covered, and what is written from the table is up to date.
+
+use std::{collections::BTreeSet, fs};
+
+use tongzhou::{rules, text::Lang};
+use tongzhou_conformance::{
+    numbers::Numbers,
+    rule_pages,
+    trace::{Gap, Trace},
+};
+
+use crate::kept::{self, repository};
+
+fn trace() -> Trace {
+    Trace::of(&repository(), rules::all()).unwrap()
+}
+
+#[test]
+fn every_binding_requirement_is_covered_or_says_why_not() {
+    let gaps: Vec<String> = trace().gaps.iter().map(Gap::to_string).collect();
+    assert!(gaps.is_empty(), "{} gaps:\n{}", gaps.len(), gaps.join("\n"));
+}
+
+#[test]
+fn the_table_of_requirements_is_up_to_date() {
+    kept::file("conformance/requirements.csv", &trace().csv());
+}
+
+#[test]
+fn every_rule_cites_a_requirement() {
+    let without: Vec<&str> =
+        rules::all().iter().filter(|rule| rule.requirements.is_empty()).map(|rule| rule.code).collect();
+    assert_eq!(without, [""; 0]);
+}
+
+#[test]
+fn the_pages_of_the_rules_are_up_to_date() {
+    let pages = rule_pages::pages(rules::all(), &trace()).unwrap();
+    for page in &pages {
+        kept::file(&format!("docs/rules/{}", page.name), &page.text);
+    }
+    let names: BTreeSet<&str> = pages.iter().map(|page| page.name.as_str()).collect();
+    for file in repository().texts("docs/rules", &[".md"]).unwrap() {
+        let name = file.path.trim_start_matches("docs/rules/");
+        if names.contains(name) {
+            continue;
+        }
+        assert!(
+            kept::updating(),
+            "docs/rules/{name} is of no area; run the tests again with UPDATE_EXPECT=1"
+        );
+        fs::remove_file(repository().path(&file.path)).unwrap();
+    }
+}
+
+#[test]
+fn the_readmes_give_the_numbers_as_they_are() {
+    let trace = trace();
+    for (path, lang) in [("README.md", Lang::En), ("README.zh-CN.md", Lang::ZhCn)] {
+        kept::block(path, "numbers", &Numbers::of(rules::all(), &trace, lang).to_string());
+    }
+}
+
+#[test]
+fn the_index_of_the_standard_lists_every_page() {
+    let trace = trace();
+    let rows: Vec<String> = repository()
+        .spec_pages()
+        .unwrap()
+        .iter()
+        .map(|page| {
+            let title = page.text.lines().find_map(|line| line.strip_prefix("# "));
+            let title = title.unwrap_or_else(|| panic!("docs/spec/{} has no heading", page.path));
+            let count = trace.rows.iter().filter(|row| row.requirement.page == page.path).count();
+            format!("| [{title}]({}) | {count} |", page.path)
+        })
+        .collect();
+    let table = format!("| 页面 Page | 要求 Requirements |\n|---|---|\n{}", rows.join("\n"));
+    kept::block("docs/spec/README.md", "pages", table.trim_end());
+}
