@@ -8,3 +8,5 @@
 )]
 
 mod canary;
+mod examples;
+mod rules;
