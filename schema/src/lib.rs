@@ -3,8 +3,10 @@
 #![deny(missing_docs)]
 
 mod codelists;
+mod examples;
 
 pub use codelists::CODELISTS;
+pub use examples::EXAMPLES;
 
 /// `codelists/index.csv`: which codelists there are, open or closed, and where their codes come from.
 pub const CODELIST_INDEX: &str = include_str!("../codelists/index.csv");

@@ -19,6 +19,8 @@ pub enum ErrorKind {
     Write,
     /// The clock shows a time outside the years that the standard knows.
     Clock,
+    /// A working folder cannot be packed as it is. The source of the error says which file and why.
+    WorkingFolder,
 }
 
 impl Error {
@@ -29,6 +31,14 @@ impl Error {
 
     pub(crate) fn read(source: io::Error) -> Self {
         Self { kind: ErrorKind::Read, source: Some(Box::new(source)) }
+    }
+
+    pub(crate) fn write(source: io::Error) -> Self {
+        Self { kind: ErrorKind::Write, source: Some(Box::new(source)) }
+    }
+
+    pub(crate) fn working_folder_is(fault: impl error::Error + Send + Sync + 'static) -> Self {
+        Self { kind: ErrorKind::WorkingFolder, source: Some(Box::new(fault)) }
     }
 
     pub(crate) fn clock() -> Self {
@@ -42,6 +52,7 @@ impl fmt::Display for Error {
             ErrorKind::Read => "the input could not be read",
             ErrorKind::Write => "the output could not be written",
             ErrorKind::Clock => "the clock shows a time that cannot be right",
+            ErrorKind::WorkingFolder => "the working folder cannot be packed",
         })
     }
 }

@@ -7,6 +7,7 @@ pub mod finding;
 pub mod json;
 pub mod limits;
 pub mod model;
+pub mod pack;
 pub mod package;
 pub mod paper;
 pub mod pointer;

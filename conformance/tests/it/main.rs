@@ -12,3 +12,5 @@ mod documents;
 mod house;
 mod kept;
 mod requirements;
+mod examples;
+mod rules;

@@ -1,0 +1,100 @@
+//! The shipped cases: their papers and packages are what the generator makes, and every one of them is sound.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use expect_test::expect_file;
+use tongzhou::pack::{self, Plan, WorkingFolder};
+use tongzhou_conformance::fixture::cases::{self, PAPERS};
+
+#[test]
+fn papers_packages_and_the_list_of_them_are_up_to_date() {
+    let mut stale = Vec::new();
+    for paper in PAPERS {
+        let folder = folder().join(paper.case);
+        let receipt = |name: &str| {
+            let text = fs::read(folder.join(format!("receipts/{name}.json"))).ok()?;
+            serde_json::from_slice(&text).ok()
+        };
+        let bytes = cases::paper(paper, receipt)
+            .unwrap_or_else(|| panic!("{}/{} can be made", paper.case, paper.file));
+        keep(&folder.join("documents").join(paper.file), &bytes, &mut stale);
+    }
+    for case in cases() {
+        let plan = Plan::of(&WorkingFolder::open(&folder().join(&case)).unwrap(), &pack::Options::default())
+            .unwrap_or_else(|error| panic!("{case}: {:?}", std::error::Error::source(&error)));
+        let package = plan.write(Vec::new()).unwrap();
+        keep(&folder().join(format!("{case}.tzpkg")), &package, &mut stale);
+    }
+    assert_eq!(stale, Vec::<PathBuf>::new(), "UPDATE_EXPECT=1 writes them anew");
+    let made: BTreeSet<String> =
+        PAPERS.iter().map(|paper| format!("{}/documents/{}", paper.case, paper.file)).collect();
+    let present: BTreeSet<String> = files().into_keys().filter(|path| path.contains("/documents/")).collect();
+    assert_eq!(made, present, "papers that the generator does not make");
+    expect_file![schema().join("src/examples.rs")].assert_eq(&listing());
+}
+
+/// Compares a file with what it ought to be, or writes it.
+fn keep(path: &Path, bytes: &[u8], stale: &mut Vec<PathBuf>) {
+    if fs::read(path).is_ok_and(|present| present == bytes) {
+        return;
+    }
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    } else {
+        stale.push(path.to_owned());
+    }
+}
+
+/// `schema/src/examples.rs` as it ought to be.
+fn listing() -> String {
+    let mut text = String::from(
+        "//! Generated from the files under `v1.0/examples/`; the test that reads them rewrites it under \
+         `UPDATE_EXPECT=1`.\n\n\
+         /// Every file of the shipped cases: its path under `v1.0/examples/` and its bytes, by path.\n\
+         #[rustfmt::skip]\n\
+         pub const EXAMPLES: &[(&str, &[u8])] = &[\n",
+    );
+    for path in files().keys() {
+        let _ = writeln!(text, "    (\"{path}\", include_bytes!(\"../v1.0/examples/{path}\")),");
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// Every file under the folder of examples, by its path from there with slashes.
+fn files() -> BTreeMap<String, PathBuf> {
+    fn walk(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
+        for item in fs::read_dir(folder).unwrap() {
+            let path = item.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() {
+                walk(&path, &format!("{prefix}{name}/"), files);
+            } else {
+                files.insert(format!("{prefix}{name}"), path);
+            }
+        }
+    }
+    let mut files = BTreeMap::new();
+    walk(&folder(), "", &mut files);
+    files
+}
+
+/// The names of the cases.
+fn cases() -> BTreeSet<String> {
+    files().keys().filter_map(|path| path.split_once('/')).map(|(case, _)| case.to_owned()).collect()
+}
+
+fn folder() -> PathBuf {
+    schema().join("v1.0/examples")
+}
+
+fn schema() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema")
+}

@@ -1,0 +1,37 @@
+//! Generated from the files under `v1.0/examples/`; the test that reads them rewrites it under `UPDATE_EXPECT=1`.
+
+/// Every file of the shipped cases: its path under `v1.0/examples/` and its bytes, by path.
+#[rustfmt::skip]
+pub const EXAMPLES: &[(&str, &[u8])] = &[
+    ("emergency.tzpkg", include_bytes!("../v1.0/examples/emergency.tzpkg")),
+    ("emergency/application.json", include_bytes!("../v1.0/examples/emergency/application.json")),
+    ("emergency/consents/emergency.json", include_bytes!("../v1.0/examples/emergency/consents/emergency.json")),
+    ("emergency/packing.json", include_bytes!("../v1.0/examples/emergency/packing.json")),
+    ("leukaemia.tzpkg", include_bytes!("../v1.0/examples/leukaemia.tzpkg")),
+    ("leukaemia/application.json", include_bytes!("../v1.0/examples/leukaemia/application.json")),
+    ("leukaemia/consents/blood-disease.json", include_bytes!("../v1.0/examples/leukaemia/consents/blood-disease.json")),
+    ("leukaemia/consents/serious-illness.json", include_bytes!("../v1.0/examples/leukaemia/consents/serious-illness.json")),
+    ("leukaemia/documents/bank-card.png", include_bytes!("../v1.0/examples/leukaemia/documents/bank-card.png")),
+    ("leukaemia/documents/bone-marrow.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/bone-marrow.pdf")),
+    ("leukaemia/documents/committee-letter.jpg", include_bytes!("../v1.0/examples/leukaemia/documents/committee-letter.jpg")),
+    ("leukaemia/documents/consent-blood-disease.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/consent-blood-disease.pdf")),
+    ("leukaemia/documents/consent-serious-illness.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/consent-serious-illness.pdf")),
+    ("leukaemia/documents/diagnosis.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/diagnosis.pdf")),
+    ("leukaemia/documents/father-id-card.jpg", include_bytes!("../v1.0/examples/leukaemia/documents/father-id-card.jpg")),
+    ("leukaemia/documents/first-admission-paper.jpg", include_bytes!("../v1.0/examples/leukaemia/documents/first-admission-paper.jpg")),
+    ("leukaemia/documents/first-admission.ofd", include_bytes!("../v1.0/examples/leukaemia/documents/first-admission.ofd")),
+    ("leukaemia/documents/front-page.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/front-page.pdf")),
+    ("leukaemia/documents/household-register.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/household-register.pdf")),
+    ("leukaemia/documents/mother-id-card.jpg", include_bytes!("../v1.0/examples/leukaemia/documents/mother-id-card.jpg")),
+    ("leukaemia/documents/notice.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/notice.pdf")),
+    ("leukaemia/documents/outpatient.xml", include_bytes!("../v1.0/examples/leukaemia/documents/outpatient.xml")),
+    ("leukaemia/documents/plan.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/plan.pdf")),
+    ("leukaemia/documents/second-admission.xml", include_bytes!("../v1.0/examples/leukaemia/documents/second-admission.xml")),
+    ("leukaemia/documents/settlement.pdf", include_bytes!("../v1.0/examples/leukaemia/documents/settlement.pdf")),
+    ("leukaemia/packing.json", include_bytes!("../v1.0/examples/leukaemia/packing.json")),
+    ("leukaemia/receipts/first-admission-paper.json", include_bytes!("../v1.0/examples/leukaemia/receipts/first-admission-paper.json")),
+    ("leukaemia/receipts/first-admission.json", include_bytes!("../v1.0/examples/leukaemia/receipts/first-admission.json")),
+    ("leukaemia/receipts/outpatient.json", include_bytes!("../v1.0/examples/leukaemia/receipts/outpatient.json")),
+    ("leukaemia/receipts/second-admission.json", include_bytes!("../v1.0/examples/leukaemia/receipts/second-admission.json")),
+    ("leukaemia/receipts/settlement.json", include_bytes!("../v1.0/examples/leukaemia/receipts/settlement.json")),
+];
