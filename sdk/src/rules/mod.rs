@@ -12,6 +12,7 @@ mod rule;
 mod run;
 pub(crate) mod sch;
 mod sink;
+mod stage;
 
 use std::sync::LazyLock;
 
@@ -38,4 +39,4 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// The rules of each area.
-const AREAS: &[&[&Rule]] = &[chd::RULES, jsn::RULES, pkg::RULES, sch::RULES];
+const AREAS: &[&[&Rule]] = &[chd::RULES, jsn::RULES, pkg::archive::RULES, pkg::RULES, sch::RULES];

@@ -1,33 +1,10 @@
-//! The rules of the area `PKG`.
+//! The rules of the area `PKG`: packages.
+//!
+//! Codes up to 099 are for the archive, which its judge reports ([`archive`]).
 
-use crate::code::lists::{Ask, Severity};
+pub(crate) mod archive;
 
-use super::{Check, Rule, Status, Validity, Words};
+use super::Rule;
 
-/// The rules of this area.
-pub(super) const RULES: &[&Rule] = &[&ARCHIVE_REFUSED];
-
-pub(crate) static ARCHIVE_REFUSED: Rule = Rule {
-    code: "TZ-PKG-001",
-    slug: "archive-refused",
-    since: "1.0",
-    status: Status::Stable,
-    severity: Severity::Error,
-    requirements: &[],
-    validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
-    zh: Words {
-        title: "无法读取",
-        message: "内容无法读取。",
-        why: "无法读取的内容不能校验。",
-        help: "请重新导出。",
-    },
-    en: Words {
-        title: "Cannot be read",
-        message: "The content cannot be read.",
-        why: "It cannot be checked.",
-        help: "Export it again.",
-    },
-    check: Check::Stage,
-    examples: &[],
-};
+/// The rules of this area, beside those about archives.
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,33 +1,60 @@
-//! The rules of the area `SCH`.
+//! The rules of the area `SCH`: why a JSON text has not the shape that its schema asks for, one rule for each
+//! cause. The explaining stage (`structure`) reports them, in these words and never in an engine's.
 
-use crate::code::lists::{Ask, Severity};
+mod document;
+mod members;
+mod types;
+mod values;
 
-use super::{Check, Rule, Status, Validity, Words};
+use super::Rule;
+
+pub(crate) use document::*;
+pub(crate) use members::*;
+pub(crate) use types::*;
+pub(crate) use values::*;
 
 /// The rules of this area.
-pub(super) const RULES: &[&Rule] = &[&SHAPE];
-
-pub(crate) static SHAPE: Rule = Rule {
-    code: "TZ-SCH-001",
-    slug: "shape",
-    since: "1.0",
-    status: Status::Stable,
-    severity: Severity::Error,
-    requirements: &[],
-    validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
-    zh: Words {
-        title: "无法读取",
-        message: "内容无法读取。",
-        why: "无法读取的内容不能校验。",
-        help: "请重新导出。",
-    },
-    en: Words {
-        title: "Cannot be read",
-        message: "The content cannot be read.",
-        why: "It cannot be checked.",
-        help: "Export it again.",
-    },
-    check: Check::Stage,
-    examples: &[],
-};
+pub(super) const RULES: &[&Rule] = &[
+    &NOT_AN_OBJECT,
+    &NOT_OF_THE_STANDARD,
+    &UNSUPPORTED_VERSION,
+    &MALFORMED_VERSION,
+    &DOCUMENT_TYPE_MISSING,
+    &DOCUMENT_TYPE_UNKNOWN,
+    &DOCUMENT_TYPE_MISSPELT,
+    &DISAGREEMENT,
+    &UNEXPLAINED,
+    &MEMBER_MISSING,
+    &MEMBER_UNKNOWN,
+    &MEMBER_MISSPELT,
+    &EXTENSION_KEY,
+    &TOO_MANY_EXTENSIONS,
+    &TOO_MANY_ELEMENTS,
+    &NULL,
+    &TEXT_EXPECTED,
+    &NUMBER_FOR_TEXT,
+    &AMOUNT_AS_NUMBER,
+    &NUMBER_EXPECTED,
+    &WHOLE_NUMBER_EXPECTED,
+    &YES_OR_NO_EXPECTED,
+    &LIST_EXPECTED,
+    &OBJECT_EXPECTED,
+    &EMPTY_TEXT,
+    &TOO_SHORT,
+    &TOO_LONG,
+    &DATE_SHAPE,
+    &INSTANT_SHAPE,
+    &AMOUNT_SHAPE,
+    &ID_SHAPE,
+    &DIGEST_SHAPE,
+    &REGION_SHAPE,
+    &ORGANISATION_CODE_SHAPE,
+    &PHONE_SHAPE,
+    &OPEN_CODE_SHAPE,
+    &ENTRY_NAME_SHAPE,
+    &TEXT_SHAPE,
+    &CODE_UNKNOWN,
+    &CODE_MISSPELT,
+    &NUMBER_TOO_SMALL,
+    &NUMBER_TOO_LARGE,
+];
