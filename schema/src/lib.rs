@@ -7,6 +7,10 @@ mod examples;
 
 pub use codelists::CODELISTS;
 pub use examples::EXAMPLES;
+mod schemas;
+
+pub use codelists::CODELISTS;
+pub use schemas::SCHEMAS;
 
 /// `codelists/index.csv`: which codelists there are, open or closed, and where their codes come from.
 pub const CODELIST_INDEX: &str = include_str!("../codelists/index.csv");

@@ -1,6 +1,11 @@
 //! What a rule says about one place: that something is wrong there, or that it could not be checked.
 
-use crate::{code, pointer::Pointer, rules::Rule, text::Lang};
+use crate::{
+    code,
+    pointer::Pointer,
+    rules::Rule,
+    text::{Bilingual, Lang},
+};
 
 /// One thing to say about one place. It holds no word of the document: only the rule, the place and
 /// [`Param`]s, whose type leaves no room for a personal value.
@@ -47,6 +52,8 @@ pub enum Param {
     Count(u64),
     /// A code, a member name or another word of the standard itself.
     Word(&'static str),
+    /// A thing of the standard by what people call it.
+    Titled(Bilingual),
     /// A code of a closed list, said by its title: the name of the list and the code.
     Coded(&'static str, &'static str),
     /// A day that the rule itself knows, such as the date of the check; never a date of the document.
@@ -62,6 +69,7 @@ impl Param {
         match self {
             Self::Count(count) => count.to_string(),
             Self::Word(word) => word.to_owned(),
+            Self::Titled(title) => title.in_lang(lang).to_owned(),
             Self::Coded(list, code) => code::list(list)
                 .and_then(|list| list.row(code))
                 .map_or_else(|| code.to_owned(), |row| row.title(lang).to_owned()),

@@ -125,7 +125,7 @@ pub fn package<R: Read + Seek>(source: R, options: &Options) -> Result<Checked, 
         Ok(archive) => archive,
         Err(OpenError::Io(error)) => return Err(Error::read(error)),
         Err(OpenError::Refused(fault)) => {
-            check.refuse(structure::archive_refused(fault, None));
+            check.refuse(structure::archive_refused(fault, None, &options.limits.package));
             return Ok(check.conclude(&case, &[]));
         }
     };
@@ -196,7 +196,8 @@ impl<'o> Check<'o> {
                 Ok(measured) => (measured.size, measured.sha256),
                 Err(OpenError::Io(error)) => return Err(Error::read(error)),
                 Err(OpenError::Refused(fault)) => {
-                    self.refuse(structure::archive_refused(fault, Some(case.entries.len())));
+                    let limits = &self.options.limits.package;
+                    self.refuse(structure::archive_refused(fault, Some(case.entries.len()), limits));
                     content = Content::Unread;
                     (entry.size(), [0; 32])
                 }

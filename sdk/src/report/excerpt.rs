@@ -1,7 +1,5 @@
 //! A glimpse of a document around a place, in which no value can be read.
 
-use std::sync::LazyLock;
-
 use crate::structure;
 
 /// How many characters a glimpse has at the most.
@@ -62,11 +60,10 @@ fn end_of(rest: &str, ends: impl Fn(char) -> bool) -> usize {
 
 /// Whether `token` is a member name of the standard, in quotes.
 fn is_name(token: &str) -> bool {
-    static NAMES: LazyLock<Vec<String>> = LazyLock::new(structure::member_names);
     token
         .strip_prefix('"')
         .and_then(|token| token.strip_suffix('"'))
-        .is_some_and(|name| NAMES.binary_search_by(|one| one.as_str().cmp(name)).is_ok())
+        .is_some_and(|name| structure::member_name(name).is_some())
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub(super) const fn words(
 
 /// Rules of a stage as a table: name, code, slug, requirements, whom to ask, the words in both languages, examples.
 macro_rules! stage_rules {
-    ($($(#[$doc:meta])* $NAME:ident = $code:literal $slug:literal [$($requirement:literal)*] $(ask [$($ask:ident)+])? $zh:expr, $en:expr, [$($example:expr),* $(,)?];)*) => {
+    ($($(#[$doc:meta])* $NAME:ident = $code:literal $slug:literal [$($requirement:literal)* $(; $($ask:ident)+)?] $zh:expr, $en:expr, [$($example:expr),* $(,)?];)*) => {
         $(
             $(#[$doc])*
             pub(crate) static $NAME: $crate::rules::Rule = {

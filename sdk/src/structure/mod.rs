@@ -1,17 +1,36 @@
 //! Why something could not be read or has not its shape, in findings: the stages before the rules.
+//!
+//! Nothing here runs for an input that is as it should be, except [`text`]. Where the typed reading refused a
+//! document, it is read again as plain JSON and held against its published schema, and what the schema engine
+//! says is put into our words. Should the two readings not agree, no verdict is given.
+
+mod bound;
+mod closest;
+mod engine;
+mod header;
+mod mismatch;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 
 use crate::{
     code::{Code, lists::DocumentType},
-    finding::{Finding, FindingOutcome, Place},
+    finding::{Finding, FindingOutcome, Param, Params, Place},
     json::{self, Fault},
     limits::Limits,
-    model,
-    package::fault::Fault as ArchiveFault,
+    package::{self, fault::Fault as ArchiveFault},
     pointer::Pointer,
     rules::{self, Rule},
 };
+
+use self::{
+    bound::bound,
+    engine::Engine,
+    mismatch::{EngineFailed, mismatches},
+};
+
+pub(crate) use self::engine::member_name;
 
 /// What keeps a text from being a document of the standard.
 #[derive(Debug)]
@@ -20,14 +39,6 @@ pub(crate) struct Explained {
     pub(crate) readable: bool,
     /// What is wrong.
     pub(crate) findings: Vec<Finding>,
-}
-
-/// The bytes of a document as text.
-pub(crate) fn text<'t>(bytes: &'t [u8], limits: &Limits) -> Result<&'t str, Unreadable> {
-    if bytes.len() > limits.document_bytes {
-        return Err(Unreadable::TooLarge(limits.document_bytes));
-    }
-    json::text_of(bytes).map_err(Unreadable::Json)
 }
 
 /// Why bytes are no JSON text.
@@ -39,58 +50,124 @@ pub(crate) enum Unreadable {
     Json(Fault),
 }
 
+/// Whether `text` is a document of the standard by its published schema alone: I-JSON, of a known type, and of
+/// the shape that the JSON Schema of the type describes.
+///
+/// This is the slow way to the verdict that [`crate::model::Typed::read`] gives in one pass; the two must agree
+/// on every text, and tests hold them to it.
+///
+/// ```
+/// assert!(!tongzhou::structure::accepts(r#"{"standard": "tongzhou", "documentType": "receipt"}"#));
+/// ```
+pub fn accepts(text: &str) -> bool {
+    let document: Value = match json::text_of(text.as_bytes()).and_then(json::from_str) {
+        Ok(document) => document,
+        Err(_) => return false,
+    };
+    document
+        .get("documentType")
+        .and_then(Value::as_str)
+        .and_then(DocumentType::from_code)
+        .and_then(|document_type| Engine::of(document_type).validator())
+        .is_some_and(|validator| validator.is_valid(&document))
+}
+
+/// The bytes of a document as text.
+pub(crate) fn text<'t>(bytes: &'t [u8], limits: &Limits) -> Result<&'t str, Unreadable> {
+    if bytes.len() > limits.document_bytes {
+        return Err(Unreadable::TooLarge(limits.document_bytes));
+    }
+    json::text_of(bytes).map_err(Unreadable::Json)
+}
+
 /// The finding for bytes that are no JSON text.
 pub(crate) fn unreadable(why: Unreadable, entry: Option<usize>) -> Finding {
-    let (rule, offset) = match why {
-        Unreadable::TooLarge(limit) => (&rules::jsn::NOT_JSON, limit),
-        Unreadable::Json(fault) => (&rules::jsn::NOT_JSON, fault.offset),
-    };
-    finding(rule, entry, Place::Offset(Pointer::ROOT, offset))
+    let at = |offset| Place::Offset(Pointer::ROOT, offset);
+    match why {
+        Unreadable::TooLarge(limit) => {
+            let mebibytes = limit.div_ceil(MIB);
+            fail(&rules::jsn::TOO_LARGE, entry, at(limit), vec![("mebibytes", mebibytes.into())])
+        }
+        Unreadable::Json(fault) => match rules::jsn::rule_of(fault.kind) {
+            Some(rule) => fail(rule, entry, at(fault.offset), vec![("levels", json::MAX_DEPTH.into())]),
+            None => doubt(&rules::sch::DISAGREEMENT, entry, Pointer::ROOT),
+        },
+    }
 }
 
 /// The finding for an archive that is refused.
-pub(crate) fn archive_refused(_fault: ArchiveFault, entry: Option<usize>) -> Finding {
-    finding(&rules::pkg::ARCHIVE_REFUSED, entry, Place::Whole)
+pub(crate) fn archive_refused(
+    fault: ArchiveFault,
+    entry: Option<usize>,
+    limits: &package::limits::Limits,
+) -> Finding {
+    // People count from 1. A fault of one entry always knows which.
+    let ordinal = fault.entry.map_or(Param::Word("?"), |ordinal| Param::from(ordinal.saturating_add(1)));
+    let mebibytes = |bytes: u64| Param::from(bytes.div_ceil(MIB as u64));
+    let params = vec![
+        ("entry", ordinal),
+        ("offset", fault.offset.into()),
+        ("archive", mebibytes(limits.archive)),
+        ("entries", limits.entries.into()),
+        ("directory", mebibytes(limits.directory)),
+        ("json", mebibytes(limits.json)),
+        ("paper", mebibytes(limits.paper)),
+        ("total", mebibytes(limits.total)),
+        ("documents", mebibytes(limits.json_total)),
+        ("ratio", limits.ratio.into()),
+    ];
+    fail(rules::pkg::archive::rule_of(fault.kind), entry, Place::Whole, params)
 }
 
-/// Why `text` is no document of the standard, in full.
+/// Why `text`, which the typed reading refused, is no document of the standard: in full, and never without a
+/// finding.
 pub(crate) fn explain(text: &str, entry: Option<usize>) -> Explained {
-    let value: Value = match json::from_str(text) {
-        Ok(value) => value,
+    let document: Value = match json::from_str(text) {
+        Ok(document) => document,
         Err(fault) => {
             return Explained { readable: false, findings: vec![unreadable(Unreadable::Json(fault), entry)] };
         }
     };
-    let _ = value;
-    Explained {
-        readable: true,
-        findings: vec![finding(&rules::sch::SHAPE, entry, Place::Value(Pointer::ROOT))],
-    }
-}
-
-/// Every member name that a document of the standard may have, in order.
-pub(crate) fn member_names() -> Vec<String> {
-    fn collect(schema: &Value, names: &mut Vec<String>) {
-        match schema {
-            Value::Object(members) => {
-                if let Some(Value::Object(properties)) = members.get("properties") {
-                    names.extend(properties.keys().cloned());
-                }
-                members.values().for_each(|inner| collect(inner, names));
-            }
-            Value::Array(elements) => elements.iter().for_each(|inner| collect(inner, names)),
-            _ => {}
+    let findings = match header::read(&document) {
+        Ok(document_type) => explain_shape(Engine::of(document_type), document, text, entry),
+        Err(stop) if stop.rule.code == rules::sch::UNSUPPORTED_VERSION.code => {
+            vec![doubt(stop.rule, entry, stop.at)]
         }
-    }
-    let mut names = Vec::new();
-    for document_type in DocumentType::ALL {
-        collect(&model::schema_of(*document_type), &mut names);
-    }
-    names.sort();
-    names.dedup();
-    names
+        Err(stop) => vec![fail(stop.rule, entry, Place::Value(stop.at), stop.params)],
+    };
+    Explained { readable: true, findings }
 }
 
-fn finding(rule: &'static Rule, entry: Option<usize>, at: Place) -> Finding {
-    Finding { rule, outcome: FindingOutcome::Fail, entry, at, params: Vec::new() }
+fn explain_shape(
+    engine: &'static Engine,
+    mut document: Value,
+    text: &str,
+    entry: Option<usize>,
+) -> Vec<Finding> {
+    let disagreement = || vec![doubt(&rules::sch::DISAGREEMENT, entry, Pointer::ROOT)];
+    match engine.validator() {
+        Some(validator) if !validator.is_valid(&document) => {}
+        _ => return disagreement(),
+    }
+    bound(&mut document);
+    match mismatches(engine, &document, text) {
+        Err(EngineFailed) => disagreement(),
+        Ok(found) if found.is_empty() => {
+            vec![fail(&rules::sch::UNEXPLAINED, entry, Place::Value(Pointer::ROOT), Vec::new())]
+        }
+        Ok(found) => found.into_iter().map(|one| fail(one.rule, entry, one.at, one.params)).collect(),
+    }
 }
+
+/// The finding that `rule` fails; of the parameters those that its message speaks of.
+fn fail(rule: &'static Rule, entry: Option<usize>, at: Place, mut params: Params) -> Finding {
+    params.retain(|(name, _)| rule.zh.message.contains(&format!("{{{name}}}")));
+    Finding { rule, outcome: FindingOutcome::Fail, entry, at, params }
+}
+
+fn doubt(rule: &'static Rule, entry: Option<usize>, at: Pointer) -> Finding {
+    let at = Place::Value(at);
+    Finding { rule, outcome: FindingOutcome::CouldNotCheck, entry, at, params: Vec::new() }
+}
+
+const MIB: usize = 1 << 20;

@@ -13,3 +13,4 @@ mod documents;
 mod json;
 mod schemas;
 mod shapes;
+mod structure;

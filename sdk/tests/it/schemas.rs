@@ -21,6 +21,25 @@ fn the_published_schemas_are_made_from_the_types() {
 }
 
 #[test]
+fn every_published_schema_is_embedded() {
+    let mut text = "//! Generated from `v1.0/`; the test that reads it rewrites it under `UPDATE_EXPECT=1`.\n\n\
+        /// The schema of every document type: the type and the JSON Schema text, by type.\n\
+        #[rustfmt::skip]\npub const SCHEMAS: &[(&str, &str)] = &[\n"
+        .to_owned();
+    let mut names: Vec<&str> = DocumentType::ALL.iter().map(|document_type| document_type.code()).collect();
+    names.sort_unstable();
+    for name in &names {
+        text += &format!("    (\"{name}\", include_str!(\"../v1.0/{name}.schema.json\")),\n");
+    }
+    text += "];\n";
+    expect_file!["../../../schema/src/schemas.rs"].assert_eq(&text);
+    for (name, schema) in tongzhou_schema::SCHEMAS {
+        let schema: Value = serde_json::from_str(schema).unwrap();
+        assert_eq!(schema["properties"]["documentType"]["const"], *name);
+    }
+}
+
+#[test]
 fn each_schema_carries_its_own_name_and_refers_to_itself_alone() {
     for (name, schema) in schemas() {
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");

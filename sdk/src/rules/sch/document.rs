@@ -46,15 +46,15 @@ stage_rules! {
     /// A version that this program does not know: no guess is made.
     UNSUPPORTED_VERSION = "TZ-SCH-003" "unsupported-version" ["REQ-SCH-002"]
     words(
-        "文档的标准版本比这个程序新",
+        "程序不认识文档的标准版本",
         "这份文档写明的标准版本，这个程序还不认识，所以没有检查。",
-        "按旧版本去猜新版本的内容，可能把对的说成错的，也可能漏掉错的。",
+        "按别的版本去猜，可能把对的说成错的，也可能漏掉错的。",
         "请把校验程序升级到最新版，或请对方按 1.0 版导出。",
     ),
     words(
         "The document follows a version that this program does not know",
         "The document names a version of the standard that this program does not know, so it was not checked.",
-        "Guessing at a newer version could call right things wrong, or miss wrong ones.",
+        "Guessing by another version could call right things wrong, or miss wrong ones.",
         "Bring the checking program up to date, or ask the sender to export version 1.0.",
     ),
     [

@@ -4,7 +4,7 @@ use crate::rules::stage::{patched, stage_rules, untouched, words};
 
 stage_rules! {
     /// A member that must be there is not.
-    MEMBER_MISSING = "TZ-SCH-010" "member-missing" ["REQ-SCH-005"] ask [Family Developer]
+    MEMBER_MISSING = "TZ-SCH-010" "member-missing" ["REQ-SCH-005"; Family Developer]
     words(
         "缺少必填的一项",
         "这里缺少「{title}」（{member}）。",

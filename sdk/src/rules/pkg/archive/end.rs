@@ -200,13 +200,13 @@ stage_rules! {
     TOTAL_TOO_LARGE = "TZ-PKG-013" "total-too-large" ["REQ-PKG-006"]
     words(
         "包里的内容加起来太大",
-        "全部条目解压后不能超过 {total} MB。",
+        "全部条目解压后不能超过 {total} MB，其中的文档不能超过 {documents} MB。",
         LIMIT_ZH.0,
         LIMIT_ZH.1,
     ),
     words(
         "The entries together are too large",
-        "All entries together must not be larger than {total} MB when unpacked.",
+        "All entries together must not be larger than {total} MB when unpacked, the documents among them {documents} MB.",
         LIMIT_EN.0,
         LIMIT_EN.1,
     ),
