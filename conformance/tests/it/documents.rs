@@ -34,7 +34,8 @@ fn every_link_to_a_file_leads_somewhere() {
 fn every_rule_and_requirement_that_is_named_exists() {
     let trace = Trace::of(&repository(), rules::all()).unwrap();
     let mut unknown = Vec::new();
-    for file in documents() {
+    // What the pages of the rules cite is for the trace of requirements.
+    for file in documents().into_iter().filter(|file| !file.path.starts_with("docs/rules/")) {
         for word in outside_fences(&file.text).split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
             let known = if requirement::is_id(word) {
                 trace.find(word).is_some()
