@@ -7,10 +7,11 @@
     clippy::string_slice
 )]
 
+mod agreement;
 mod canary;
 mod documents;
+mod examples;
 mod house;
 mod kept;
 mod requirements;
-mod examples;
 mod rules;

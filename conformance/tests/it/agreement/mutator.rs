@@ -42,12 +42,13 @@ pub struct Mutator {
     schema: Value,
     /// Texts by the name of their shape, taken from sound documents; what a mutation may put elsewhere.
     pool: BTreeMap<String, Vec<Value>>,
+    members: Vec<String>,
 }
 
 impl Mutator {
     /// A mutator for documents of `schema`, which draws texts from `sound` documents of any type.
     pub fn new(schema: Value, sound: &[(Value, Value)]) -> Self {
-        let mut mutator = Self { schema, pool: BTreeMap::new() };
+        let mut mutator = Self { members: members(&schema), schema, pool: BTreeMap::new() };
         for (schema, document) in sound {
             for spot in spots(schema, document) {
                 let value = document.pointer(&spot.pointer).unwrap().clone();
@@ -64,7 +65,11 @@ impl Mutator {
         let mut changed = document.clone();
         let mut touched = Vec::new();
         for _ in 0..1 + random.below(2) {
-            touched.extend(self.change(&mut changed, random));
+            let place = match random.below(3) {
+                0 => Some(self.reach(&mut changed, random)),
+                _ => self.change(&mut changed, random),
+            };
+            touched.extend(place);
         }
         let text = match random.below(8) {
             0 => serde_json::to_string_pretty(&changed).unwrap(),
@@ -72,6 +77,35 @@ impl Mutator {
         };
         let bytes = if random.below(6) == 0 { scratch(text, random) } else { text.into_bytes() };
         (bytes, touched)
+    }
+
+    /// Sets a member chosen from all that the schema knows, making what is missing on the way to it.
+    fn reach(&self, document: &mut Value, random: &mut Random) -> String {
+        let pointer = random.one(&self.members).clone();
+        let (mut place, mut schema) = (document, &self.schema);
+        for step in pointer.split('/').skip(1) {
+            schema = resolved(&self.schema, schema);
+            if step == "*" {
+                schema = &schema["items"];
+                if !place.is_array() {
+                    *place = json!([]);
+                }
+                let elements = place.as_array_mut().unwrap();
+                if elements.is_empty() {
+                    elements.push(self.value(schema, random, 9));
+                }
+                let at = random.below(elements.len());
+                place = &mut elements[at];
+            } else {
+                schema = &schema["properties"][step];
+                if !place.is_object() {
+                    *place = json!({});
+                }
+                place = place.as_object_mut().unwrap().entry(step).or_insert(Value::Null);
+            }
+        }
+        *place = if random.below(4) == 0 { wrong(random) } else { self.value(schema, random, 2) };
+        pointer
     }
 
     /// One change to the tree; the place of it.
@@ -93,12 +127,19 @@ impl Mutator {
                     _ => self.value(&schema, random, 0),
                 }
             }
-            other => *other = if random.below(3) == 0 { wrong(random) } else { self.value(&schema, random, 0) },
+            other => {
+                *other = if random.below(3) == 0 { wrong(random) } else { self.value(&schema, random, 0) }
+            }
         }
         Some(starred(&named))
     }
 
-    fn change_object(&self, members: &mut Map<String, Value>, schema: &Value, random: &mut Random) -> Option<String> {
+    fn change_object(
+        &self,
+        members: &mut Map<String, Value>,
+        schema: &Value,
+        random: &mut Random,
+    ) -> Option<String> {
         let names: Vec<String> = members.keys().cloned().collect();
         let properties = schema["properties"].as_object();
         match random.below(10) {
@@ -179,8 +220,16 @@ impl Mutator {
             Some("boolean") => json!(random.below(2) == 0),
             Some("integer") => {
                 let most = schema["maximum"].as_u64().unwrap_or(100);
-                [json!(0), json!(1), json!(random.below(40)), json!(most), json!(most + 1), json!(3.0), json!(2.5), json!(-1)]
-                    [random.below(8)]
+                [
+                    json!(0),
+                    json!(1),
+                    json!(random.below(40)),
+                    json!(most),
+                    json!(most + 1),
+                    json!(3.0),
+                    json!(2.5),
+                    json!(-1),
+                ][random.below(8)]
                 .clone()
             }
             _ => self.text(outer, schema, random),
@@ -193,37 +242,119 @@ impl Mutator {
         let known = titles.iter().filter_map(|title| title.as_str()).filter_map(|title| self.pool.get(title));
         let samples: Vec<&Vec<Value>> = known.collect();
         if random.below(4) > 0 && !samples.is_empty() {
-            let sample = random.one(random_of(&samples, random.below(samples.len())));
-            return if random.below(4) == 0 { json!(edit(sample.as_str().unwrap_or_default(), random)) } else { sample.clone() };
+            let pool = *random.one(&samples);
+            let sample = random.one(pool);
+            return if random.below(4) == 0 {
+                json!(edit(sample.as_str().unwrap_or_default(), random))
+            } else {
+                sample.clone()
+            };
         }
         json!(*random.one(TEXTS))
     }
 }
 
-fn random_of<'a>(samples: &[&'a Vec<Value>], at: usize) -> &'a [Value] {
-    samples[at]
-}
-
 /// Texts that are somewhere right and elsewhere wrong: dates in and out of the calendar, identifiers of every
 /// kind from the synthetic ranges, amounts, codes, blanks, long text.
 const TEXTS: &[&str] = &[
-    "2026-02-30", "2015-06-01", "2009-12-31", "2027-01-01", "1900-01-01", "2026-09-01", "2025-10-01", "2012-06-15",
-    "2026-13-01", "2026-09-01T08:00:00Z", "2026-02-30T25:61:61Z", "0.00", "100.00", "-100.00", "999999999999.99", "1",
-    "1.5", "01.00", "110101201506010002", "110101201506010003", "11010120150104000X", "11010120150104000x",
-    "331122201803150005", "440106198501010007", "110103200506010000", "810000201506010006", "820000201506010008",
-    "83000020150601000X", "931840201506010009", "440106850101000", "999999201506010000", "X320101001", "X990101001",
-    "531000000000000008", "533100001234567881", "1211000040000000XT", "1211000040000000XU", "6217000000000000004",
-    "6217000000000000005", "13000000000", "23000000000", "110101", "999999", "320684", "44060125", "0123456789",
-    "12345678901234567890", "abc123", "ABC", "C91.000", "C91.0", "D56.1", "C91.000x006", "I10.x00", "not a code", "", " ",
-    "某", "壹佰元整", "贰拾柒万陆仟零贰拾元零陆角陆分", "壹佰贰", "张*", "*三", "1101**********0002", "******************",
-    "019a0000-0000-7000-8000-000000000999", "019a0000-0000-4000-8000-000000000999", "cash", "dibao", "shuidichou",
-    "something-new", "1.0", "1.1", "tongzhou", "en", "CNY", "USD", "156", "840", "\u{0}", "😀", "\u{FEFF}",
+    "2026-02-30",
+    "2015-06-01",
+    "2009-12-31",
+    "2027-01-01",
+    "1900-01-01",
+    "2026-09-01",
+    "2025-10-01",
+    "2012-06-15",
+    "2026-13-01",
+    "2026-09-01T08:00:00Z",
+    "2026-02-30T25:61:61Z",
+    "0.00",
+    "100.00",
+    "-100.00",
+    "999999999999.99",
+    "1",
+    "1.5",
+    "01.00",
+    "110101201506010002",
+    "110101201506010003",
+    "11010120150104000X",
+    "11010120150104000x",
+    "331122201803150005",
+    "440106198501010007",
+    "110103200506010000",
+    "810000201506010006",
+    "820000201506010008",
+    "83000020150601000X",
+    "931840201506010009",
+    "440106850101000",
+    "999999201506010000",
+    "X320101001",
+    "X990101001",
+    "531000000000000008",
+    "533100001234567881",
+    "1211000040000000XT",
+    "1211000040000000XU",
+    "6217000000000000004",
+    "6217000000000000005",
+    "13000000000",
+    "23000000000",
+    "110101",
+    "999999",
+    "320684",
+    "44060125",
+    "0123456789",
+    "12345678901234567890",
+    "abc123",
+    "ABC",
+    "C91.000",
+    "C91.0",
+    "D56.1",
+    "C91.000x006",
+    "I10.x00",
+    "not a code",
+    "",
+    " ",
+    "某",
+    "壹佰元整",
+    "贰拾柒万陆仟零贰拾元零陆角陆分",
+    "壹佰贰",
+    "张*",
+    "*三",
+    "1101**********0002",
+    "******************",
+    "019a0000-0000-7000-8000-000000000999",
+    "019a0000-0000-4000-8000-000000000999",
+    "cash",
+    "dibao",
+    "shuidichou",
+    "something-new",
+    "1.0",
+    "1.1",
+    "tongzhou",
+    "en",
+    "CNY",
+    "USD",
+    "156",
+    "840",
+    "\u{0}",
+    "😀",
+    "\u{FEFF}",
 ];
 
 /// A value of a type chosen at random.
 fn wrong(random: &mut Random) -> Value {
-    [json!(null), json!(true), json!(7), json!(-1.5), json!(""), json!("x"), json!([]), json!({}), json!([{}]), json!({"a": 1})]
-        [random.below(10)]
+    [
+        json!(null),
+        json!(true),
+        json!(7),
+        json!(-1.5),
+        json!(""),
+        json!("x"),
+        json!([]),
+        json!({}),
+        json!([{}]),
+        json!({"a": 1}),
+    ][random.below(10)]
     .clone()
 }
 
@@ -231,7 +362,8 @@ fn wrong(random: &mut Random) -> Value {
 fn edit(text: &str, random: &mut Random) -> String {
     let mut characters: Vec<char> = text.chars().collect();
     let at = random.below(characters.len() + 1);
-    let new = *random.one(&['0', '9', 'X', 'a', 'Z', '-', '*', '.', ' ', '中', '\u{e9}', '\n', '１', '\u{1F600}']);
+    let new =
+        *random.one(&['0', '9', 'X', 'a', 'Z', '-', '*', '.', ' ', '中', '\u{e9}', '\n', '１', '\u{1F600}']);
     match random.below(6) {
         0 => characters.insert(at, new),
         1 if at < characters.len() => drop(characters.remove(at)),
@@ -239,7 +371,8 @@ fn edit(text: &str, random: &mut Random) -> String {
         3 if at + 1 < characters.len() => characters.swap(at, at + 1),
         4 => characters.extend(text.chars().collect::<Vec<_>>()),
         _ => {
-            let digits: Vec<usize> = (0..characters.len()).filter(|at| characters[*at].is_ascii_digit()).collect();
+            let digits: Vec<usize> =
+                (0..characters.len()).filter(|at| characters[*at].is_ascii_digit()).collect();
             if let Some(at) = digits.get(random.below(digits.len())) {
                 characters[*at] = char::from(b'0' + random.below(10) as u8);
             }
@@ -251,7 +384,7 @@ fn edit(text: &str, random: &mut Random) -> String {
 /// The text with a change that only bytes can show.
 fn scratch(text: String, random: &mut Random) -> Vec<u8> {
     let at = random.below(text.len());
-    match random.below(9) {
+    match random.below(13) {
         0 => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
         1 => text.as_bytes()[..at].to_vec(),
         2 => {
@@ -264,13 +397,23 @@ fn scratch(text: String, random: &mut Random) -> Vec<u8> {
         5 => text.replacen("a", "\\u0061", 1 + random.below(200)).into_bytes(),
         6 => text.replace(":", " :\t\r\n ").into_bytes(),
         7 => format!("{text} {{}}").into_bytes(),
+        8 => text.replacen(":\"", ":\"\\ud800", 1 + random.below(20)).into_bytes(),
+        9 => text.replacen(":\"", ":\"\\uFFFE", 1 + random.below(20)).into_bytes(),
+        10 => text.replacen(":", ":1e400,\"x\":", 1).into_bytes(),
+        11 => text.replacen(":", &format!(":{},\"x\":", "[".repeat(70)), 1).into_bytes(),
         _ => text.replacen(":", ":null,\"x\":", 1 + random.below(20)).into_bytes(),
     }
 }
 
 /// Every place of `document` that its schema speaks of.
 fn spots<'s>(root: &'s Value, document: &Value) -> Vec<Spot<'s>> {
-    fn walk<'s>(root: &'s Value, schema: &'s Value, value: &Value, pointer: String, spots: &mut Vec<Spot<'s>>) {
+    fn walk<'s>(
+        root: &'s Value,
+        schema: &'s Value,
+        value: &Value,
+        pointer: String,
+        spots: &mut Vec<Spot<'s>>,
+    ) {
         let resolved = resolved(root, schema);
         match value {
             Value::Object(members) => {
@@ -328,6 +471,12 @@ pub fn members(root: &Value) -> Vec<String> {
 }
 
 fn starred(pointer: &str) -> String {
-    let star = |step: &str| if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) { "*".to_owned() } else { step.to_owned() };
+    let star = |step: &str| {
+        if !step.is_empty() && step.bytes().all(|b| b.is_ascii_digit()) {
+            "*".to_owned()
+        } else {
+            step.to_owned()
+        }
+    };
     pointer.split('/').map(star).collect::<Vec<_>>().join("/")
 }
