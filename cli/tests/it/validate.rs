@@ -1,6 +1,6 @@
 //! `validate`: what is read, in which order it is told, and how the program ends.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use expect_test::expect;
 use serde_json::Value;
@@ -228,6 +228,17 @@ fn a_package_is_known_by_its_first_bytes_or_its_name() {
     let report: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!((run.code, report["input"]["kind"].as_str()), (1, Some("package")));
     assert!(report.get("rung").is_none());
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_is_reported_to_programs_too() {
+    let scratch = Scratch::new("validate-manifest");
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("../sdk/tests/data/foreign/7-zip.zip");
+    fs::copy(package, scratch.path("foreign.zip")).unwrap();
+    let run = validate(&scratch, &["foreign.zip", "--format", "json"]);
+    assert_eq!((run.code, run.err.as_str()), (1, ""));
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["findings"][0]["entry"], "manifest.json");
 }
 
 #[test]
