@@ -3,11 +3,16 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use tongzhou::{text::Lang, value::Date};
+use clap_complete::Shell;
+use tongzhou::{
+    code::{Code, lists::Severity},
+    text::Lang,
+    value::Date,
+};
 
 /// Tongzhou 同舟: one application package that many children's charities accept.
 #[derive(Debug, Parser)]
-#[command(name = "tongzhou", version, about, arg_required_else_help = true)]
+#[command(name = "tongzhou", version, about = ABOUT, arg_required_else_help = true, after_help = FIRST_STEPS)]
 pub(crate) struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -18,34 +23,148 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Check documents and packages 校验文件和申请包
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = VALIDATE_HELP)]
     Validate(Validate),
+    /// Explain a rule: what it means, why, what to do 解释一条规则
+    #[command(after_help = EXPLAIN_HELP)]
+    Explain(Explain),
+    /// List the rules of the standard 列出标准的规则
+    #[command(after_help = RULES_HELP)]
+    Rules(Rules),
+    /// Begin an application in a new folder 新建一份申请
+    #[command(after_help = NEW_HELP)]
+    New(New),
+    /// Make a package of a working folder 把工作文件夹打成申请包
+    #[command(after_help = PACK_HELP)]
+    Pack(Pack),
+    /// Take a package apart into a new folder 把申请包解开到新文件夹
+    #[command(after_help = UNPACK_HELP)]
+    Unpack(Unpack),
+    /// Show what is in a package without checking it 查看申请包里有什么（不校验）
+    #[command(after_help = INSPECT_HELP)]
+    Inspect(Inspect),
+    /// Print the completions of a shell 输出命令补全脚本
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions(Completions),
 }
 
 /// What `validate` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Validate {
     /// JSON documents, packages (.tzpkg), files with one document a line (.ndjson), folders of these, or - for
-    /// one document on standard input
+    /// one document on standard input 要校验的文件、申请包或文件夹
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How to report: for people, or one JSON report a line (a single input: one indented report)
+    /// How to report: for people, or one JSON report a line (a single input: one indented report) 报告格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
     #[command(flatten)]
     pub(crate) language: Language,
-    /// The day by which validity, ages and time limits are judged [default: today in China]
+    /// The day by which validity, ages and time limits are judged [default: today in China] 以哪一天为准
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) as_of: Option<Date>,
-    /// How many threads check [default: as many as the machine has cores]
+    /// How many threads check [default: as many as the machine has cores] 线程数
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+}
+
+/// What `explain` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// The code of a rule, such as TZ-CHD-001; case does not matter 规则代码
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+    /// For people, or as JSON 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+/// What `rules` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Rules {
+    /// Only the rules of these areas, such as CHD or RCP; case does not matter 只列这些领域
+    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    pub(crate) area: Vec<String>,
+    /// Only the rules of these severities 只列这些级别
+    #[arg(long, value_enum, value_name = "SEVERITY", value_delimiter = ',')]
+    pub(crate) severity: Vec<SeverityArg>,
+    /// For people, or as JSON 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+/// What `new` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct New {
+    /// The folder to begin in; new or empty 新文件夹
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+/// What `pack` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Pack {
+    /// The working folder, as `tongzhou new` begins it 工作文件夹
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// The package to write 要写出的申请包
+    #[arg(short, long, value_name = "FILE.tzpkg")]
+    pub(crate) output: PathBuf,
+    /// Write over a file that is there already 覆盖已有文件
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+/// What `unpack` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Unpack {
+    /// The package 申请包
+    #[arg(value_name = "PACKAGE")]
+    pub(crate) package: PathBuf,
+    /// The folder to unpack into; new or empty 解开到哪个新文件夹
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+/// What `inspect` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Inspect {
+    /// The package 申请包
+    #[arg(value_name = "PACKAGE")]
+    pub(crate) package: PathBuf,
+    /// Also show the sender's name and the papers' original names, which can name a child
+    /// 同时显示发送方名称和材料原文件名（可能含有儿童姓名）
+    #[arg(long)]
+    pub(crate) personal: bool,
+    /// For people, or as JSON 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+/// What `completions` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Completions {
+    /// The shell 命令行外壳
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
 }
 
 /// The language of what people read.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct Language {
-    /// The language [default: by the locale]
+    /// The language [default: by the locale] 语言
     #[arg(long, value_enum)]
     lang: Option<LangArg>,
 }
@@ -53,9 +172,9 @@ pub(crate) struct Language {
 /// How results are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people
+    /// For people 给人看
     Human,
-    /// For programs
+    /// For programs 给程序用
     Json,
 }
 
@@ -68,26 +187,108 @@ enum LangArg {
     En,
 }
 
+/// A severity as an argument: the codes of the published list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SeverityArg(pub(crate) Severity);
+
+impl ValueEnum for SeverityArg {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Severity::Error), Self(Severity::Warning), Self(Severity::Info)]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.0.code()).help(self.0.title(Lang::ZhCn)))
+    }
+}
+
 impl Language {
     /// The language asked for, else that of the locale.
     pub(crate) fn get(self) -> Lang {
         match self.lang {
             Some(LangArg::ZhCn) => Lang::ZhCn,
             Some(LangArg::En) => Lang::En,
-            None => Lang::of_locale(&locale()),
+            None => lang_of_locale(),
         }
     }
 }
 
-/// The locale of messages as POSIX finds it: the first of the three variables that is set and not empty.
-fn locale() -> String {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
+/// The language of the locale of messages as POSIX finds it: by the first of the three variables that is set and
+/// not empty.
+pub(crate) fn lang_of_locale() -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty())
-        .unwrap_or_default()
+        .unwrap_or_default();
+    Lang::of_locale(&locale)
 }
 
-const EXIT_CODES: &str = "\
-Exit codes: 0 no error was found; 1 the input is wrong; 2 the command line is wrong; 3 something could not be \
-done or checked.";
+const ABOUT: &str = "\
+Tongzhou 同舟: one application package that many children's charities accept
+一份申请包，多家儿童大病救助组织共同接受";
+
+const FIRST_STEPS: &str = "\
+First steps 第一步:
+  tongzhou new my-application                            begin 新建
+  tongzhou pack my-application -o my-application.tzpkg   pack 打包
+  tongzhou validate my-application.tzpkg                 check 校验";
+
+const VALIDATE_HELP: &str = "\
+Examples 例子:
+  tongzhou validate application.json
+  tongzhou validate --lang zh-CN my-application.tzpkg
+  tongzhou validate --format json --as-of 2026-10-01 folder/
+
+Exit codes 退出码: 0 no error was found 没有错误; 1 the input is wrong 内容有错; 2 the command line is wrong \
+命令写法有误; 3 something could not be done or checked 有事未能完成或无法检查";
+
+const EXPLAIN_HELP: &str = "\
+Example 例子:
+  tongzhou explain TZ-CHD-001
+
+Exit codes 退出码: 0 explained 已解释; 2 no such rule, or the command line is wrong 没有这条规则或命令写法有误; \
+3 could not be printed 无法输出";
+
+const RULES_HELP: &str = "\
+Examples 例子:
+  tongzhou rules --area RCP,DOC --severity error
+  tongzhou rules --format json
+
+Exit codes 退出码: 0 listed 已列出; 2 no such area, or the command line is wrong 没有这个领域或命令写法有误; \
+3 could not be printed 无法输出";
+
+const NEW_HELP: &str = "\
+Example 例子:
+  tongzhou new my-application
+
+Exit codes 退出码: 0 begun 已新建; 2 the command line is wrong 命令写法有误; 3 the folder is not empty, or could \
+not be written 文件夹不为空或无法写入";
+
+const PACK_HELP: &str = "\
+Example 例子:
+  tongzhou pack my-application -o my-application.tzpkg
+
+Exit codes 退出码: 0 packed 已打包; 1 the folder's content is wrong 文件夹内容有错; 2 the command line is wrong \
+命令写法有误; 3 the file is there already, or something could not be read or written 文件已存在，或无法读写";
+
+const UNPACK_HELP: &str = "\
+Example 例子:
+  tongzhou unpack my-application.tzpkg --to opened
+
+Exit codes 退出码: 0 unpacked 已解开; 1 the package is refused 申请包被拒绝; 2 the command line is wrong \
+命令写法有误; 3 the folder is not empty, or something could not be read or written 文件夹不为空，或无法读写";
+
+const INSPECT_HELP: &str = "\
+Examples 例子:
+  tongzhou inspect my-application.tzpkg
+  tongzhou inspect --format json my-application.tzpkg
+
+Exit codes 退出码: 0 shown 已显示; 1 the package is refused or has no readable manifest 申请包被拒绝或清单无法读取; \
+2 the command line is wrong 命令写法有误; 3 something could not be read 无法读取";
+
+const COMPLETIONS_HELP: &str = "\
+Examples 例子:
+  tongzhou completions bash > ~/.local/share/bash-completion/completions/tongzhou
+  tongzhou completions zsh > ~/.zfunc/_tongzhou
+
+Exit codes 退出码: 0 printed 已输出; 2 the command line is wrong 命令写法有误; 3 could not be printed 无法输出";

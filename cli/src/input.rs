@@ -19,10 +19,10 @@ pub(crate) enum Kind {
 
 /// What a file is: lines by its name, a package by its first bytes or name, else a document.
 pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    if ["ndjson", "jsonl"].iter().any(|lines| extension.eq_ignore_ascii_case(lines)) {
+    if has_lines(path) {
         return Ok(Kind::Lines);
     }
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let mut magic = [0; 4];
     let mut file = File::open(path)?;
     let mut filled = 0;
@@ -34,6 +34,12 @@ pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
     }
     let zip = magic.starts_with(b"PK") || extension.eq_ignore_ascii_case("tzpkg");
     Ok(if zip { Kind::Package } else { Kind::Document })
+}
+
+/// Whether a file has one document a line, which its name says.
+pub(crate) fn has_lines(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["ndjson", "jsonl"].iter().any(|lines| extension.eq_ignore_ascii_case(lines))
 }
 
 /// The files to check: each path as it is, and for a folder every document, package and file of lines below it,
@@ -63,6 +69,8 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Er
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         if file_type.is_dir() {
             below(&path, files)?;
+        } else if path.ends_with(PACKING) {
+            // No document of the standard: it says how a working folder is packed.
         } else if file_type.is_file() && ["json", "tzpkg", "ndjson", "jsonl"].contains(&extension) {
             files.push(path);
         }
@@ -138,6 +146,8 @@ impl<R: Read> Iterator for Blocks<R> {
         (!bytes.is_empty()).then_some(Ok(Block { first_line, bytes }))
     }
 }
+
+const PACKING: &str = "packing.json";
 
 /// How many bytes of lines are checked together.
 const BLOCK: usize = 1 << 20;

@@ -5,25 +5,27 @@ mod command;
 mod exit;
 mod input;
 mod ordered;
+mod refusal;
 mod speech;
 
 use clap::Parser;
 
 use args::{Args, Command};
-use exit::Exit;
 
 fn main() -> std::process::ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => {
-            // Help and version are answers; anything else is wrong usage.
-            let wrong = error.use_stderr();
-            let _ = error.print();
-            return if wrong { Exit::Usage } else { Exit::Sound }.into();
-        }
+        Err(error) => return speech::usage(&error).into(),
     };
     let outcome = match args.command {
         Command::Validate(validate) => command::validate::run(&validate),
+        Command::Explain(explain) => command::explain::run(&explain),
+        Command::Rules(rules) => command::rules::run(&rules),
+        Command::New(new) => command::new::run(&new),
+        Command::Pack(pack) => command::pack::run(&pack),
+        Command::Unpack(unpack) => command::unpack::run(&unpack),
+        Command::Inspect(inspect) => command::inspect::run(&inspect),
+        Command::Completions(completions) => command::completions::run(&completions),
     };
     match outcome {
         Ok(exit) => exit,

@@ -1,10 +1,18 @@
-//! What the program says when it cannot do its job: on standard error, in the reader's language.
+//! What the program says: results on standard output, and on standard error, in the reader's language, why it
+//! cannot do its job.
 
-use std::{io, path::PathBuf};
+use std::{
+    fmt::Display,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
 
-use tongzhou::text::{Bilingual, Lang};
+use tongzhou::{
+    pack::fault::FolderFault,
+    text::{Bilingual, Lang},
+};
 
-use crate::exit::Exit;
+use crate::{args::lang_of_locale, command, exit::Exit, refusal::Refusal};
 
 /// A job that could not be done.
 #[derive(Debug)]
@@ -20,49 +28,175 @@ pub(crate) struct Failure {
 pub(crate) enum What {
     /// A file could not be read.
     Read(PathBuf, io::Error),
+    /// A file or folder could not be written.
+    Write(PathBuf, io::Error),
     /// Results could not be written.
     Print(io::Error),
     /// The clock is wrong, so that no day can be taken for today.
     Clock,
+    /// The system gives no random numbers, so that no id can be made.
+    Random,
+    /// What is to be written is there already.
+    Exists(PathBuf),
+    /// The folder to be made is there and holds something.
+    NotEmpty(PathBuf),
+    /// The path ends with no name of its own, such as `.`, so that no folder can be put in its place.
+    Nameless(PathBuf),
+    /// No rule has this code; the code that comes nearest.
+    NoSuchRule(String, Option<&'static str>),
+    /// No rule is of this area; the areas there are.
+    NoSuchArea(String, Vec<&'static str>),
+    /// A working folder cannot be packed as it is.
+    Folder(PathBuf, FolderFault),
+    /// An archive is not read.
+    Refused(PathBuf, Box<Refusal>),
+}
+
+impl What {
+    /// How a program ends that could not do this.
+    fn exit(&self) -> Exit {
+        match self {
+            Self::NoSuchRule(..) | Self::NoSuchArea(..) | Self::Nameless(_) => Exit::Usage,
+            Self::Folder(..) | Self::Refused(..) => Exit::Wrong,
+            Self::Read(..)
+            | Self::Write(..)
+            | Self::Print(_)
+            | Self::Clock
+            | Self::Random
+            | Self::Exists(_)
+            | Self::NotEmpty(_) => Exit::CouldNot,
+        }
+    }
+
+    /// What could not be done, in the words of `lang`; none where nobody is left to read it.
+    fn say(&self, lang: Lang) -> Option<String> {
+        let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
+        Some(match self {
+            // Whoever read our output has left.
+            Self::Print(error) if error.kind() == io::ErrorKind::BrokenPipe => return None,
+            Self::Print(error) => format!("{}: {error}", say("无法写出结果", "cannot write the results")),
+            Self::Read(path, error) => {
+                format!("{}: {}: {}", say("无法读取", "cannot read"), shown(path), reason(error, lang))
+            }
+            Self::Write(path, error) => {
+                format!("{}: {}: {}", say("无法写入", "cannot write"), shown(path), reason(error, lang))
+            }
+            Self::Clock => say(
+                "电脑的时钟不对，请校准；校验时也可用 --as-of 指定日期",
+                "the clock of this computer is wrong; correct it, or for a check name the day with --as-of",
+            )
+            .to_owned(),
+            Self::Random => {
+                say("系统没有提供随机数，无法生成标识号", "the system gives no random numbers to make ids of")
+                    .to_owned()
+            }
+            Self::Exists(path) => format!(
+                "{}: {}",
+                say(
+                    "已经有这个文件；要覆盖请加 --force",
+                    "the file is there already; --force writes over it"
+                ),
+                shown(path)
+            ),
+            Self::NotEmpty(path) => format!(
+                "{}: {}",
+                say(
+                    "这里已经有内容，请换一个新文件夹",
+                    "there is something here already; name a new folder instead"
+                ),
+                shown(path)
+            ),
+            Self::Nameless(path) => {
+                format!("{}: {}", say("请写出新文件夹的名字", "write the name of a new folder"), shown(path))
+            }
+            Self::NoSuchRule(asked, near) => {
+                let mut text =
+                    format!("{}: {}", say("没有这条规则", "there is no such rule"), asked.escape_debug());
+                if let Some(near) = near {
+                    text.push_str(say("；是不是 ", "; did you mean "));
+                    text.push_str(near);
+                    text.push_str(say("？", "?"));
+                }
+                text.push('\n');
+                text.push_str(say("用 tongzhou rules 可列出全部规则", "tongzhou rules lists all rules"));
+                text
+            }
+            Self::NoSuchArea(asked, areas) => format!(
+                "{}: {}\n{}: {}",
+                say("没有这个领域的规则", "no rule is of this area"),
+                asked.escape_debug(),
+                say("现有领域", "areas"),
+                areas.join(" ")
+            ),
+            Self::Folder(path, fault) => format!(
+                "{}: {}\n  {}",
+                say("这个文件夹还不能打包", "this folder cannot be packed yet"),
+                shown(path),
+                command::pack::say(fault, lang)
+            ),
+            Self::Refused(path, refusal) => {
+                format!(
+                    "{}: {}\n{}",
+                    say("无法打开这个申请包", "this package is refused"),
+                    shown(path),
+                    refusal.say(lang)
+                )
+            }
+        })
+    }
+}
+
+/// Prints a result.
+pub(crate) fn answer(text: impl Display, lang: Lang) -> Result<(), Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    write!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure { what: What::Print(error), lang })
 }
 
 /// Says on standard error what could not be done; the exit code that goes with it.
 #[expect(clippy::print_stderr, reason = "this is the program speaking")]
 pub(crate) fn complain(failure: &Failure) -> Exit {
-    let say = |text: Bilingual| text.in_lang(failure.lang);
-    match &failure.what {
-        // Whoever read our output has left; there is nobody to complain to.
-        What::Print(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::CouldNot,
-        What::Print(error) => {
-            eprintln!(
-                "tongzhou: {}: {error}",
-                say(Bilingual { zh: "无法写出结果", en: "cannot write the results" })
-            );
-        }
-        What::Read(path, error) => eprintln!(
-            "tongzhou: {}: {}: {}",
-            say(Bilingual { zh: "无法读取", en: "cannot read" }),
-            path.display(),
-            reason(error, failure.lang),
-        ),
-        What::Clock => eprintln!(
-            "tongzhou: {}",
-            say(Bilingual {
-                zh: "电脑的时钟不对，请校准，或用 --as-of 指定日期",
-                en: "the clock of this computer is wrong; correct it, or name the day with --as-of",
-            })
-        ),
+    if let Some(text) = failure.what.say(failure.lang) {
+        eprintln!("tongzhou: {text}");
     }
-    Exit::CouldNot
+    failure.what.exit()
+}
+
+/// Says on standard error what is worth knowing beside the result.
+#[expect(clippy::print_stderr, reason = "this is the program speaking")]
+pub(crate) fn remark(text: Bilingual, lang: Lang) {
+    eprintln!("tongzhou: {}", text.in_lang(lang));
+}
+
+/// Prints what the reading of the command line ended with: help and version are answers, the rest is wrong usage.
+#[expect(clippy::print_stderr, reason = "this is the program speaking")]
+pub(crate) fn usage(error: &clap::Error) -> Exit {
+    let _ = error.print();
+    if !error.use_stderr() {
+        return Exit::Sound;
+    }
+    if lang_of_locale() == Lang::ZhCn {
+        eprintln!("\n命令写法有误，原因见上；在命令后加 --help 可查看用法和例子。");
+    }
+    Exit::Usage
+}
+
+/// A path as it is printed: a name from a foreign archive or disk does not steer the terminal.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string().replace(char::is_control, "\u{FFFD}")
 }
 
 /// The reason of an error of the system, in the words of the language where we have them.
 fn reason(error: &io::Error, lang: Lang) -> String {
     let known = match error.kind() {
-        io::ErrorKind::NotFound => Bilingual { zh: "没有这个文件", en: "there is no such file" },
-        io::ErrorKind::PermissionDenied => {
-            Bilingual { zh: "没有读取权限", en: "reading it is not permitted" }
+        io::ErrorKind::NotFound => {
+            Bilingual { zh: "没有这个文件或文件夹", en: "there is no such file or folder" }
         }
+        io::ErrorKind::PermissionDenied => Bilingual { zh: "没有权限", en: "it is not permitted" },
+        io::ErrorKind::IsADirectory => Bilingual { zh: "这是一个文件夹", en: "it is a folder" },
+        io::ErrorKind::NotADirectory => Bilingual { zh: "这不是文件夹", en: "it is not a folder" },
+        io::ErrorKind::StorageFull => Bilingual { zh: "磁盘已满", en: "the disk is full" },
         _ => return error.to_string(),
     };
     known.in_lang(lang).to_owned()

@@ -1,3 +1,10 @@
 //! The commands, one file each.
 
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod inspect;
+pub(crate) mod new;
+pub(crate) mod pack;
+pub(crate) mod rules;
+pub(crate) mod unpack;
 pub(crate) mod validate;

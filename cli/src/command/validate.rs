@@ -19,7 +19,7 @@ use tongzhou::{
 use crate::{
     args::{Format, Validate},
     exit::Exit,
-    input::{Block, Blocks, Kind, files, kind_of, read_up_to},
+    input::{Block, Blocks, Kind, files, has_lines, kind_of, read_up_to},
     ordered::ordered,
     speech::{Failure, What, complain},
 };
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
     let files = files(&args.paths).map_err(|(path, error)| fail(What::Read(path, error)))?;
     let threads =
         args.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let single = args.paths.len() == 1 && files.len() == 1 && !args.paths.iter().any(|path| path.is_dir());
+    let single = matches!(args.paths.as_slice(), [path] if !path.is_dir() && !has_lines(path));
     let job = Job { options, lang, format: args.format, single };
     let progress = progress(&files);
     let mut tally = Tally::default();

@@ -1,4 +1,4 @@
-//! The crate's integration tests: one binary, a module per subject.
+//! The crate's integration tests: one binary, a module per subject. Each runs the program as people do.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -7,4 +7,11 @@
     clippy::string_slice
 )]
 
+mod catalogue;
+mod inputs;
+mod new;
+mod package;
+mod program;
 mod readme;
+mod usage;
+mod validate;

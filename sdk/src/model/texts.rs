@@ -95,6 +95,12 @@ shape! {
     Some("^(records/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|receipts/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|documents/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.(pdf|jpg|png|ofd|xml))$"), 49..=50, personal: false, is_entry_name
 }
 shape! {
+    /// The name of any entry of a package, the manifest and signatures included.
+    AnyEntryNameText, AnyEntryNameShape = "AnyEntryName", ["Name of any entry", "任一条目名称"],
+    Some("^(manifest\\.json|records/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|receipts/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|documents/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.(pdf|jpg|png|ofd|xml)|signatures/[0-9a-z-]{1,64}\\.jws\\.json)$"), 13..=84, personal: false,
+    |text| text == "manifest.json" || is_entry_name(text) || is_signature_name(text)
+}
+shape! {
     /// A division code of GB/T 2260, six digits, 行政区划代码.
     RegionText, RegionShape = "RegionCode", ["Division code", "行政区划代码"], Some("^[0-9]{6}$"), 6..=6, personal: true, |text| like(text, "000000")
 }
@@ -253,4 +259,13 @@ fn is_entry_name(text: &str) -> bool {
             "documents" => matches!(ending, "pdf" | "jpg" | "png" | "ofd" | "xml"),
             _ => false,
         }
+}
+
+/// Whether `text` names an entry that holds a signature.
+fn is_signature_name(text: &str) -> bool {
+    let id = text.strip_prefix("signatures/").and_then(|file| file.strip_suffix(".jws.json"));
+    id.is_some_and(|id| {
+        (1..=64).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    })
 }

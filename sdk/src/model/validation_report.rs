@@ -10,7 +10,7 @@ use super::{
     literal::{Fixed, Literal, Tongzhou, Version10},
     primitive::{Count, List, Size},
     texts::{
-        DateText, DigestText, EntryNameText, LongText, PointerText, RequirementIdText, RuleCodeText,
+        AnyEntryNameText, DateText, DigestText, LongText, PointerText, RequirementIdText, RuleCodeText,
         SlugText, VersionText,
     },
 };
@@ -252,7 +252,7 @@ pub struct ReportedFinding<'a> {
     /// The name of the entry in the package; absent for a document checked alone and for the package itself.
     ///
     /// 包内文件名；单独校验的文件、以及针对整个包的问题不出现。
-    pub entry: Option<EntryNameText<'a>>,
+    pub entry: Option<AnyEntryNameText<'a>>,
     /// # Pointer · 位置
     /// The JSON Pointer to the value; it ends at the parent where a member's name is itself unknown. Absent
     /// where the finding is about bytes rather than a value.

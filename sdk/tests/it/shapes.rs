@@ -109,6 +109,23 @@ static SHAPES: LazyLock<Vec<Row>> = LazyLock::new(|| {
                 "/records/01900000-0000-7000-8000-00000000000a.json",
             ],
         ),
+        row::<t::AnyEntryNameShape>(
+            &[
+                "manifest.json",
+                "records/01900000-0000-7000-8000-00000000000a.json",
+                "receipts/01900000-0000-7000-8000-00000000000a.json",
+                "documents/01900000-0000-7000-8000-00000000000a.pdf",
+                "signatures/member-1.jws.json",
+            ],
+            &[
+                "manifest.jsonx",
+                "records/manifest.json",
+                "signatures/.jws.json",
+                "signatures/Member.jws.json",
+                "signatures/member_1.jws.json",
+                "signatures/member-1.json",
+            ],
+        ),
         row::<t::RegionShape>(&["440106", "000000"], &["44010", "4401060", "44０106"]),
         row::<t::OrganisationCodeShape>(
             &["531000000000000008", "1211000040000000XT"],

@@ -1,0 +1,358 @@
+//! `pack`, `inspect` and `unpack`.
+
+use std::fs;
+
+use expect_test::expect;
+use serde_json::Value;
+
+use super::{inputs::working_folder, program::Scratch};
+
+fn packed(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
+    working_folder(&scratch, "case");
+    let run = scratch.run(&["pack", "case", "-o", "case.tzpkg"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    scratch
+}
+
+#[test]
+fn packing_tells_what_was_packed_and_what_comes_next() {
+    let scratch = Scratch::new("pack");
+    working_folder(&scratch, "case");
+    let en = scratch.run(&["pack", "case", "-o", "en.tzpkg"]);
+    assert_eq!((en.code, en.err.as_str()), (0, ""));
+    expect![[r#"
+        Packed: en.tzpkg
+          Package id: 01900000-0000-7000-8000-000000000501
+          4 entries:
+               1427  manifest.json
+                539  records/01900000-0000-7000-8000-000000000001.json
+                670  records/01900000-0000-7000-8000-000000000401.json
+                 20  documents/01900000-0000-7000-8000-000000000201.xml
+        Next: tongzhou validate en.tzpkg
+    "#]]
+    .assert_eq(&en.out);
+    let zh = scratch.run(&["pack", "case", "--output", "zh.tzpkg", "--lang", "zh-CN"]);
+    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
+    expect![[r#"
+        已打包：zh.tzpkg
+          资料包标识号：01900000-0000-7000-8000-000000000501
+          4 个条目：
+               1427  manifest.json
+                539  records/01900000-0000-7000-8000-000000000001.json
+                670  records/01900000-0000-7000-8000-000000000401.json
+                 20  documents/01900000-0000-7000-8000-000000000201.xml
+        下一步：tongzhou validate zh.tzpkg
+    "#]]
+    .assert_eq(&zh.out);
+    assert_eq!(fs::read(scratch.path("en.tzpkg")).unwrap(), fs::read(scratch.path("zh.tzpkg")).unwrap());
+}
+
+#[test]
+fn a_file_that_is_there_is_kept_unless_it_may_be_written_over() {
+    let scratch = packed("pack-over");
+    scratch.write("case.tzpkg", "mine");
+    let refused = scratch.run(&["pack", "case", "-o", "case.tzpkg"]);
+    assert_eq!((refused.code, refused.out.as_str()), (3, ""));
+    expect![[r#"
+        tongzhou: the file is there already; --force writes over it: case.tzpkg
+    "#]]
+    .assert_eq(&refused.err);
+    assert_eq!(fs::read(scratch.path("case.tzpkg")).unwrap(), b"mine");
+    let forced = scratch.run(&["pack", "case", "-o", "case.tzpkg", "--force"]);
+    assert_eq!(forced.code, 0);
+    assert_ne!(fs::read(scratch.path("case.tzpkg")).unwrap(), b"mine");
+}
+
+#[test]
+fn a_folder_that_cannot_be_packed_is_told_without_the_names_of_its_files() {
+    let scratch = packed("pack-wrong");
+    scratch.write("case/documents/甲小明二.pdf", "%PDF");
+    let zh = scratch.run(&["pack", "case", "-o", "new.tzpkg", "--lang", "zh-CN"]);
+    assert_eq!((zh.code, zh.out.as_str()), (1, ""));
+    expect![[r#"
+        tongzhou: 这个文件夹还不能打包: case
+          documents 里的第 2 个文件没有在 packing.json 里登记
+    "#]]
+    .assert_eq(&zh.err);
+    let en = scratch.run(&["pack", "case", "-o", "new.tzpkg"]);
+    assert_eq!((en.code, en.out.as_str()), (1, ""));
+    expect![[r#"
+        tongzhou: this folder cannot be packed yet: case
+          file 2 in documents/ is not listed in packing.json
+    "#]]
+    .assert_eq(&en.err);
+    assert!(!scratch.path("new.tzpkg").exists());
+    fs::remove_file(scratch.path("case/documents/甲小明二.pdf")).unwrap();
+    scratch.write("case/packing.json", "{");
+    assert_eq!(scratch.run(&["pack", "case", "-o", "new.tzpkg"]).code, 1);
+    fs::remove_file(scratch.path("case/packing.json")).unwrap();
+    assert_eq!(scratch.run(&["pack", "case", "-o", "new.tzpkg"]).code, 1);
+}
+
+#[test]
+fn packing_what_is_not_there_or_to_where_nothing_can_be_is_not_done() {
+    let scratch = packed("pack-nowhere");
+    for args in [
+        ["pack", "none", "-o", "new.tzpkg"],
+        ["pack", "case.tzpkg", "-o", "new.tzpkg"],
+        ["pack", "case", "-o", "none/new.tzpkg"],
+        ["pack", "case", "-o", "case.tzpkg/new.tzpkg"],
+    ] {
+        let run = scratch.run(&args);
+        assert_eq!((run.code, run.out.as_str()), (3, ""), "{args:?}");
+        assert!(run.err.starts_with("tongzhou: cannot "), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_package_is_looked_into_without_personal_values() {
+    let scratch = packed("inspect");
+    let zh = scratch.run(&["inspect", "case.tzpkg", "--lang", "zh-CN"]);
+    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
+    expect![[r#"
+        申请包 · 4 个条目（未经校验）
+          资料包标识号：01900000-0000-7000-8000-000000000501
+          主文件：records/01900000-0000-7000-8000-000000000001.json
+          制作时刻：2026-09-02T01:00:00Z
+          失效时刻：2026-12-02T01:00:00Z
+          用途：申请
+          发送方：监护人
+          接收机构：531000000000000008
+          授权同意：01900000-0000-7000-8000-000000000401
+
+        条目（字节数、存法、名称、内容）
+               1427  原样  manifest.json  包清单
+                539  压缩  records/01900000-0000-7000-8000-000000000001.json  统一救助申请 · 身份信息、联系方式、诊疗信息
+                670  压缩  records/01900000-0000-7000-8000-000000000401.json  授权同意书 · 身份信息、监护关系
+                 20  压缩  documents/01900000-0000-7000-8000-000000000201.xml  证明材料 · 诊疗信息
+    "#]].assert_eq(&zh.out);
+    let en = scratch.run(&["inspect", "case.tzpkg"]);
+    assert_eq!((en.code, en.err.as_str()), (0, ""));
+    expect![[r#"
+        Package · 4 entries (not checked)
+          Package id: 01900000-0000-7000-8000-000000000501
+          Root document: records/01900000-0000-7000-8000-000000000001.json
+          Created: 2026-09-02T01:00:00Z
+          Expires: 2026-12-02T01:00:00Z
+          Purpose: Application
+          Sender: Guardian
+          Audience: 531000000000000008
+          Consents: 01900000-0000-7000-8000-000000000401
+
+        Entries (bytes, method, name, content)
+               1427  stored    manifest.json  Manifest
+                539  deflated  records/01900000-0000-7000-8000-000000000001.json  Application · Identity, Contact, Medical
+                670  deflated  records/01900000-0000-7000-8000-000000000401.json  Consent · Identity, Guardianship
+                 20  deflated  documents/01900000-0000-7000-8000-000000000201.xml  Paper · Medical
+    "#]].assert_eq(&en.out);
+    let json = scratch.run(&["inspect", "case.tzpkg", "--format", "json"]);
+    assert_eq!((json.code, json.err.as_str()), (0, ""));
+    expect![[r#"
+        {
+          "manifest": {
+            "packageId": "01900000-0000-7000-8000-000000000501",
+            "root": "records/01900000-0000-7000-8000-000000000001.json",
+            "createdAt": "2026-09-02T01:00:00Z",
+            "expiresAt": "2026-12-02T01:00:00Z",
+            "purpose": "application",
+            "senderRole": "guardian",
+            "audience": [
+              "531000000000000008"
+            ],
+            "consentIds": [
+              "01900000-0000-7000-8000-000000000401"
+            ]
+          },
+          "entries": [
+            {
+              "name": "manifest.json",
+              "kind": "manifest",
+              "documentType": "manifest",
+              "method": "stored",
+              "size": 1427,
+              "compressedSize": 1427,
+              "listed": false,
+              "classes": []
+            },
+            {
+              "name": "records/01900000-0000-7000-8000-000000000001.json",
+              "kind": "record",
+              "documentType": "application",
+              "method": "deflated",
+              "size": 539,
+              "compressedSize": 356,
+              "listed": true,
+              "classes": [
+                "identity",
+                "contact",
+                "medical"
+              ]
+            },
+            {
+              "name": "records/01900000-0000-7000-8000-000000000401.json",
+              "kind": "record",
+              "documentType": "consent",
+              "method": "deflated",
+              "size": 670,
+              "compressedSize": 411,
+              "listed": true,
+              "classes": [
+                "identity",
+                "guardianship"
+              ]
+            },
+            {
+              "name": "documents/01900000-0000-7000-8000-000000000201.xml",
+              "kind": "paper",
+              "method": "deflated",
+              "size": 20,
+              "compressedSize": 19,
+              "listed": true,
+              "classes": [
+                "medical"
+              ]
+            }
+          ],
+          "missing": []
+        }
+    "#]]
+    .assert_eq(&json.out);
+    for run in [&zh, &en, &json] {
+        assert!(!run.out.contains('甲'), "{}", run.out);
+    }
+}
+
+#[test]
+fn personal_values_are_shown_where_they_are_asked_for_and_do_not_steer_the_terminal() {
+    let scratch = packed("inspect-personal");
+    let human = scratch.run(&["inspect", "case.tzpkg", "--personal"]);
+    assert!(human.out.contains("甲大山"), "{}", human.out);
+    assert!(human.out.contains("甲小明\u{FFFD}[2J诊断.xml"), "{}", human.out);
+    let json = scratch.run(&["inspect", "case.tzpkg", "--personal", "--format", "json"]);
+    let contents: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(contents["manifest"]["senderName"], "甲大山");
+    assert_eq!(contents["entries"][3]["originalName"], "甲小明\u{1b}[2J诊断.xml");
+}
+
+#[test]
+fn a_refused_archive_is_told_with_the_reason() {
+    let scratch = packed("refused");
+    let mut bytes = fs::read(scratch.path("case.tzpkg")).unwrap();
+    bytes.extend_from_slice(b"more");
+    scratch.write("more.tzpkg", &bytes);
+    scratch.write("empty.tzpkg", "");
+    scratch.write("note.txt", "no archive");
+    for name in ["more.tzpkg", "empty.tzpkg", "note.txt"] {
+        for args in
+            [&["inspect", name][..], &["inspect", name, "--format", "json"], &["unpack", name, "--to", "new"]]
+        {
+            let run = scratch.run(args);
+            assert_eq!((run.code, run.out.as_str()), (1, ""), "{args:?}");
+            assert!(
+                run.err.starts_with(&format!("tongzhou: this package is refused: {name}\n")),
+                "{}",
+                run.err
+            );
+            assert!(run.err.contains("[TZ-PKG-"), "{}", run.err);
+        }
+    }
+    assert!(scratch.run(&["inspect", "more.tzpkg"]).err.contains("(trailing-bytes, byte "));
+    assert!(scratch.run(&["inspect", "more.tzpkg", "--lang", "zh-CN"]).err.contains("（trailing-bytes，第 "));
+    assert!(!scratch.path("new").exists());
+}
+
+#[test]
+fn content_that_lies_is_refused_and_leaves_nothing_behind() {
+    let scratch = packed("lies");
+    let mut bytes = fs::read(scratch.path("case.tzpkg")).unwrap();
+    // The manifest comes first and is stored: its text is changed, its check sum is not.
+    let at = bytes.windows(8).position(|window| window == b"tongzhou").unwrap();
+    bytes[at] = b'T';
+    scratch.write("lies.tzpkg", &bytes);
+    for args in [&["inspect", "lies.tzpkg"][..], &["unpack", "lies.tzpkg", "--to", "new"]] {
+        let run = scratch.run(args);
+        assert_eq!((run.code, run.out.as_str()), (1, ""), "{args:?}");
+        assert!(run.err.contains("crc-lies"), "{}", run.err);
+    }
+    let left: Vec<_> =
+        fs::read_dir(scratch.path("")).unwrap().map(|item| item.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 3, "{left:?}");
+}
+
+#[test]
+fn a_package_without_a_manifest_is_listed_and_wrong() {
+    let scratch = Scratch::new("no-manifest");
+    scratch.write("case/application.json", "{}");
+    let empty = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+    scratch.write("empty.tzpkg", empty);
+    let run = scratch.run(&["inspect", "empty.tzpkg"]);
+    assert_eq!((run.code, run.err.as_str()), (1, ""));
+    expect![[r#"
+        Package · 0 entries (not checked)
+          There is no readable manifest; tongzhou validate says why
+
+        Entries (bytes, method, name, content)
+    "#]]
+    .assert_eq(&run.out);
+    let json = scratch.run(&["inspect", "empty.tzpkg", "--format", "json"]);
+    assert_eq!(json.code, 1);
+    let contents: Value = serde_json::from_str(&json.out).unwrap();
+    assert!(contents.get("manifest").is_none());
+}
+
+#[test]
+fn what_is_no_file_cannot_be_looked_into() {
+    let scratch = packed("inspect-no-file");
+    for name in ["none.tzpkg", "case", "case.tzpkg/case"] {
+        for args in [&["inspect", name][..], &["unpack", name, "--to", "new"]] {
+            let run = scratch.run(args);
+            assert_eq!((run.code, run.out.as_str()), (3, ""), "{args:?}");
+            assert!(run.err.starts_with("tongzhou: cannot read: "), "{}", run.err);
+        }
+    }
+}
+
+#[test]
+fn a_package_is_unpacked_as_it_was_packed() {
+    let scratch = packed("unpack");
+    let run = scratch.run(&["unpack", "case.tzpkg", "--to", "opened"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    expect![[r#"
+        Unpacked into opened: 4 files
+          manifest.json  1427
+          records/01900000-0000-7000-8000-000000000001.json  539
+          records/01900000-0000-7000-8000-000000000401.json  670
+          documents/01900000-0000-7000-8000-000000000201.xml  20
+    "#]]
+    .assert_eq(&run.out);
+    assert_eq!(
+        fs::read(scratch.path("opened/records/01900000-0000-7000-8000-000000000001.json")).unwrap(),
+        fs::read(scratch.path("case/application.json")).unwrap()
+    );
+    let zh = scratch.run(&["unpack", "case.tzpkg", "--to", "opened-2", "--lang", "zh-CN"]);
+    expect![[r#"
+        已解开到 opened-2，共 4 个文件：
+          manifest.json  1427
+          records/01900000-0000-7000-8000-000000000001.json  539
+          records/01900000-0000-7000-8000-000000000401.json  670
+          documents/01900000-0000-7000-8000-000000000201.xml  20
+    "#]]
+    .assert_eq(&zh.out);
+}
+
+#[test]
+fn nothing_is_unpacked_over_what_is_there() {
+    let scratch = packed("unpack-over");
+    scratch.write("taken/mine.txt", "mine");
+    for target in ["taken", "taken/", "taken/mine.txt"] {
+        let run = scratch.run(&["unpack", "case.tzpkg", "--to", target, "--lang", "zh-CN"]);
+        assert_eq!((run.code, run.out.as_str()), (3, ""), "{target}");
+        assert_eq!(run.err, format!("tongzhou: 这里已经有内容，请换一个新文件夹: {target}\n"));
+    }
+    assert_eq!(fs::read(scratch.path("taken/mine.txt")).unwrap(), b"mine");
+    assert_eq!(scratch.run(&["unpack", "case.tzpkg", "--to", "."]).code, 2);
+    assert_eq!(scratch.run(&["unpack", "case.tzpkg", "--to", "none/new"]).code, 3);
+    fs::create_dir(scratch.path("empty")).unwrap();
+    assert_eq!(scratch.run(&["unpack", "case.tzpkg", "--to", "empty"]).code, 0);
+}

@@ -1,0 +1,102 @@
+//! Help, wrong usage, and output that nobody reads.
+
+use std::process::{Command, Stdio};
+
+use expect_test::expect;
+
+use super::program::Scratch;
+
+const COMMANDS: &[&str] =
+    &["validate", "explain", "rules", "new", "pack", "unpack", "inspect", "completions"];
+
+#[test]
+fn every_command_has_help_with_an_example_and_its_exit_codes() {
+    let scratch = Scratch::new("help");
+    for command in COMMANDS {
+        let run = scratch.run(&[command, "--help"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{command}");
+        assert!(run.out.contains(&format!("\n  tongzhou {command}")), "{command}");
+        assert!(run.out.contains("退出码: 0"), "{command}");
+    }
+    let all = scratch.run(&["--help"]);
+    for command in COMMANDS {
+        assert!(all.out.contains(&format!("\n  {command} ")), "{command}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_is_told_apart_from_wrong_input() {
+    let scratch = Scratch::new("wrong-usage");
+    for args in [
+        &[][..],
+        &["check"],
+        &["validate"],
+        &["validate", "--colour", "a.json"],
+        &["validate", "--as-of", "2026-02-30", "a.json"],
+        &["validate", "--threads", "0", "a.json"],
+        &["validate", "--format", "xml", "a.json"],
+        &["validate", "--lang", "fr", "a.json"],
+        &["explain"],
+        &["rules", "--severity", "grave"],
+        &["pack", "folder"],
+        &["unpack", "a.tzpkg"],
+        &["completions", "tcsh"],
+    ] {
+        let run = scratch.run(args);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(!run.err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn a_chinese_reader_is_told_in_chinese_where_to_find_help() {
+    let run = Scratch::new("usage-in-chinese").run_with(&["pack"], &[("LANG", "zh_CN.UTF-8")], b"");
+    assert!(
+        run.err.ends_with("命令写法有误，原因见上；在命令后加 --help 可查看用法和例子。\n"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn the_first_variable_of_the_locale_that_is_set_decides_the_language() {
+    let scratch = Scratch::new("locale");
+    let first = |env: &[(&str, &str)]| {
+        let run = scratch.run_with(&["inspect", "none.tzpkg"], env, b"");
+        assert_eq!(run.code, 3);
+        run.err
+    };
+    expect!["tongzhou: cannot read: none.tzpkg: there is no such file or folder\n"].assert_eq(&first(&[]));
+    expect!["tongzhou: 无法读取: none.tzpkg: 没有这个文件或文件夹\n"]
+        .assert_eq(&first(&[("LANG", "zh_CN.UTF-8")]));
+    assert_eq!(first(&[("LC_ALL", "zh_CN.UTF-8"), ("LANG", "en_GB.UTF-8")]), first(&[("LANG", "zh_CN")]));
+    assert_eq!(first(&[("LC_ALL", ""), ("LC_MESSAGES", "C"), ("LANG", "zh_CN.UTF-8")]), first(&[]));
+    let asked = scratch.run_with(&["inspect", "none.tzpkg", "--lang", "en"], &[("LANG", "zh_CN")], b"");
+    assert_eq!(asked.err, first(&[]));
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_not_complained_about() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tongzhou"))
+        .args(["completions", "zsh"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.code().is_some(), "ended by itself");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn every_shell_has_its_completions() {
+    let scratch = Scratch::new("completions");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = scratch.run(&["completions", shell]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{shell}");
+        for command in COMMANDS {
+            assert!(run.out.contains(command), "{shell} {command}");
+        }
+    }
+}
