@@ -165,6 +165,7 @@ second look; information is a kind reminder.
 
 /// The areas of rules, by the middle part of their codes.
 const AREAS: &[(&str, Bilingual)] = &[
+    ("APP", Bilingual { zh: "申请", en: "The application" }),
     ("CHD", Bilingual { zh: "儿童", en: "The child" }),
     ("CNS", Bilingual { zh: "授权同意", en: "Consents" }),
     ("DCL", Bilingual { zh: "声明与承诺", en: "Declarations" }),

@@ -72,6 +72,52 @@ fn every_field_that_the_law_table_names_is_in_its_schema() {
     assert!(missing.is_empty(), "no such field: {missing:#?}");
 }
 
+#[test]
+fn every_excerpt_in_the_standard_is_of_a_shipped_example() {
+    let examples: Vec<Value> = repository()
+        .texts("schema/v1.0/examples", &[".json"])
+        .unwrap()
+        .iter()
+        .map(|file| serde_json::from_str(&file.text).unwrap())
+        .collect();
+    let mut invented = Vec::new();
+    for page in repository().spec_pages().unwrap() {
+        for block in page.text.split("```json\n").skip(1) {
+            let block = block.split("```").next().unwrap_or_default();
+            let known = serde_json::from_str(block)
+                .is_ok_and(|excerpt: Value| examples.iter().any(|example| has(example, &excerpt)));
+            if !known {
+                invented.push(format!("docs/spec/{}:\n{block}", page.path));
+            }
+        }
+    }
+    assert!(invented.is_empty(), "{}", invented.join("\n"));
+}
+
+/// Whether `excerpt` is a part of `whole`, or of a value somewhere inside it.
+fn has(whole: &Value, excerpt: &Value) -> bool {
+    let inside = match whole {
+        Value::Array(elements) => elements.iter().any(|element| has(element, excerpt)),
+        Value::Object(members) => members.values().any(|member| has(member, excerpt)),
+        _ => false,
+    };
+    inside || is_part(whole, excerpt)
+}
+
+/// Whether every member and element of `excerpt` stands at the same place of `whole`, elements in order.
+fn is_part(whole: &Value, excerpt: &Value) -> bool {
+    match (whole, excerpt) {
+        (Value::Object(whole), Value::Object(excerpt)) => {
+            excerpt.iter().all(|(name, part)| whole.get(name).is_some_and(|value| is_part(value, part)))
+        }
+        (Value::Array(whole), Value::Array(excerpt)) => {
+            let mut rest = whole.iter();
+            excerpt.iter().all(|part| rest.any(|value| is_part(value, part)))
+        }
+        _ => whole == excerpt,
+    }
+}
+
 /// Whether a value of this schema can have a member at these steps; `*` is any element of an array.
 fn leads(root: &Value, schema: &Value, steps: &[&str]) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
