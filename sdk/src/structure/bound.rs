@@ -92,9 +92,12 @@ mod tests {
                     let count = usize::try_from(schema["maxItems"].as_u64().unwrap()).unwrap();
                     count * (1 + most(&schema["items"], root))
                 }
-                Some("object") => {
-                    schema["properties"].as_object().into_iter().flatten().map(|(_, one)| most(one, root)).sum()
-                }
+                Some("object") => schema["properties"]
+                    .as_object()
+                    .into_iter()
+                    .flatten()
+                    .map(|(_, one)| most(one, root))
+                    .sum(),
                 _ => 0,
             }
         }

@@ -67,7 +67,8 @@ impl Engine {
     }
 
     fn resolved(&'static self, schema: &'static Value) -> &'static Value {
-        let referred = schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#'));
+        let referred =
+            schema.get("$ref").and_then(Value::as_str).and_then(|reference| reference.strip_prefix('#'));
         referred.and_then(|pointer| self.schema.pointer(pointer)).unwrap_or(schema)
     }
 }

@@ -53,8 +53,7 @@ fn of_the_standard(members: &Map<String, Value>) -> Result<(), Stop> {
 fn known_version(members: &Map<String, Value>) -> Result<(), Stop> {
     match members.get("standardVersion") {
         Some(Value::String(version)) if version != VERSION => {
-            let rule =
-                if is_version(version) { &sch::UNSUPPORTED_VERSION } else { &sch::MALFORMED_VERSION };
+            let rule = if is_version(version) { &sch::UNSUPPORTED_VERSION } else { &sch::MALFORMED_VERSION };
             Err(Stop::new(rule, pointer!["standardVersion"]))
         }
         _ => Ok(()),

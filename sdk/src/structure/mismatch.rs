@@ -212,8 +212,11 @@ impl Causes {
     }
 
     fn placed(self, text: &str) -> Vec<Mismatch> {
-        let meant: HashSet<(&str, &str)> =
-            self.names.iter().filter_map(|of_name| Some((of_name.pointer.as_str(), of_name.meant?))).collect();
+        let meant: HashSet<(&str, &str)> = self
+            .names
+            .iter()
+            .filter_map(|of_name| Some((of_name.pointer.as_str(), of_name.meant?)))
+            .collect();
         // What is there under a misspelt name is not missing as well.
         let missing: Vec<Mismatch> = self
             .missing
@@ -295,9 +298,7 @@ fn of_list(part: Option<Part>, written: &Value, title: Bilingual) -> (&'static R
 fn pointer_of(raw: &str) -> Pointer {
     raw.split('/')
         .skip(1)
-        .map_while(|step| {
-            step.parse().map(Step::Index).ok().or_else(|| member_name(step).map(Step::Member))
-        })
+        .map_while(|step| step.parse().map(Step::Index).ok().or_else(|| member_name(step).map(Step::Member)))
         .fold(Pointer::ROOT, Pointer::then)
 }
 

@@ -48,7 +48,10 @@ fn every_message_about_an_archive_is_filled() {
             assert!(!message.contains(['{', '}', '?']), "{message}");
         }
         if finding.rule.en.message.contains("{entry}") {
-            assert!(finding.message(Lang::En).contains("ntry 3 ") || finding.message(Lang::En).contains("ecord 3 "));
+            assert!(
+                finding.message(Lang::En).contains("ntry 3 ")
+                    || finding.message(Lang::En).contains("ecord 3 ")
+            );
         }
     }
 }

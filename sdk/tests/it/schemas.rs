@@ -22,10 +22,11 @@ fn the_published_schemas_are_made_from_the_types() {
 
 #[test]
 fn every_published_schema_is_embedded() {
-    let mut text = "//! Generated from `v1.0/`; the test that reads it rewrites it under `UPDATE_EXPECT=1`.\n\n\
+    let mut text =
+        "//! Generated from `v1.0/`; the test that reads it rewrites it under `UPDATE_EXPECT=1`.\n\n\
         /// The schema of every document type: the type and the JSON Schema text, by type.\n\
         #[rustfmt::skip]\npub const SCHEMAS: &[(&str, &str)] = &[\n"
-        .to_owned();
+            .to_owned();
     let mut names: Vec<&str> = DocumentType::ALL.iter().map(|document_type| document_type.code()).collect();
     names.sort_unstable();
     for name in &names {

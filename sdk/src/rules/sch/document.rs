@@ -2,9 +2,8 @@
 //! where the checker itself is at a loss.
 
 use crate::rules::{
-    Example,
+    Change, Example, Expect,
     stage::{CASE, patched, stage_rules, untouched, words},
-    Change, Expect,
 };
 
 stage_rules! {

@@ -39,7 +39,11 @@ impl Arbitrary for Changed {
         let (document, before) = (self.document, self.clone());
         let values = self.values.shrink().map(move |values| Self { values, ..before.clone() });
         let before = self.clone();
-        Box::new(values.chain(self.bytes.shrink().map(move |bytes| Self { document, bytes, ..before.clone() })))
+        Box::new(values.chain(self.bytes.shrink().map(move |bytes| Self {
+            document,
+            bytes,
+            ..before.clone()
+        })))
     }
 }
 
@@ -69,7 +73,11 @@ fn collect(value: &Value, pointer: String, pointers: &mut Vec<String>) {
         }
         Value::Object(members) => {
             for (name, member) in members {
-                collect(member, format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), pointers);
+                collect(
+                    member,
+                    format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+                    pointers,
+                );
             }
         }
         _ => {}
@@ -127,13 +135,18 @@ fn is_told(bytes: &[u8]) -> bool {
     let accepted = text.is_some_and(structure::accepts);
     let readable = strict::from_slice::<Value>(bytes).is_ok();
     // The readings must never fall out with each other, and causes that nobody thought of must not occur.
-    let explained =
-        said.iter().all(|placed| !matches!(placed.finding.rule.slug, "readings-disagree" | "shape-unexplained"));
+    let explained = said
+        .iter()
+        .all(|placed| !matches!(placed.finding.rule.slug, "readings-disagree" | "shape-unexplained"));
     let wrong = said.iter().any(|placed| {
         placed.finding.outcome == FindingOutcome::Fail || placed.finding.rule.slug == "unsupported-version"
     });
     let placed = said.iter().all(|placed| placed.position.is_some());
-    explained && placed && said.is_empty() == accepted && wrong != accepted && readable == checked.rung.is_some()
+    explained
+        && placed
+        && said.is_empty() == accepted
+        && wrong != accepted
+        && readable == checked.rung.is_some()
 }
 
 #[test]
@@ -166,7 +179,9 @@ fn no_value_of_the_document_gets_into_what_is_said() {
         };
         let mut pointers = Vec::new();
         collect(&document, String::new(), &mut pointers);
-        for pointer in pointers.iter().filter(|pointer| !pointer.starts_with("/standard") && *pointer != "/documentType") {
+        for pointer in
+            pointers.iter().filter(|pointer| !pointer.starts_with("/standard") && *pointer != "/documentType")
+        {
             if let Some(value) = document.pointer_mut(pointer) {
                 marked(value, "MARK\u{7532}");
             }

@@ -120,7 +120,11 @@ fn each_cause_of_a_wrong_shape_gives_one_finding_at_its_place() {
         ("\"size\": 4", "\"size\": 4.5", "TZ-SCH-021 /household/size 17:5"),
         ("true", "\"true\"", "TZ-SCH-022 /contacts/0/preferred 13:49"),
         ("\"consentIds\": []", "\"consentIds\": {}", "TZ-SCH-023 /consentIds 20:3"),
-        ("{ \"kind\": \"mobile\", \"phone\": \"13900000000\", \"preferred\": true }", "7", "TZ-SCH-024 /contacts/0 13:5"),
+        (
+            "{ \"kind\": \"mobile\", \"phone\": \"13900000000\", \"preferred\": true }",
+            "7",
+            "TZ-SCH-024 /contacts/0 13:5",
+        ),
         ("{ \"cn.org.example.ward\": \"west\" }", "[]", "TZ-SCH-024 /extensions 21:3"),
         // Texts.
         ("白血病，住院治疗中", "", "TZ-SCH-025 /illness 15:3"),
@@ -135,7 +139,11 @@ fn each_cause_of_a_wrong_shape_gives_one_finding_at_its_place() {
         ("13900000000", "一三九", "TZ-SCH-035 /contacts/0/phone 13:25"),
         ("\"sex\": \"female\"", "\"ethnicGroup\": \"Han\"", "TZ-SCH-036 /child/ethnicGroup 9:5"),
         ("\"sex\": \"female\"", "\"nationality\": \"CHN\"", "TZ-SCH-038 /child/nationality 9:5"),
-        ("\"sex\": \"female\"", "\"residence\": {\"region\": \"北京\"}", "TZ-SCH-033 /child/residence/region 9:19"),
+        (
+            "\"sex\": \"female\"",
+            "\"residence\": {\"region\": \"北京\"}",
+            "TZ-SCH-033 /child/residence/region 9:19",
+        ),
         // Codes and numbers.
         ("\"female\"", "\"其他\"", "TZ-SCH-039 /child/sex 9:5"),
         ("\"female\"", "\"\"", "TZ-SCH-039 /child/sex 9:5"),
@@ -144,7 +152,8 @@ fn each_cause_of_a_wrong_shape_gives_one_finding_at_its_place() {
         ("\"size\": 4", "\"size\": -4", "TZ-SCH-041 /household/size 17:5"),
         ("\"size\": 4", "\"size\": 51", "TZ-SCH-042 /household/size 17:5"),
     ];
-    let said: Vec<String> = rows.iter().map(|(from, to, _)| summary(&changed(from, to)).join(" and ")).collect();
+    let said: Vec<String> =
+        rows.iter().map(|(from, to, _)| summary(&changed(from, to)).join(" and ")).collect();
     let expected: Vec<&str> = rows.iter().map(|(_, _, expected)| *expected).collect();
     assert_eq!(said, expected);
     for (from, to, expected) in rows {
@@ -173,7 +182,8 @@ fn what_is_no_document_at_all_is_said_once() {
 fn an_unknown_version_is_no_fault_and_no_pass() {
     for version in ["1.1", "2.0", "0.9"] {
         // Whatever else the document holds, it is not guessed at.
-        let text = format!(r#"{{"standard": "tongzhou", "standardVersion": "{version}", "documentType": "x"}}"#);
+        let text =
+            format!(r#"{{"standard": "tongzhou", "standardVersion": "{version}", "documentType": "x"}}"#);
         let checked = check(text.as_bytes());
         let [placed] = checked.findings.as_slice() else { panic!("{:?}", checked.findings) };
         assert_eq!(placed.finding.rule.slug, "unsupported-version");

@@ -13,7 +13,8 @@ fn said(bytes: &[u8], name: &str) {
         text.trim_end().rsplit_once("\n\n").unwrap().0.to_owned() + "\n"
     };
     for lang in [Lang::ZhCn, Lang::En] {
-        let file = format!("{}/tests/it/structure/said/{name}.{}.txt", env!("CARGO_MANIFEST_DIR"), lang.tag());
+        let file =
+            format!("{}/tests/it/structure/said/{name}.{}.txt", env!("CARGO_MANIFEST_DIR"), lang.tag());
         expect_file![file].assert_eq(&body(lang));
     }
 }

@@ -1,6 +1,8 @@
 //! What stands at the end of the file, and how large everything may be.
 
-use super::reasons::{CUT_EN, CUT_ZH, LIMIT_EN, LIMIT_ZH, SAFE_EN, SAFE_ZH, TOOL_EN, TOOL_ZH, TWO_EN, TWO_ZH};
+use super::reasons::{
+    CUT_EN, CUT_ZH, LIMIT_EN, LIMIT_ZH, SAFE_EN, SAFE_ZH, TOOL_EN, TOOL_ZH, TWO_EN, TWO_ZH,
+};
 use crate::rules::stage::{mutated, stage_rules, untouched, words};
 
 stage_rules! {

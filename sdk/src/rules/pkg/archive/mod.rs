@@ -117,7 +117,8 @@ mod tests {
         let distinct = |say: fn(&Rule) -> &'static str| {
             RULES.iter().map(|rule| say(rule)).collect::<std::collections::HashSet<_>>().len()
         };
-        for say in [|rule: &Rule| rule.zh.message, |rule: &Rule| rule.en.message, |rule: &Rule| rule.zh.title] {
+        for say in [|rule: &Rule| rule.zh.message, |rule: &Rule| rule.en.message, |rule: &Rule| rule.zh.title]
+        {
             assert_eq!(distinct(say), RULES.len());
         }
     }
