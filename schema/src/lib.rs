@@ -4,11 +4,10 @@
 
 mod codelists;
 mod examples;
+mod schemas;
 
 pub use codelists::CODELISTS;
 pub use examples::EXAMPLES;
-mod schemas;
-
 pub use schemas::SCHEMAS;
 
 /// `codelists/index.csv`: which codelists there are, open or closed, and where their codes come from.

@@ -5,12 +5,19 @@ use std::{
     env,
     fmt::Write,
     fs,
+    io::Cursor,
     path::{Path, PathBuf},
 };
 
 use expect_test::expect_file;
-use tongzhou::pack::{self, Plan, WorkingFolder};
-use tongzhou_conformance::fixture::{case_papers::PAPERS, cases};
+use serde_json::Value;
+use tongzhou::{
+    code::lists::{Rung, Severity},
+    finding::FindingOutcome,
+    pack::{self, Plan, WorkingFolder},
+    validate::{self, Answer, Checked, Options},
+};
+use tongzhou_conformance::fixture::{case_papers::PAPERS, cases, example::AS_OF};
 
 #[test]
 fn papers_packages_and_the_list_of_them_are_up_to_date() {
@@ -41,6 +48,79 @@ fn papers_packages_and_the_list_of_them_are_up_to_date() {
     let present: BTreeSet<String> = files().into_keys().filter(|path| path.contains("/documents/")).collect();
     assert_eq!(made, present, "papers that the generator does not make");
     expect_file![schema().join("src/examples.rs")].assert_eq(&listing());
+}
+
+#[test]
+fn every_document_and_package_of_a_case_is_sound() {
+    let mut said = String::new();
+    for (path, file) in documents_and_packages() {
+        let bytes = fs::read(&file).unwrap();
+        let checked = check(&path, &bytes, AS_OF);
+        for placed in &checked.findings {
+            let rule = placed.finding.rule;
+            if rule.severity != Severity::Info {
+                let _ = writeln!(
+                    said,
+                    "{path}: {} {:?} {} at {} of {}: {}",
+                    rule.code,
+                    rule.severity,
+                    placed.finding.outcome == FindingOutcome::Fail,
+                    placed.pointer.as_ref().map(ToString::to_string).unwrap_or_default(),
+                    placed.entry.map(|name| name.to_string()).unwrap_or_default(),
+                    rule.en.title,
+                );
+            }
+        }
+        if (checked.answer(), checked.rung) != (Answer::Sound, Some(Rung::Consistent)) {
+            let _ = writeln!(said, "{path}: {:?}, {:?}", checked.answer(), checked.rung);
+        }
+    }
+    assert!(said.is_empty(), "\n{said}");
+}
+
+#[test]
+fn no_case_becomes_wrong_by_growing_old() {
+    for (path, file) in documents_and_packages() {
+        let bytes = fs::read(&file).unwrap();
+        for day in ["2027-10-01", "2031-01-01", "2045-06-30"] {
+            assert_eq!(check(&path, &bytes, day).answer(), Answer::Sound, "{path} on {day}");
+        }
+    }
+}
+
+#[test]
+fn every_document_of_a_case_follows_its_schema() {
+    for (path, file) in files() {
+        let Some((_, file_name)) = path.split_once('/') else { continue };
+        let document_type = match file_name.split_once('/') {
+            None if file_name == "application.json" => "application",
+            Some(("consents", _)) => "consent",
+            Some(("receipts", _)) => "receipt",
+            _ => continue,
+        };
+        let json = |path: &Path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        let schema: Value = json(&schema().join(format!("v1.0/{document_type}.schema.json")));
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let document: Value = json(&file);
+        let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new(), "{path}");
+    }
+}
+
+fn check(path: &str, bytes: &[u8], day: &str) -> Checked {
+    let options = Options::on(day.parse().unwrap());
+    if path.ends_with(".tzpkg") {
+        validate::package(Cursor::new(bytes), &options).unwrap()
+    } else {
+        validate::document(bytes, &options)
+    }
+}
+
+/// Every package, and every document of the standard.
+fn documents_and_packages() -> impl Iterator<Item = (String, PathBuf)> {
+    files().into_iter().filter(|(path, _)| {
+        path.ends_with(".tzpkg") || (path.ends_with(".json") && !path.ends_with("/packing.json"))
+    })
 }
 
 /// Compares a file with what it ought to be, or writes it.
