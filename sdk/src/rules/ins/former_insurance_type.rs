@@ -35,9 +35,9 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/coverage/-", "value": {"layer": "huimin"}}, {"op": "replace", "path": "/coverage/0", "value": {"layer": "basic", "type": "rural-cooperative", "status": "suspended"}}, {"op": "replace", "path": "/coverage/1", "value": {"layer": "huimin", "status": "unknown"}}]"#,
+                r#"[{"op": "add", "path": "/coverage/1/type", "value": "rural-cooperative"}]"#,
             ),
-            expect: Expect::Fail("/coverage/0/type"),
+            expect: Expect::Fail("/coverage/1/type"),
         },
     ],
 };

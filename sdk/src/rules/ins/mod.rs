@@ -33,6 +33,7 @@ mod settlement_insurance_differs;
 mod settlement_parts_do_not_make_up_total;
 mod settlement_total_differs_from_bill;
 mod settlement_total_differs_from_receipt;
+mod settlement_twice_in_package;
 mod settlement_without_bill;
 
 use super::Rule;
@@ -73,4 +74,5 @@ pub(super) const RULES: &[&Rule] = &[
     &buyer_of_insurance_missing::RULE,
     &former_insurance_type::RULE,
     &coverage_as_printed_missing::RULE,
+    &settlement_twice_in_package::RULE,
 ];

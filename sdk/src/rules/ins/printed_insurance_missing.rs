@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         title: "The insurance as printed is not copied yet",
         message: "A kind of insurance is chosen, but the printed words have not been copied yet.",
         why: "Places print it differently; only the words let others see whether the kind is right.",
-        help: "Copy 医保类型 as it is printed.",
+        help: "Copy the kind of insurance as it is printed.",
     },
     check: Check::Receipt(check),
     examples: &[

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         title: "The code is of another kind of bill",
         message: "Digits five and six of the code say outpatient or inpatient otherwise than the kind that was chosen.",
         why: "Outpatient and inpatient bills follow different rules, so the wrong kind changes what counts.",
-        help: "Look whether the bill's heading says 门诊 or 住院 and correct the kind or the code.",
+        help: "Look whether the bill's heading says outpatient or inpatient, and correct the kind or the code.",
     },
     check: Check::Receipt(check),
     examples: &[

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         title: "The amount in words cannot be read",
         message: "The amount in capital numerals cannot be read as a number.",
         why: "It is there to check the total; unread, that check is lost.",
-        help: "Copy it as printed, such as 壹仟零壹元整.",
+        help: "Copy the capital numerals as they are printed.",
     },
     check: Check::Receipt(check),
     examples: &[

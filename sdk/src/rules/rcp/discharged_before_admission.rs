@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         title: "Discharged before admission",
         message: "The day of discharge lies before the day of admission.",
         why: "The stay says which treatment the costs belong to; reversed, nothing fits.",
-        help: "Compare both dates with 住院时间 on the bill.",
+        help: "Compare both dates with the stay as printed on the bill.",
     },
     check: Check::Receipt(check),
     examples: &[

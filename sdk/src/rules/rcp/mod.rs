@@ -1,6 +1,7 @@
 //! The rules about receipts, 医疗票据.
 
 mod amount_with_tax_differs_from_total;
+mod auxiliary_items_exceed_item;
 pub(super) mod bill;
 mod bill_cancelled_in_package;
 mod bill_code_not_medical;
@@ -16,6 +17,7 @@ mod capital_amount_unreadable;
 mod check_code_shape;
 mod currency_not_yuan;
 mod dates;
+mod detail_list_names_no_bill;
 mod digital_invoice_number_shape;
 mod digital_invoice_number_shape_as_read;
 mod discharged_before_admission;
@@ -57,17 +59,20 @@ mod person;
 mod pharmacy_slip;
 mod prepayment_does_not_count;
 mod prepayment_does_not_settle_cash;
+mod receipt_without_number_twice;
 mod red_bill_names_no_bill;
 mod red_bill_not_negative;
 mod reimbursed_before_issue;
 mod reissue_recorded_as_e_bill;
 mod reissue_total_differs;
 mod self_paid_differs_from_own_payments;
+mod seller_tax_number_differs;
 mod settled_reimbursement_without_amount;
 mod shanghai_split_differs;
 mod split_missing;
 mod stated_payments_do_not_make_up_total;
 mod stay_days_differ;
+mod supervisor_region_differs;
 mod tax_block_on_other_kind;
 mod tax_does_not_add_up;
 mod total_missing;
@@ -160,4 +165,9 @@ pub(super) const RULES: &[&Rule] = &[
     &later_reimbursements_exceed_burden::RULE,
     &reimbursed_before_issue::RULE,
     &settled_reimbursement_without_amount::RULE,
+    &supervisor_region_differs::RULE,
+    &seller_tax_number_differs::RULE,
+    &detail_list_names_no_bill::RULE,
+    &auxiliary_items_exceed_item::RULE,
+    &receipt_without_number_twice::RULE,
 ];

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         title: "A negative amount on an ordinary bill",
         message: "This is no red bill, yet one of its amounts is negative.",
         why: "A negative amount makes the family's burden come out wrong.",
-        help: "Compare it with the bill; write a refund as a positive amount in 退费.",
+        help: "Compare it with the bill; a refund is written as a positive amount in its own field.",
     },
     check: Check::Receipt(check),
     examples: &[

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         title: "A negative total that is not marked as a red bill",
         message: "The total is negative, but the receipt is not marked as a red bill.",
         why: "A negative bill cancels another; unless it says which, that one still counts as an expense.",
-        help: "Add a link of the kind 红票 with the number of the bill it cancels; if it is none, correct the total.",
+        help: "Add a link of the kind red bill with the number of the bill it cancels; if it is none, correct the total.",
     },
     check: Check::Receipt(check),
     examples: &[

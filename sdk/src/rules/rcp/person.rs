@@ -1,9 +1,15 @@
 //! Whom a name or a masked number on a receipt belongs to, as far as the application knows.
 
 use crate::{
-    model::{application::Application, person::Identifier, receipt::Receipt},
+    code::lists::{IdentifierType, Sex},
+    model::{
+        application::{Application, Child},
+        person::Identifier,
+        receipt::Receipt,
+    },
+    region::ever_existed,
     value::{
-        Date,
+        Date, ResidentId,
         masked::{Agreement, name_agrees, number_agrees},
     },
 };
@@ -35,16 +41,30 @@ pub(super) fn whose_name(printed: &str, application: &Application<'_>) -> Whose 
     decide(child, guardian)
 }
 
-/// Whose number it is, place by place with `*` for any character.
+/// Whose number it is, place by place with `*` for any character. A number of the child that is in doubt itself,
+/// which is said elsewhere, is no measure for others.
 pub(super) fn whose_number(masked: &str, application: &Application<'_>) -> Whose {
     let compare = |identifier: &Identifier<'_>| {
         identifier.value.as_ref().map_or(Agreement::Incomparable, |full| number_agrees(masked, full.as_str()))
     };
     let guardians = application.guardians.iter().filter_map(|guardian| guardian.person.as_ref());
     decide(
-        application.child.identifiers.iter().map(compare),
+        application.child.identifiers.iter().filter(|one| undoubted(one, &application.child)).map(compare),
         guardians.flat_map(|person| person.identifiers.iter()).map(compare),
     )
+}
+
+/// Whether a resident id is right in itself and fits what else is said of the child; other numbers cannot be judged.
+fn undoubted(identifier: &Identifier<'_>, child: &Child<'_>) -> bool {
+    let (IdentifierType::ResidentId, Some(value)) = (identifier.r#type, &identifier.value) else {
+        return true;
+    };
+    let Ok(id) = value.as_str().parse::<ResidentId>() else { return false };
+    let born = day(child.birth_date.as_ref());
+    let sex = child.sex.filter(|sex| matches!(sex, Sex::Male | Sex::Female));
+    born.is_none_or(|born| born == id.birth_date())
+        && sex.is_none_or(|sex| sex == id.sex())
+        && ever_existed(id.region())
 }
 
 /// Whether the bill is from the child's first year, when hospitals and insurers still go by the mother's papers.
@@ -92,5 +112,52 @@ mod tests {
         assert_eq!(decide(&[Incomparable, Differs], &[Differs]), Whose::Another);
         assert_eq!(decide(&[Incomparable], &[Differs]), Whose::Unknown);
         assert_eq!(decide(&[], &[]), Whose::Unknown);
+    }
+
+    fn application(child: &str) -> Application<'_> {
+        serde_json::from_str(child).unwrap()
+    }
+
+    const NEWBORN: &str = r#"{
+        "standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+        "applicationId": "01900000-0000-7000-8000-000000000101", "createdOn": "2026-03-01",
+        "child": {
+            "name": "林小满", "sex": "female", "birthDate": "2018-03-15",
+            "identifiers": [{"type": "resident-id", "value": "331122201803150005"}]
+        },
+        "guardians": [{
+            "guardianId": "01900000-0000-7000-8000-000000000102", "kind": "person",
+            "person": {"name": "周小禾", "identifiers": [{"type": "resident-id", "value": "331122199009230008"}]}
+        }],
+        "contacts": [], "illness": "测试", "consentIds": []
+    }"#;
+
+    #[test]
+    fn a_newborn_is_called_by_the_mothers_name() {
+        let application = application(NEWBORN);
+        for (printed, whose) in [
+            ("林小满", Whose::Child),
+            ("林*满", Whose::Child),
+            ("周小禾", Whose::Guardian),
+            ("周小禾之女", Whose::Guardian),
+            ("周*禾", Whose::Guardian),
+            ("王之石", Whose::Another),
+            ("***", Whose::Unknown),
+        ] {
+            assert_eq!(whose_name(printed, &application), whose, "{printed}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_the_child_that_is_in_doubt_is_no_measure() {
+        for (value, whose) in [
+            ("331122201803150005", Whose::Another),
+            ("331122201803150006", Whose::Unknown),
+            ("110101201506010002", Whose::Unknown),
+        ] {
+            let json = NEWBORN.replacen("331122201803150005", value, 1);
+            assert_eq!(whose_number("44**********999999", &application(&json)), whose, "{value}");
+            assert_eq!(whose_number("331122********0008", &application(&json)), Whose::Guardian);
+        }
     }
 }

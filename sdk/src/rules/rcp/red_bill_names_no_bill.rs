@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         title: "The red bill does not say which bill it cancels",
         message: "This is a red bill, but it is not clear which bill it cancels.",
         why: "Otherwise aid may still be asked on an expense that was cancelled.",
-        help: "Copy 相关票据代码 and 号码 from the red bill into its link.",
+        help: "Copy the related bill's code and number from the red bill into its link.",
     },
     check: Check::Receipt(check),
     examples: &[

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     },
     en: Words {
         title: "Self-paid amounts differ from the family's payments",
-        message: "自付 and 自费 together are not personal account and cash together.",
+        message: "Self-paid inside and outside the catalogue together are not personal account and cash together.",
         why: "Some hospitals print zeros where they have no split, and counting on it misstates the family's burden.",
         help: "Go by personal account and cash; if the split is needed, ask the insurer for the settlement list.",
     },

@@ -27,9 +27,9 @@ pub(super) static RULE: Rule = Rule {
     },
     en: Words {
         title: "On this Shanghai bill the self-paid parts differ",
-        message: "分类自负 and 自负 together are not 个人自付.",
+        message: "The two parts that Shanghai prints, by class and other, together are not the self-paid amount.",
         why: "On bills of Shanghai they usually are; one may be miscopied.",
-        help: "Compare the three with 其他信息 on the bill.",
+        help: "Compare the three with the other information on the bill.",
     },
     check: Check::Receipt(check),
     examples: &[

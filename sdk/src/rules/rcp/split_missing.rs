@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         title: "It is not said yet who paid what",
         message: "What the pooled fund, other payers, the personal account and cash paid has not been written down yet.",
         why: "Aid follows what the family really bore, and a total alone does not show that.",
-        help: "Copy the four amounts from 其他信息 on the bill; write 0.00 where there is none.",
+        help: "Copy the four amounts from the other information on the bill; write 0.00 where there is none.",
     },
     check: Check::Receipt(check),
     examples: &[

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         title: "The payments stated do not reach the total",
         message: "The payments written down are not the total; one seems to be left out.",
         why: "What is missing may be critical-illness insurance or medical aid, which changes the family's burden.",
-        help: "Look at 其他信息 on the bill and add the missing one; write 0.00 where there is none.",
+        help: "Look at the other information on the bill and add the missing one; write 0.00 where there is none.",
     },
     check: Check::Receipt(check),
     examples: &[

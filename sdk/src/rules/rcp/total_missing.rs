@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         title: "The total is still missing",
         message: "The total of this bill has not been written down yet.",
         why: "The total is what aid is worked out from and what verification asks for.",
-        help: "Add the figure printed as 金额合计.",
+        help: "Add the total as the bill prints it in figures.",
     },
     check: Check::Receipt(check),
     examples: &[
