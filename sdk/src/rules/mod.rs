@@ -3,11 +3,14 @@
 //! A rule is data ([`Rule`]); its check, where it has one, is a function over a document or over a whole
 //! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
 
+mod amount;
 mod case;
 mod chd;
+mod ins;
 pub(crate) mod jsn;
 mod outcomes;
 pub(crate) mod pkg;
+mod rcp;
 mod rule;
 mod run;
 pub(crate) mod sch;
@@ -40,3 +43,4 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 
 /// The rules of each area.
 const AREAS: &[&[&Rule]] = &[chd::RULES, jsn::RULES, pkg::archive::RULES, pkg::RULES, sch::RULES];
+const AREAS: &[&[&Rule]] = &[chd::RULES, ins::RULES, jsn::RULES, pkg::RULES, rcp::RULES, sch::RULES];

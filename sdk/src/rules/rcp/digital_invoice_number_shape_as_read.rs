@@ -1,0 +1,55 @@
+//! The number of a digital tax invoice has twenty digits, where it was read from paper.
+
+use crate::{
+    code::lists::{Ask, Severity},
+    model::receipt::Receipt,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+};
+
+use super::bill::{DigitRow, Recorded};
+
+pub(super) static RULE: Rule = Rule {
+    code: "TZ-RCP-007",
+    slug: "digital-invoice-number-shape-as-read",
+    since: "1.0",
+    status: Status::Stable,
+    severity: Severity::Warning,
+    requirements: &["REQ-RCP-004"],
+    validity: Validity::ALWAYS,
+    ask: &[Ask::Family, Ask::Hospital],
+    zh: Words {
+        title: "数电票号码不是 20 位数字（手工或识别录入）",
+        message: "数电票只有一个 20 位数字的号码，这里不是 20 位数字。",
+        why: "号码不完整，税务平台就查不到这张发票。",
+        help: "请对照票据原件逐位核对；看不清时可上传电子票据原文件。",
+    },
+    en: Words {
+        title: "The digital invoice's number does not have twenty digits, as read from paper",
+        message: "A fully digital invoice has one number of twenty digits; this one does not.",
+        why: "With an incomplete number the tax service does not find the invoice.",
+        help: "Compare every digit with the bill; where it cannot be read, send the electronic file itself.",
+    },
+    check: Check::Receipt(check),
+    examples: &[
+        Example {
+            case: "leukaemia",
+            entry: "receipts/outpatient",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/recording/method", "value": "typed"}, {"op": "replace", "path": "/kind", "value": "tax-e-invoice"}, {"op": "remove", "path": "/billCode"}, {"op": "remove", "path": "/billNumber"}, {"op": "remove", "path": "/checkCode"}, {"op": "replace", "path": "/verifications", "value": [{"method": "tax-platform", "at": "2026-09-17T03:20:00Z", "result": "matched"}]}, {"op": "add", "path": "/taxInvoiceNumber", "value": "26110000000000000001"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "leukaemia",
+            entry: "receipts/outpatient",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/recording/method", "value": "typed"}, {"op": "replace", "path": "/kind", "value": "tax-e-invoice"}, {"op": "remove", "path": "/billCode"}, {"op": "remove", "path": "/billNumber"}, {"op": "remove", "path": "/checkCode"}, {"op": "replace", "path": "/verifications", "value": [{"method": "tax-platform", "at": "2026-09-17T03:20:00Z", "result": "matched"}]}, {"op": "add", "path": "/taxInvoiceNumber", "value": "261100000000000000010"}]"#,
+            ),
+            expect: Expect::Fail("/taxInvoiceNumber"),
+        },
+    ],
+};
+
+fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    DigitRow::DIGITAL_NUMBER.check(receipt, Recorded::FromPaper, sink);
+}
