@@ -3,11 +3,23 @@
 //! A rule is data ([`Rule`]); its check, where it has one, is a function over a document or over a whole
 //! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
 
+mod calendar;
 mod case;
 mod chd;
+mod cns;
+mod dcl;
+mod doc;
+mod itk;
 pub(crate) mod jsn;
+mod manifest;
+mod need;
+mod organisation;
+mod oth;
 mod outcomes;
+mod pay;
 pub(crate) mod pkg;
+mod references;
+mod req;
 mod rule;
 mod run;
 pub(crate) mod sch;
@@ -38,4 +50,17 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// The rules of each area.
-const AREAS: &[&[&Rule]] = &[chd::RULES, jsn::RULES, pkg::RULES, sch::RULES];
+const AREAS: &[&[&Rule]] = &[
+    chd::RULES,
+    cns::RULES,
+    dcl::RULES,
+    doc::RULES,
+    itk::RULES,
+    jsn::RULES,
+    manifest::RULES,
+    oth::RULES,
+    pay::RULES,
+    pkg::RULES,
+    req::RULES,
+    sch::RULES,
+];
