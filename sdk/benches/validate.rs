@@ -19,7 +19,8 @@ fn application(criterion: &mut Criterion) {
         serde_json::to_string(&serde_json::from_str::<Value>(APPLICATION).expect("JSON")).expect("JSON");
     let options = Options::on("2026-10-01".parse().expect("a date"));
     let peer = jsonschema::validator_for(&model::schema_of(DocumentType::Application)).expect("a schema");
-    let fastest = corvus_json_schema::compile(&model::schema_of(DocumentType::Application)).expect("a schema");
+    let fastest =
+        corvus_json_schema::compile(&model::schema_of(DocumentType::Application)).expect("a schema");
     let checked = validate::document(compact.as_bytes(), &options);
     eprintln!("{} bytes: {:?}, {} findings", compact.len(), checked.answer(), checked.findings.len());
 

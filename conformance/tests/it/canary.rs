@@ -82,8 +82,18 @@ fn broken(document: &Value, mark: &str, number: usize) -> Vec<(&'static str, Vec
         ("a bare value", bytes(marked.replacen(&format!("\"{mark}\""), mark, 1))),
         ("a bare line break", bytes(marked.replacen(mark, &format!("{mark}\n{mark}"), 1))),
         ("a repeated member", bytes(format!("{{\"{mark}\":1,\"{mark}\":2,{}", &marked[1..]))),
-        ("another type of document", bytes(marked.replacen("\"documentType\":\"", &format!("\"documentType\":\"{mark}"), 1))),
-        ("another version", bytes(marked.replacen("\"standardVersion\":\"1.0\"", &format!("\"standardVersion\":\"{mark}\""), 1))),
+        (
+            "another type of document",
+            bytes(marked.replacen("\"documentType\":\"", &format!("\"documentType\":\"{mark}"), 1)),
+        ),
+        (
+            "another version",
+            bytes(marked.replacen(
+                "\"standardVersion\":\"1.0\"",
+                &format!("\"standardVersion\":\"{mark}\""),
+                1,
+            )),
+        ),
         ("something behind", bytes(format!("{marked} {mark}"))),
         ("pretty print", serde_json::to_vec_pretty(&with(json!(mark))).unwrap()),
     ]

@@ -9,8 +9,8 @@
 
 mod canary;
 mod documents;
+mod examples;
 mod house;
 mod kept;
 mod requirements;
-mod examples;
 mod rules;

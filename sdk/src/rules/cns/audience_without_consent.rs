@@ -1,15 +1,13 @@
 //! Every organisation of the audience must be named by a consent in the package, except the sender itself and while an emergency leaves no time.
 
 use crate::{
-    code::lists::{Ask, Severity, Urgency},
-    model::application::Application,
+    code::lists::{Ask, Severity},
     model::manifest::Manifest,
     pointer,
-    rules::{
-        Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words,
-        organisation::{self, Named},
-    },
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, organisation},
 };
+
+use super::terms;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-CNS-023",
@@ -50,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if case.application().is_none_or(|document| emergency(&document.value)) || !readable(case) {
+    if case.application().is_none_or(|document| terms::emergency(&document.value)) || !readable(case) {
         return;
     }
     let sender = manifest.sender.as_ref().and_then(|sender| sender.organisation_code.as_ref());
@@ -59,17 +57,11 @@ fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         sink.seen();
-        if !case.consents.iter().any(|document| Named::from(&document.value.recipient).has_code(code)) {
+        if !case.consents.iter().any(|document| terms::names(&document.value, code, case)) {
             sink.fail(pointer!["audience", index]);
         }
     }
 }
-/// Whether treatment cannot wait for papers.
-fn emergency(application: &Application<'_>) -> bool {
-    application.treatment.as_ref().is_some_and(|treatment| treatment.urgency == Some(Urgency::Emergency))
-        || application.requests.iter().any(|request| request.emergency == Some(true))
-}
-
 /// Whether every record could be read, so that no consent is overlooked.
 fn readable(case: &Case<'_>) -> bool {
     case.entries.iter().all(|entry| entry.structured)

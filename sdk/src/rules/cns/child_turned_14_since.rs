@@ -40,10 +40,10 @@ pub(super) static RULE: Rule = Rule {
             expect: Expect::Pass,
         },
         Example {
-            case: "fifteen",
-            entry: "consents/serious-illness",
+            case: "emergency",
+            entry: "consents/emergency",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/givenBy/role", "value": "guardian"}, {"op": "remove", "path": "/signedAt"}, {"op": "add", "path": "/signedOn", "value": "2023-05-01"}]"#,
+                r#"[{"op": "add", "path": "/subject", "value": {"birthDate": "2011-03-03"}}, {"op": "add", "path": "/signedOn", "value": "2023-05-01"}]"#,
             ),
             expect: Expect::Fail("/signedOn"),
         },

@@ -1,7 +1,7 @@
 //! A commercial platform should not receive images of identity papers, bank accounts or the history of aid.
 
 use crate::{
-    code::lists::{Ask, ConsentPurpose, DataClass, RecipientClass, Severity},
+    code::lists::{Ask, ConsentPurpose, DataClass, Severity},
     model::consent::Consent,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
@@ -50,9 +50,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(consent: &Consent<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let commercial = consent.recipient.class == Some(RecipientClass::CommercialPlatform)
-        || consent.purpose == ConsentPurpose::CommercialPlatform;
-    if !commercial {
+    // A commercial platform under another purpose is told by a rule of its own.
+    if consent.purpose != ConsentPurpose::CommercialPlatform {
         return;
     }
     sink.seen();

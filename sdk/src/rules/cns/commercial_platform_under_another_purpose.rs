@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "consents/serious-illness",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/recipient/class", "value": "commercial-platform"}, {"op": "add", "path": "/dataClasses", "value": ["identity", "medical"]}]"#,
+                r#"[{"op": "add", "path": "/recipient/class", "value": "commercial-platform"}]"#,
             ),
             expect: Expect::Fail("/purpose"),
         },

@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "leukaemia",
             entry: "consents/serious-illness",
-            change: Change::None,
+            change: Change::Patch(r#"[{"op": "add", "path": "/validUntil", "value": "2030-06-01"}]"#),
             expect: Expect::Pass,
         },
         Example {

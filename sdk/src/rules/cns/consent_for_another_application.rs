@@ -3,6 +3,8 @@
 use crate::{
     code::lists::{Ask, Severity},
     model::consent::Consent,
+    package::name::EntryId,
+    package::name::EntryName,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
@@ -49,6 +51,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let (Some(id), Some(application)) = (&consent.application_id, case.application()) else { return };
+    // Where the application's name has another id than its text, that is what has to be said.
+    let entry = application.entry.and_then(|index| case.entries.get(index));
+    if entry.is_some_and(|entry| EntryId::parse(id.as_str()).map(EntryName::Record) == Some(entry.name)) {
+        sink.seen();
+        return;
+    }
     sink.seen();
     if *id != application.value.application_id {
         sink.fail(pointer!["applicationId"]);

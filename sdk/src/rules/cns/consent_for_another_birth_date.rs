@@ -7,6 +7,8 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
 
+use super::terms;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-CNS-028",
     slug: "consent-for-another-birth-date",
@@ -50,7 +52,7 @@ fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let applied = case.application().and_then(|document| document.value.child.birth_date.as_ref());
     let (Some(own), Some(applied)) = (calendar::known(own), calendar::known(applied)) else { return };
     sink.seen();
-    if own != applied {
+    if own != applied && case.application().is_some_and(|document| terms::settled(&document.value.child)) {
         sink.fail(pointer!["subject", "birthDate"]);
     }
 }

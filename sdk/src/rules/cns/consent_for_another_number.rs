@@ -9,6 +9,8 @@ use crate::{
     value::masked::number_agrees,
 };
 
+use super::terms;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-CNS-030",
     slug: "consent-for-another-number",
@@ -36,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "consents/serious-illness",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/subject/maskedIdentifier", "value": "110101************"}]"#,
+                r#"[{"op": "add", "path": "/subject/maskedIdentifier", "value": "331122************"}]"#,
             ),
             expect: Expect::Pass,
         },
@@ -67,7 +69,7 @@ fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         return;
     }
     sink.seen();
-    if compared.all(|agreement| agreement == Agreement::Differs) {
+    if compared.all(|agreement| agreement == Agreement::Differs) && terms::settled(&application.value.child) {
         sink.fail(pointer!["subject", "maskedIdentifier"]);
     }
 }

@@ -39,8 +39,8 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "leukaemia",
             entry: "consents/serious-illness",
-            change: Change::Patch(r#"[{"op": "remove", "path": "/dataClasses"}]"#),
-            expect: Expect::Fail(""),
+            change: Change::Patch(r#"[{"op": "add", "path": "/dataClasses", "value": []}]"#),
+            expect: Expect::Fail("/dataClasses"),
         },
     ],
 };
@@ -48,6 +48,6 @@ pub(super) static RULE: Rule = Rule {
 fn check(consent: &Consent<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     sink.seen();
     if consent.data_classes.is_empty() {
-        sink.fail(pointer![]);
+        sink.fail(pointer!["dataClasses"]);
     }
 }

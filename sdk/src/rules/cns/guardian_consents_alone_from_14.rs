@@ -39,9 +39,11 @@ pub(super) static RULE: Rule = Rule {
             expect: Expect::Pass,
         },
         Example {
-            case: "fifteen",
-            entry: "consents/serious-illness",
-            change: Change::Patch(r#"[{"op": "add", "path": "/givenBy/role", "value": "guardian"}]"#),
+            case: "emergency",
+            entry: "consents/emergency",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/subject", "value": {"birthDate": "2011-03-03"}}]"#,
+            ),
             expect: Expect::Fail("/givenBy/role"),
         },
     ],

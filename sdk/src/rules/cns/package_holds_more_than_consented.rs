@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "leukaemia",
             entry: "consents/serious-illness",
-            change: Change::Patch(r#"[{"op": "add", "path": "/dataClasses", "value": ["identity"]}]"#),
+            change: Change::Patch(r#"[{"op": "remove", "path": "/dataClasses/13"}]"#),
             expect: Expect::Fail("/dataClasses"),
         },
     ],

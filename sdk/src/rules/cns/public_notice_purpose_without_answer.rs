@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
         },
         Example {
             case: "leukaemia",
-            entry: "consents/serious-illness",
+            entry: "consents/blood-disease",
             change: Change::Patch(
                 r#"[{"op": "add", "path": "/purpose", "value": "public-notice"}, {"op": "add", "path": "/publicNotice", "value": {"agreed": false}}]"#,
             ),

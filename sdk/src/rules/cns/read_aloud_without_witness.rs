@@ -41,7 +41,9 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "leukaemia",
             entry: "consents/serious-illness",
-            change: Change::Patch(r#"[{"op": "add", "path": "/notice/readAloud", "value": true}]"#),
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/notice/readAloud", "value": true}, {"op": "remove", "path": "/witness"}]"#,
+            ),
             expect: Expect::Fail("/notice/readAloud"),
         },
     ],

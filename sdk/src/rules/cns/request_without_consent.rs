@@ -4,8 +4,13 @@ use crate::{
     code::lists::{Ask, Severity},
     model::application::Application,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, organisation::Named},
+    rules::{
+        Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words,
+        organisation::{self, Named},
+    },
 };
+
+use super::terms;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-CNS-025",
@@ -48,17 +53,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    // Without any consent at all the package is a draft or an emergency, which other rules speak of.
-    if case.consents.is_empty() || !case.entries.iter().all(|entry| entry.structured) {
+    // Without any consent the package is a draft; what an emergency allows is told by a rule of its own.
+    if case.consents.is_empty()
+        || terms::emergency(application)
+        || !case.entries.iter().all(|entry| entry.structured)
+    {
         return;
     }
     let audience = case.manifest.as_ref().map(|manifest| &*manifest.value.audience).unwrap_or_default();
     for (index, request) in application.requests.iter().enumerate() {
         let asked = Named::from(&request.recipient);
-        if audience.iter().any(|code| asked.has_code(code)) {
+        sink.seen();
+        let miscopied = request.recipient.code.as_ref().is_some_and(|code| !organisation::agrees(code));
+        if miscopied || audience.iter().any(|code| asked.has_code(code)) {
             continue;
         }
-        sink.seen();
         if !case.consents.iter().any(|document| Named::from(&document.value.recipient).is(asked)) {
             sink.fail(pointer!["requests", index, "recipient"]);
         }

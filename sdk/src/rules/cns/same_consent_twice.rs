@@ -43,11 +43,9 @@ pub(super) static RULE: Rule = Rule {
         },
         Example {
             case: "leukaemia",
-            entry: "consents/serious-illness",
-            change: Change::Patch(
-                r#"[{"op": "add", "path": "/purpose", "value": "aid-application"}, {"op": "add", "path": "/recipient/organisationCode", "value": "531000000000000008"}]"#,
-            ),
-            expect: Expect::Fail("/purpose"),
+            entry: "package",
+            change: Change::Bytes("with-consent-twice"),
+            expect: Expect::FailIn("records/019a0000-0000-7000-8000-00000000f002.json", "/purpose"),
         },
     ],
 };

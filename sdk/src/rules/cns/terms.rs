@@ -1,10 +1,15 @@
 //! What consents say, as more than one rule reads it.
 
 use crate::{
-    code::lists::{ConsentPurpose, DataClass, RecipientClass},
-    model::consent::Consent,
+    code::lists::{ConsentPurpose, DataClass, IdentifierType, RecipientClass, Urgency},
+    model::{
+        application::{Application, Child},
+        consent::Consent,
+        texts::OrganisationCodeText,
+    },
+    region,
     rules::{Case, calendar, organisation::Named},
-    value::{Date, age_on},
+    value::{Date, ResidentId, age_on},
 };
 
 /// The age from which a child consents itself (PIPL article 31).
@@ -45,6 +50,44 @@ pub(in crate::rules) fn birth(consent: &Consent<'_>, case: &Case<'_>) -> Option<
 /// The child's age in completed years on the day of signing.
 pub(in crate::rules) fn age_at_signing(consent: &Consent<'_>, case: &Case<'_>) -> Option<u32> {
     age_on(birth(consent, case)?, calendar::day(&consent.signed_on)?)
+}
+
+/// Whether the consent names the organisation of this code: by the code or, where it has none, by the name that a
+/// request gives that code.
+pub(in crate::rules) fn names(
+    consent: &Consent<'_>,
+    code: &OrganisationCodeText<'_>,
+    case: &Case<'_>,
+) -> bool {
+    let recipient = Named::from(&consent.recipient);
+    let by_name = || {
+        let requests = case.application().into_iter().flat_map(|document| document.value.requests.iter());
+        requests
+            .map(|request| Named::from(&request.recipient))
+            .any(|asked| asked.has_code(code) && asked.is(recipient))
+    };
+    recipient.has_code(code) || (consent.recipient.organisation_code.is_none() && by_name())
+}
+
+/// Whether treatment cannot wait for papers.
+pub(in crate::rules) fn emergency(application: &Application<'_>) -> bool {
+    application.treatment.as_ref().is_some_and(|treatment| treatment.urgency == Some(Urgency::Emergency))
+        || application.requests.iter().any(|request| request.emergency == Some(true))
+}
+
+/// Whether what the application says of the child agrees with itself, so that others may be held against it: its
+/// resident ids are whole, of a place there ever was, and of its birth date.
+pub(in crate::rules) fn settled(child: &Child<'_>) -> bool {
+    let birth = calendar::known(child.birth_date.as_ref());
+    child.identifiers.iter().filter(|identifier| identifier.r#type == IdentifierType::ResidentId).all(
+        |identifier| {
+            let Some(Ok(id)) = identifier.value.as_ref().map(|value| value.as_str().parse::<ResidentId>())
+            else {
+                return false;
+            };
+            region::ever_existed(id.region()) && birth.is_none_or(|birth| birth == id.birth_date())
+        },
+    )
 }
 
 /// Whether information leaves mainland China under this consent.

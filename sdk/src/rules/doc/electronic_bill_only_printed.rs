@@ -30,14 +30,21 @@ pub(super) static RULE: Rule = Rule {
     },
     check: Check::Application(check),
     examples: &[
-        Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
         Example {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/documents/0/kind", "value": "receipt-print"}]"#,
+                r#"[{"op": "add", "path": "/documents/9/kind", "value": "receipt-print"}]"#,
             ),
-            expect: Expect::Fail("/documents/0/kind"),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/documents/9/kind", "value": "receipt-print"}, {"op": "add", "path": "/documents/10/kind", "value": "receipt-print"}, {"op": "add", "path": "/documents/12/kind", "value": "receipt-print"}]"#,
+            ),
+            expect: Expect::Fail("/documents/9/kind"),
         },
     ],
 };

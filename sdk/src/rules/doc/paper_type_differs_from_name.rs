@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "leukaemia",
             entry: "documents/plan.pdf",
-            change: Change::Bytes("replace-with-png"),
+            change: Change::Bytes("replace-with-picture"),
             expect: Expect::Fail(""),
         },
     ],

@@ -29,7 +29,14 @@ pub(super) static RULE: Rule = Rule {
     },
     check: Check::Application(check),
     examples: &[
-        Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/household/incomes/0/memberId", "value": "019a0000-0000-7000-8000-000000000111"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
         Example {
             case: "leukaemia",
             entry: "application",

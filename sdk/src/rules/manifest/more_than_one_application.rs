@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "package",
             change: Change::Bytes("with-second-application"),
-            expect: Expect::FailIn("records/019a0000-0000-7000-8000-0000000001ff.json", "/applicationId"),
+            expect: Expect::FailIn("records/019a0000-0000-7000-8000-00000000f001.json", "/applicationId"),
         },
     ],
 };

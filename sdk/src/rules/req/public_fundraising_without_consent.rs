@@ -32,8 +32,10 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example {
             case: "leukaemia",
-            entry: "consents/serious-illness",
-            change: Change::Patch(r#"[{"op": "add", "path": "/purpose", "value": "public-fundraising"}]"#),
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/requests/0/publicFundraising", "value": false}]"#,
+            ),
             expect: Expect::Pass,
         },
         Example {
@@ -52,15 +54,13 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         return;
     }
     for (index, request) in application.requests.iter().enumerate() {
-        if request.public_fundraising != Some(true) {
-            continue;
-        }
+        let Some(wished) = request.public_fundraising else { continue };
         sink.seen();
         let signed = case.consents.iter().map(|document| &document.value).any(|consent| {
             consent.purpose == ConsentPurpose::PublicFundraising
                 && Named::from(&consent.recipient).is(Named::from(&request.recipient))
         });
-        if !signed {
+        if wished && !signed {
             sink.fail(pointer!["requests", index, "publicFundraising"]);
         }
     }
