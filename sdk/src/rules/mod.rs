@@ -7,10 +7,24 @@ mod amount;
 mod case;
 mod chd;
 mod ins;
+mod calendar;
+mod case;
+mod chd;
+mod cns;
+mod dcl;
+mod doc;
+mod itk;
 pub(crate) mod jsn;
+mod manifest;
+mod need;
+mod organisation;
+mod oth;
 mod outcomes;
+mod pay;
 pub(crate) mod pkg;
 mod rcp;
+mod references;
+mod req;
 mod rule;
 mod run;
 pub(crate) mod sch;
@@ -44,3 +58,17 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 /// The rules of each area.
 const AREAS: &[&[&Rule]] = &[chd::RULES, jsn::RULES, pkg::archive::RULES, pkg::RULES, sch::RULES];
 const AREAS: &[&[&Rule]] = &[chd::RULES, ins::RULES, jsn::RULES, pkg::RULES, rcp::RULES, sch::RULES];
+const AREAS: &[&[&Rule]] = &[
+    chd::RULES,
+    cns::RULES,
+    dcl::RULES,
+    doc::RULES,
+    itk::RULES,
+    jsn::RULES,
+    manifest::RULES,
+    oth::RULES,
+    pay::RULES,
+    pkg::RULES,
+    req::RULES,
+    sch::RULES,
+];

@@ -1,0 +1,52 @@
+//! A PNG picture should not hold the place where it was taken.
+
+use crate::{
+    code::lists::{Ask, Severity},
+    paper::PaperFault,
+    paper::PaperKind,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+};
+
+use super::faults;
+
+pub(super) static RULE: Rule = Rule {
+    code: "TZ-DOC-016",
+    slug: "picture-says-where",
+    since: "1.0",
+    status: Status::Stable,
+    severity: Severity::Warning,
+    requirements: &["REQ-DOC-016"],
+    validity: Validity::ALWAYS,
+    ask: &[Ask::Family],
+    zh: Words {
+        title: "图片里带着拍摄地点",
+        message: "这张 PNG 图片记下了拍摄时的位置。",
+        why: "凭位置能找到家或病房，会暴露孩子的住处。",
+        help: "请截一张图，用截图替换这一张。",
+    },
+    en: Words {
+        title: "The picture says where it was taken",
+        message: "This PNG picture holds the place at which it was taken.",
+        why: "From it one can find the home or the ward of the child.",
+        help: "Take a screenshot of it and put that in instead.",
+    },
+    check: Check::Package(check),
+    examples: &[
+        Example {
+            case: "leukaemia",
+            entry: "documents/bank-card.png",
+            change: Change::None,
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "leukaemia",
+            entry: "documents/bank-card.png",
+            change: Change::Bytes("png-add-gps"),
+            expect: Expect::Fail(""),
+        },
+    ],
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    faults::each(case, sink, PaperFault::PngGps, &[PaperKind::Png]);
+}
