@@ -92,7 +92,8 @@ impl<S: Shape> fmt::Debug for Shaped<'_, S> {
 
 impl<S: Shape> Serialize for Shaped<'_, S> {
     fn serialize<T: Serializer>(&self, serializer: T) -> Result<T::Ok, T::Error> {
-        serializer.serialize_str(&self.0)
+        // JSON shows the text alone; the name of the shape is for the rules that look at every text of one shape.
+        serializer.serialize_newtype_struct(S::NAME, &*self.0)
     }
 }
 

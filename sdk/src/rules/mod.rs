@@ -4,18 +4,22 @@
 //! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
 
 mod amount;
-mod case;
-mod chd;
-mod ins;
+mod app;
 mod calendar;
 mod case;
 mod chd;
 mod cns;
 mod dcl;
 mod doc;
+mod grd;
+mod hhd;
+mod hospital;
+mod identifier;
+mod ins;
 mod itk;
 pub(crate) mod jsn;
 mod manifest;
+mod med;
 mod need;
 mod organisation;
 mod oth;
@@ -23,6 +27,7 @@ mod outcomes;
 mod pay;
 pub(crate) mod pkg;
 mod rcp;
+mod reading;
 mod references;
 mod req;
 mod rule;
@@ -30,6 +35,7 @@ mod run;
 pub(crate) mod sch;
 mod sink;
 mod stage;
+mod walk;
 
 use std::sync::LazyLock;
 
@@ -56,19 +62,24 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 }
 
 /// The rules of each area.
-const AREAS: &[&[&Rule]] = &[chd::RULES, jsn::RULES, pkg::archive::RULES, pkg::RULES, sch::RULES];
-const AREAS: &[&[&Rule]] = &[chd::RULES, ins::RULES, jsn::RULES, pkg::RULES, rcp::RULES, sch::RULES];
 const AREAS: &[&[&Rule]] = &[
+    app::RULES,
     chd::RULES,
     cns::RULES,
     dcl::RULES,
     doc::RULES,
+    grd::RULES,
+    hhd::RULES,
+    ins::RULES,
     itk::RULES,
     jsn::RULES,
     manifest::RULES,
+    med::RULES,
     oth::RULES,
     pay::RULES,
     pkg::RULES,
+    pkg::archive::RULES,
+    rcp::RULES,
     req::RULES,
     sch::RULES,
 ];

@@ -1,0 +1,58 @@
+//! Amounts of an application are not negative.
+
+use crate::{
+    code::lists::{Ask, Severity},
+    model::application::Application,
+    model::texts::MoneyShape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
+    shape::Shape,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "TZ-APP-008",
+    slug: "amount-negative",
+    since: "1.0",
+    status: Status::Stable,
+    severity: Severity::Error,
+    requirements: &["REQ-APP-004"],
+    validity: Validity::ALWAYS,
+    ask: &[Ask::Family],
+    zh: Words {
+        title: "金额不能是负数",
+        message: "这里填了负数金额。",
+        why: "收入、费用、资助都不会小于零，负数会让缺口算错。",
+        help: "没有的填 0.00；如果是退款或欠款，请填在对应的栏目里。",
+    },
+    en: Words {
+        title: "An amount is negative",
+        message: "This amount is less than nothing.",
+        why: "Income, costs and aid are never below zero; a negative amount spoils the sums.",
+        help: "Write 0.00 for none; a refund or debt goes into its own field.",
+    },
+    check: Check::Application(check),
+    examples: &[
+        Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/household/properties/0/value", "value": "-1.00"}]"#,
+            ),
+            expect: Expect::Fail("/household/properties/0/value"),
+        },
+    ],
+};
+
+fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    walk::texts(application, |trail, shape, text| {
+        if shape == MoneyShape::NAME && !trail.starts_in(OWN) {
+            sink.seen();
+            if text.starts_with('-') {
+                sink.fail(trail.pointer());
+            }
+        }
+    });
+}
+
+/// The parts of an application that have rules of their own about this.
+const OWN: &[&str] = &["otherHelp", "requests"];

@@ -1,0 +1,59 @@
+//! Every unified social credit code of an application must have its check character.
+
+use crate::{
+    code::lists::{Ask, Severity},
+    model::application::Application,
+    model::texts::OrganisationCodeShape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
+    shape::Shape,
+    value::OrganisationCode,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "TZ-APP-004",
+    slug: "organisation-code-check",
+    since: "1.0",
+    status: Status::Stable,
+    severity: Severity::Error,
+    requirements: &["REQ-IDN-024"],
+    validity: Validity::ALWAYS,
+    ask: &[Ask::Charity, Ask::Family],
+    zh: Words {
+        title: "统一社会信用代码不对",
+        message: "18 位代码的最后一位是校验码，和前 17 位对不上，多半是抄错了一位。",
+        why: "代码错了会指向别的机构，申请可能送错地方，款项可能付错。",
+        help: "请对照机构的登记证书或官方网站，逐位核对。",
+    },
+    en: Words {
+        title: "A unified social credit code is not right",
+        message: "The last of the 18 characters is a check of the 17 before it and does not agree; one of them is probably miscopied.",
+        why: "A wrong code points to another organisation: the application or the money may go astray.",
+        help: "Compare every character with the organisation's certificate or its web site.",
+    },
+    check: Check::Application(check),
+    examples: &[
+        Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/household/hardships/0/verifiedBy", "value": {"name": "示例县民政局", "code": "1211000040000000X0"}}]"#,
+            ),
+            expect: Expect::Fail("/household/hardships/0/verifiedBy/code"),
+        },
+    ],
+};
+
+fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    walk::texts(application, |trail, shape, text| {
+        if shape == OrganisationCodeShape::NAME && !trail.starts_in(OWN) {
+            sink.seen();
+            if text.parse::<OrganisationCode>().is_err() {
+                sink.fail(trail.pointer());
+            }
+        }
+    });
+}
+
+/// The parts of an application that have rules of their own about this.
+const OWN: &[&str] = &["documents", "intake", "otherHelp", "payees", "requests"];

@@ -1,0 +1,44 @@
+//! Reads what documents write as text. What has its own rule for being wrong (a day that the calendar lacks) is
+//! absent here, so that no other rule speaks of it again.
+
+use crate::{
+    code::{Code, OpenCode, OpenList, lists::GuardianKind},
+    model::{
+        application::Application,
+        texts::{DateText, MoneyText},
+    },
+    value::{Date, Money},
+};
+
+use super::case::Case;
+
+/// The day by which ages are judged: that of the application or, where it lies in the future, that of the check.
+pub(super) fn today(application: &Application<'_>, case: &Case<'_>) -> Date {
+    day(Some(&application.created_on)).filter(|created| *created <= case.as_of).unwrap_or(case.as_of)
+}
+
+/// The day, if there is one in the calendar.
+pub(super) fn day(text: Option<&DateText<'_>>) -> Option<Date> {
+    text?.as_str().parse().ok()
+}
+
+/// Whether the child is in the care of organisations alone: there is no household to describe then.
+pub(super) fn lives_in_institution(application: &Application<'_>) -> bool {
+    !application.guardians.is_empty()
+        && application.guardians.iter().all(|guardian| guardian.kind == GuardianKind::Organisation)
+}
+
+/// The amount, if there is one and it is not negative: that is a finding of its own.
+pub(super) fn amount(text: Option<&MoneyText<'_>>) -> Option<Money> {
+    text?.as_str().parse().ok().filter(|amount: &Money| !amount.is_negative())
+}
+
+/// The column of a codelist's row that says to whom a code applies.
+pub(super) fn holder<C: Code>(code: C) -> Option<&'static str> {
+    code.row()?.column("holder")
+}
+
+/// Whether an open code is the one that the list writes as `code`.
+pub(super) fn is_code<L: OpenList>(open: &OpenCode<'_, L>, code: &str) -> bool {
+    open.as_str() == code
+}

@@ -1,0 +1,258 @@
+//! Visits every text of a document with its place and the name of its shape: for rules about all dates, all
+//! organisation codes, all amounts, wherever they stand.
+//!
+//! A document is visited by serialising it into nothing: member names come out as the standard's own words, so
+//! places can be told, and nothing is allocated but the trail. Members' own `extensions` are not entered.
+
+use std::fmt;
+
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeSeq, SerializeStruct},
+};
+
+use crate::pointer::{Pointer, Step};
+
+/// Where a visit is.
+#[derive(Debug, Default)]
+pub(super) struct Trail(Vec<Step>);
+
+impl Trail {
+    /// The place as a pointer.
+    pub(super) fn pointer(&self) -> Pointer {
+        Pointer::new(&self.0)
+    }
+
+    /// The name of the member that the text is, or is an element of.
+    pub(super) fn member(&self) -> &'static str {
+        let name = |step: &Step| match step {
+            Step::Member(name) => Some(*name),
+            Step::Index(_) => None,
+        };
+        self.0.iter().rev().find_map(name).unwrap_or_default()
+    }
+
+    /// Whether the place lies in one of these members of the document.
+    pub(super) fn starts_in(&self, members: &[&str]) -> bool {
+        matches!(self.0.first(), Some(Step::Member(name)) if members.contains(name))
+    }
+}
+
+/// Shows `visit` every text of `document` that has a shape, with the name of the shape, in the order of the
+/// document.
+pub(super) fn texts(document: &impl Serialize, mut visit: impl FnMut(&Trail, &'static str, &str)) {
+    let mut walker = Walker { trail: Trail::default(), shape: None, visit: &mut visit };
+    // The walker itself never fails, and a document that was read can be written.
+    let _ = document.serialize(&mut walker);
+}
+
+struct Walker<'v> {
+    trail: Trail,
+    shape: Option<&'static str>,
+    visit: &'v mut dyn FnMut(&Trail, &'static str, &str),
+}
+
+impl Walker<'_> {
+    fn enter<T: Serialize + ?Sized>(&mut self, step: Step, value: &T) -> fmt::Result {
+        self.trail.0.push(step);
+        let result = value.serialize(&mut *self);
+        self.trail.0.pop();
+        result
+    }
+}
+
+/// Scalars that are no text.
+macro_rules! pass_over {
+    ($($method:ident: $type:ty),+ $(,)?) => {
+        $(fn $method(self, _: $type) -> fmt::Result {
+            Ok(())
+        })+
+    };
+}
+
+impl<'w, 'v> Serializer for &'w mut Walker<'v> {
+    type Ok = ();
+    type Error = fmt::Error;
+    type SerializeSeq = Elements<'w, 'v>;
+    type SerializeTuple = serde::ser::Impossible<(), fmt::Error>;
+    type SerializeTupleStruct = serde::ser::Impossible<(), fmt::Error>;
+    type SerializeTupleVariant = serde::ser::Impossible<(), fmt::Error>;
+    type SerializeMap = PassedOver;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = serde::ser::Impossible<(), fmt::Error>;
+
+    pass_over! {
+        serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
+        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_f32: f32,
+        serialize_f64: f64, serialize_char: char, serialize_bytes: &[u8], serialize_unit_struct: &'static str,
+    }
+
+    fn serialize_str(self, text: &str) -> fmt::Result {
+        if let Some(shape) = self.shape {
+            (self.visit)(&self.trail, shape, text);
+        }
+        Ok(())
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> fmt::Result {
+        self.shape = Some(name);
+        let result = value.serialize(&mut *self);
+        self.shape = None;
+        result
+    }
+
+    fn serialize_none(self) -> fmt::Result {
+        Ok(())
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> fmt::Result {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> fmt::Result {
+        Ok(())
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> fmt::Result {
+        Ok(())
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> fmt::Result {
+        Ok(())
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'w, 'v>, fmt::Error> {
+        Ok(Elements { walker: self, next: 0 })
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, fmt::Error> {
+        Err(fmt::Error)
+    }
+
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, fmt::Error> {
+        Err(fmt::Error)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, fmt::Error> {
+        Err(fmt::Error)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<PassedOver, fmt::Error> {
+        Ok(PassedOver)
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, fmt::Error> {
+        Ok(self)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, fmt::Error> {
+        Err(fmt::Error)
+    }
+}
+
+impl SerializeStruct for &mut Walker<'_> {
+    type Ok = ();
+    type Error = fmt::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> fmt::Result {
+        self.enter(Step::Member(key), value)
+    }
+
+    fn end(self) -> fmt::Result {
+        Ok(())
+    }
+}
+
+/// The elements of a list, counted.
+struct Elements<'w, 'v> {
+    walker: &'w mut Walker<'v>,
+    next: usize,
+}
+
+impl SerializeSeq for Elements<'_, '_> {
+    type Ok = ();
+    type Error = fmt::Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
+        let index = self.next;
+        self.next += 1;
+        self.walker.enter(Step::Index(index), value)
+    }
+
+    fn end(self) -> fmt::Result {
+        Ok(())
+    }
+}
+
+/// An object whose keys are not the standard's: members' own data.
+struct PassedOver;
+
+impl SerializeMap for PassedOver {
+    type Ok = ();
+    type Error = fmt::Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> fmt::Result {
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, _: &T) -> fmt::Result {
+        Ok(())
+    }
+
+    fn end(self) -> fmt::Result {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::application::Application;
+
+    #[test]
+    fn every_shaped_text_is_shown_with_its_place_and_extensions_are_left_alone() {
+        let application: Application<'_> = serde_json::from_str(
+            r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+                "applicationId": "0195d4a0-0000-7000-8000-000000000001", "createdOn": "2026-02-30",
+                "child": {"name": "测", "formerNames": ["试"], "birthDate": "2015-06-01"},
+                "contacts": [], "illness": "病", "consentIds": [],
+                "extensions": {"cn.example": {"createdOn": "2026-02-31"}}}"#,
+        )
+        .unwrap();
+        let mut seen = Vec::new();
+        texts(&application, |trail, shape, text| {
+            seen.push(format!("{} {} {shape} {}", trail.pointer(), trail.member(), text.chars().count()));
+        });
+        let expected = [
+            "/applicationId applicationId Uuid7 36",
+            "/createdOn createdOn Date 10",
+            "/child/name name PersonName 1",
+            "/child/formerNames/0 formerNames PersonName 1",
+            "/child/birthDate birthDate Date 10",
+            "/illness illness LongText 1",
+        ];
+        assert_eq!(seen, expected);
+    }
+}
