@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 /// SplitMix64: small, seeded, the same on every machine.
-pub struct Random(u64);
+pub(super) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -22,11 +22,11 @@ impl Random {
     }
 
     /// A number below `bound`.
-    pub fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound.max(1) as u64) as usize
     }
 
-    pub fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+    pub(super) fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }
 }
@@ -38,7 +38,7 @@ struct Spot<'s> {
 }
 
 /// Changes documents of one type.
-pub struct Mutator {
+pub(super) struct Mutator {
     schema: Value,
     /// Texts by the name of their shape, taken from sound documents; what a mutation may put elsewhere.
     pool: BTreeMap<String, Vec<Value>>,
@@ -47,7 +47,7 @@ pub struct Mutator {
 
 impl Mutator {
     /// A mutator for documents of `schema`, which draws texts from `sound` documents of any type.
-    pub fn new(schema: Value, sound: &[(Value, Value)]) -> Self {
+    pub(super) fn new(schema: Value, sound: &[(Value, Value)]) -> Self {
         let mut mutator = Self { members: members(&schema), schema, pool: BTreeMap::new() };
         for (schema, document) in sound {
             for spot in spots(schema, document) {
@@ -61,7 +61,7 @@ impl Mutator {
     }
 
     /// A changed copy of `document` as text, and where it was changed (with `*` for indexes).
-    pub fn mutate(&self, document: &Value, random: &mut Random) -> (Vec<u8>, Vec<String>) {
+    pub(super) fn mutate(&self, document: &Value, random: &mut Random) -> (Vec<u8>, Vec<String>) {
         let mut changed = document.clone();
         let mut touched = Vec::new();
         for _ in 0..1 + random.below(2) {
@@ -445,7 +445,7 @@ fn resolved<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
 }
 
 /// Every member that the schema knows, as pointers with `*` for indexes; recursion is cut at the first repeat.
-pub fn members(root: &Value) -> Vec<String> {
+pub(super) fn members(root: &Value) -> Vec<String> {
     fn walk(root: &Value, schema: &Value, pointer: &str, seen: &mut Vec<String>, all: &mut Vec<String>) {
         if let Some(reference) = schema["$ref"].as_str() {
             if seen.iter().any(|one| one == reference) {
