@@ -26,7 +26,7 @@ use crate::{
     },
     paper::{Inspector, PaperLimits},
     report::place::{PlacedFinding, place},
-    rules::{self, Case, Document, Entry, Outcomes},
+    rules::{self, Case, Document, Entry, Outcomes, Stage},
     structure,
     value::Date,
 };
@@ -280,6 +280,15 @@ impl<'o> Check<'o> {
     fn conclude(self, case: &Case<'_>, texts: &[Option<&[u8]>]) -> Checked {
         let mut findings = self.findings;
         let mut outcomes = Outcomes::new();
+        if self.readable && self.kind == InputKind::Package {
+            outcomes.stage_passed(Stage::Archive);
+        }
+        if self.readable && !texts.is_empty() {
+            outcomes.stage_passed(Stage::Text);
+        }
+        if self.structured && !texts.is_empty() {
+            outcomes.stage_passed(Stage::Shape);
+        }
         for finding in &findings {
             outcomes.note(finding);
         }

@@ -36,8 +36,8 @@ fn every_rule_has_an_example_that_passes_and_one_that_fails() {
             let fails = rule
                 .examples
                 .iter()
-                .any(|example| matches!(example.expect, Expect::Fail(_) | Expect::FailIn(..)));
-            !(passes && fails)
+                .any(|example| !matches!(example.expect, Expect::Pass | Expect::NotApplicable));
+            !passes || !fails && WITHOUT_FAILURE.iter().all(|(code, _)| *code != rule.code)
         })
         .map(|rule| rule.code)
         .collect();
@@ -109,6 +109,13 @@ fn the_vectors_of_the_rules_are_up_to_date() {
         assert!(rules::find(code).is_some(), "{name} is the vector of no rule");
     }
 }
+
+/// The rules that no package can show failing, and why; tests of the program itself show them.
+const WITHOUT_FAILURE: &[(&str, &str)] = &[
+    ("TZ-JSN-015", "an entry of a package meets the archive's bound first"),
+    ("TZ-SCH-008", "the program's two readings would have to disagree"),
+    ("TZ-SCH-009", "a schema would have to use a keyword that none uses"),
+];
 
 /// A rule's examples as data for implementations in other languages.
 fn vector(rule: &Rule) -> Value {

@@ -41,7 +41,7 @@ use std::sync::LazyLock;
 
 pub use case::{Case, Document, Entry};
 pub use outcomes::Outcomes;
-pub use rule::{Change, Check, Example, Expect, Rule, Status, Validity, Words};
+pub use rule::{Change, Check, Example, Expect, Rule, Stage, Status, Validity, Words};
 pub use sink::{MAX_PLACES, Sink};
 
 pub(crate) use run::run;

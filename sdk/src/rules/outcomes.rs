@@ -5,7 +5,10 @@ use crate::{
     finding::{Finding, FindingOutcome},
 };
 
-use super::{all, rule::Rule};
+use super::{
+    all,
+    rule::{Check, Rule, Stage},
+};
 
 /// The outcome of every rule over one input.
 #[derive(Clone, Debug)]
@@ -24,6 +27,15 @@ impl Outcomes {
     pub(crate) fn seen(&mut self, index: usize) {
         if let Some(outcome @ Outcome::NotApplicable) = self.of.get_mut(index) {
             *outcome = Outcome::Pass;
+        }
+    }
+
+    /// Notes that a stage had something to look at and found nothing wrong.
+    pub(crate) fn stage_passed(&mut self, stage: Stage) {
+        for (index, rule) in all().iter().enumerate() {
+            if matches!(rule.check, Check::Stage(of) if of == stage) {
+                self.seen(index);
+            }
         }
     }
 

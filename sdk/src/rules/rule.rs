@@ -72,8 +72,8 @@ pub struct Validity {
 /// where it says nothing at all, the rule was not applicable.
 #[derive(Clone, Copy)]
 pub enum Check {
-    /// By the stage that reads the bytes, judges the archive or explains a shape; it reports by itself.
-    Stage,
+    /// By a stage before the rules, which reports by itself.
+    Stage(Stage),
     /// On each application.
     Application(fn(&Application<'_>, &Case<'_>, &mut Sink<'_>)),
     /// On each receipt.
@@ -85,6 +85,17 @@ pub enum Check {
     /// Once on a whole package, where documents are held against each other and against the papers. Not
     /// applicable to a document checked alone.
     Package(fn(&Case<'_>, &mut Sink<'_>)),
+}
+
+/// The stages before the rules: a rule of theirs passes where the stage had something to do and found nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Judging the archive and its entries.
+    Archive,
+    /// Reading bytes as JSON.
+    Text,
+    /// Holding a document against its schema.
+    Shape,
 }
 
 /// One example of a rule: a change to a shipped case and what the rule then says.
@@ -154,7 +165,7 @@ impl Validity {
 impl std::fmt::Debug for Check {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Stage => "Stage",
+            Self::Stage(_) => "Stage",
             Self::Application(_) => "Application",
             Self::Receipt(_) => "Receipt",
             Self::Consent(_) => "Consent",

@@ -24,7 +24,7 @@ pub(crate) fn run(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<F
             seen |= sink.close() == Seen::Something;
         };
         match rule.check {
-            Check::Stage => {}
+            Check::Stage(_) => {}
             Check::Application(check) => {
                 each(&case.applications, &mut sink, |value, sink| check(value, case, sink))
             }

@@ -2,34 +2,13 @@
 //! judging the archive or explaining a shape *is* the check. They come in tables, a file for each group, with
 //! their texts beside the code as everywhere.
 
-use crate::code::lists::{Ask, Severity};
+use crate::code::lists::Ask;
 
-use super::{Change, Check, Example, Expect, Rule, Status, Validity, Words};
+use super::{Change, Example, Expect, Words};
 
-/// A rule that a stage reports by itself. Where nobody is named, developers are asked.
-pub(super) const fn stage(
-    code: &'static str,
-    slug: &'static str,
-    requirements: &'static [&'static str],
-    ask: &'static [Ask],
-    zh: Words,
-    en: Words,
-    examples: &'static [Example],
-) -> Rule {
-    Rule {
-        code,
-        slug,
-        since: "1.0",
-        status: Status::Stable,
-        severity: Severity::Error,
-        requirements,
-        validity: Validity::ALWAYS,
-        ask: if ask.is_empty() { &[Ask::Developer] } else { ask },
-        zh,
-        en,
-        check: Check::Stage,
-        examples,
-    }
+/// Whom to ask: developers, where nobody is named.
+pub(super) const fn asked(named: &'static [Ask]) -> &'static [Ask] {
+    if named.is_empty() { &[Ask::Developer] } else { named }
 }
 
 /// Title, message, why and help in one language.
@@ -44,15 +23,25 @@ pub(super) const fn words(
 
 /// Rules of a stage as a table: name, code, slug, requirements, whom to ask, the words in both languages, examples.
 macro_rules! stage_rules {
-    ($($(#[$doc:meta])* $NAME:ident = $code:literal $slug:literal [$($requirement:literal)* $(; $($ask:ident)+)?] $zh:expr, $en:expr, [$($example:expr),* $(,)?];)*) => {
+    ($stage:ident: $($(#[$doc:meta])* $NAME:ident = $code:literal $slug:literal [$($requirement:literal)* $(; $($ask:ident)+)?] $zh:expr, $en:expr, [$($example:expr),* $(,)?];)*) => {
         $(
             $(#[$doc])*
-            pub(crate) static $NAME: $crate::rules::Rule = {
-                const ASK: &[$crate::code::lists::Ask] = &[$($($crate::code::lists::Ask::$ask),+)?];
-                const EXAMPLES: &[$crate::rules::Example] = &[$($example),*];
-                const ZH: $crate::rules::Words = $zh;
-                const EN: $crate::rules::Words = $en;
-                $crate::rules::stage::stage($code, $slug, &[$($requirement),*], ASK, ZH, EN, EXAMPLES)
+            pub(crate) static $NAME: $crate::rules::Rule = $crate::rules::Rule {
+                code: $code,
+                slug: $slug,
+                since: "1.0",
+                status: $crate::rules::Status::Stable,
+                severity: $crate::code::lists::Severity::Error,
+                requirements: &[$($requirement),*],
+                validity: $crate::rules::Validity::ALWAYS,
+                ask: $crate::rules::stage::asked(&[$($($crate::code::lists::Ask::$ask),+)?]),
+                zh: $zh,
+                en: $en,
+                check: $crate::rules::Check::Stage($crate::rules::Stage::$stage),
+                examples: {
+                    const EXAMPLES: &[$crate::rules::Example] = &[$($example),*];
+                    EXAMPLES
+                },
             };
         )*
     };
@@ -65,12 +54,22 @@ pub(super) const CASE: &str = "emergency";
 
 /// A case that is as it should be.
 pub(super) const fn untouched(entry: &'static str) -> Example {
-    Example { case: CASE, entry, change: Change::None, expect: Expect::NotApplicable }
+    Example { case: CASE, entry, change: Change::None, expect: Expect::Pass }
 }
 
-/// The application after a named mutation of its bytes.
+/// An entry, or the whole package, after a named mutation of its bytes.
 pub(super) const fn mutated(entry: &'static str, mutation: &'static str) -> Example {
     Example { case: CASE, entry, change: Change::Bytes(mutation), expect: Expect::Fail("") }
+}
+
+/// The package after a named mutation that shows only when the application is read.
+pub(super) const fn mutated_inside(mutation: &'static str) -> Example {
+    Example {
+        case: CASE,
+        entry: "package",
+        change: Change::Bytes(mutation),
+        expect: Expect::FailIn("application", ""),
+    }
 }
 
 /// A JSON entry after a JSON Patch, and the place that the rule then names.

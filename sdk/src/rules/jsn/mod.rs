@@ -49,6 +49,8 @@ pub(crate) const fn rule_of(kind: FaultKind) -> Option<&'static Rule> {
 }
 
 stage_rules! {
+    Text:
+
     /// The bytes are not UTF-8.
     NOT_UTF8 = "TZ-JSN-001" "json-not-utf8" ["REQ-JSN-001"]
     words(
@@ -274,7 +276,8 @@ stage_rules! {
     ),
     [untouched("application"), mutated("application", "json-deep")];
 
-    /// More bytes than a document may have.
+    /// More bytes than a document may have. An entry of a package is held to the same bound as an entry, by
+    /// `TZ-PKG-012`, so no package shows this one.
     TOO_LARGE = "TZ-JSN-015" "json-too-large" ["REQ-JSN-006"]
     words(
         "文件太大",
@@ -288,7 +291,7 @@ stage_rules! {
         "The words of one application never take that much; photos or scans were probably put into the text.",
         "Put photos and scans into the package's documents folder, not into the JSON.",
     ),
-    [untouched("application"), mutated("application", "json-too-large")];
+    [untouched("application")];
 }
 
 #[cfg(test)]

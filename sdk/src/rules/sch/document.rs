@@ -7,6 +7,8 @@ use crate::rules::{
 };
 
 stage_rules! {
+    Shape:
+
     /// The text is JSON, but no object.
     NOT_AN_OBJECT = "TZ-SCH-001" "not-an-object" ["REQ-SCH-001"]
     words(
@@ -43,7 +45,7 @@ stage_rules! {
     ];
 
     /// A version that this program does not know: no guess is made.
-    UNSUPPORTED_VERSION = "TZ-SCH-003" "unsupported-version" ["REQ-SCH-002"]
+    UNSUPPORTED_VERSION = "TZ-SCH-003" "unsupported-version" ["REQ-VAL-006"]
     words(
         "程序不认识文档的标准版本",
         "这份文档写明的标准版本，这个程序还不认识，所以没有检查。",
@@ -153,7 +155,7 @@ stage_rules! {
 
     /// The two readings of the checker do not agree, or one of them failed: no verdict is given. Nothing that a
     /// document holds should bring this about.
-    DISAGREEMENT = "TZ-SCH-008" "readings-disagree" ["REQ-SCH-004"]
+    DISAGREEMENT = "TZ-SCH-008" "readings-disagree" ["REQ-VAL-007"]
     words(
         "校验程序自己没有得出结论",
         "程序用两种办法读这份文档，结果不一致，所以不下结论。",
@@ -171,7 +173,7 @@ stage_rules! {
 
     /// The schema refuses the text for a cause that has no words of its own. Nothing in the published schemas
     /// should bring this about.
-    UNEXPLAINED = "TZ-SCH-009" "shape-unexplained" ["REQ-SCH-005"]
+    UNEXPLAINED = "TZ-SCH-009" "shape-unexplained" ["REQ-SCH-004"]
     words(
         "内容不符合格式",
         "这里的内容不符合标准规定的格式，程序说不出更具体的原因。",

@@ -3,6 +3,8 @@
 use crate::rules::stage::{patched, stage_rules, untouched, words};
 
 stage_rules! {
+    Shape:
+
     /// A member that must be there is not.
     MEMBER_MISSING = "TZ-SCH-010" "member-missing" ["REQ-SCH-005"; Family Developer]
     words(

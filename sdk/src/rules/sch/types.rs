@@ -3,6 +3,8 @@
 use crate::rules::stage::{patched, stage_rules, untouched, words};
 
 stage_rules! {
+    Shape:
+
     /// `null`, which stands nowhere in the standard.
     NULL = "TZ-SCH-016" "null" ["REQ-SCH-009"]
     words(

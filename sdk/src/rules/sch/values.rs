@@ -3,6 +3,8 @@
 use crate::rules::stage::{patched, stage_rules, untouched, words};
 
 stage_rules! {
+    Shape:
+
     /// Text with nothing in it.
     EMPTY_TEXT = "TZ-SCH-025" "empty-text" ["REQ-SCH-012"]
     words(
@@ -263,13 +265,13 @@ stage_rules! {
     OPEN_CODE_SHAPE = "TZ-SCH-036" "open-code-shape" ["REQ-SCH-020"]
     words(
         "代码的写法不对",
-        "「{title}」要写成代码：小写字母和数字，词之间用一个短横线，例如 han。",
+        "「{title}」要写成代码表 {list} 里那样的代码：小写字母和数字，词之间用一个短横线。",
         "代码统一才能统计和比对，文字说明各写各的就对不上。",
-        "请从代码表 {list} 里选；表里没有的，按同样的写法起一个。",
+        "请从代码表里选；表里没有的，按同样的写法起一个。",
     ),
     words(
         "The code is not written as codes are",
-        "“{title}” must be a code: lower-case letters and digits, words joined by one hyphen, such as han.",
+        "“{title}” must be a code as in the codelist {list}: lower-case letters and digits, words joined by one hyphen.",
         "Codes can be counted and compared; free words cannot.",
         "Choose one from the codelist; where it has none that fits, make one up in the same way.",
     ),

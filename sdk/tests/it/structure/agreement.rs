@@ -165,6 +165,7 @@ fn arbitrary_bytes_are_told_what_they_are() {
     QuickCheck::new().tests(1_000).quickcheck(holds as fn(Vec<u8>) -> bool);
 }
 
+// covers: REQ-VAL-005
 #[test]
 fn no_value_of_the_document_gets_into_what_is_said() {
     fn holds(changed: Changed) -> bool {

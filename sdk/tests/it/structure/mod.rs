@@ -51,6 +51,7 @@ fn the_application_under_test_has_its_shape() {
     assert!(of_the_stages(&check(APPLICATION.as_bytes())).is_empty());
 }
 
+// covers: REQ-VAL-001, REQ-VAL-009
 #[test]
 fn bytes_that_cannot_be_read_are_told_apart_and_placed() {
     let deep = format!(r#"{{"a": {}"#, "[".repeat(64));
@@ -85,6 +86,7 @@ fn bytes_that_cannot_be_read_are_told_apart_and_placed() {
     }
 }
 
+// covers: REQ-VAL-001, REQ-VAL-009, REQ-VAL-011
 #[test]
 fn each_cause_of_a_wrong_shape_gives_one_finding_at_its_place() {
     let rows: &[(&str, &str, &str)] = &[
@@ -263,4 +265,69 @@ fn what_the_rules_of_the_stages_say_is_written_down_in_both_languages_with_every
 fn the_typed_reading_agrees_on_the_application_under_test() {
     use tongzhou::code::lists::DocumentType;
     assert!(Typed::read(DocumentType::Application, APPLICATION).is_ok());
+}
+
+// covers: REQ-VAL-002
+#[test]
+fn every_rule_has_one_outcome() {
+    use tongzhou::code::lists::Outcome;
+    for bytes in [APPLICATION.as_bytes(), b"", b"{}", &changed("\"1.0\"", "\"9.9\"")] {
+        let outcomes = check(bytes).outcomes;
+        let each = [Outcome::Pass, Outcome::Fail, Outcome::NotApplicable, Outcome::CouldNotCheck];
+        let counted: usize = each.map(|outcome| outcomes.count(outcome)).iter().sum();
+        assert_eq!(counted, tongzhou::rules::all().len());
+    }
+}
+
+#[test]
+fn the_rules_of_a_stage_pass_where_it_found_nothing() {
+    use tongzhou::{code::lists::Outcome, rules};
+    let outcome = |bytes: &[u8], code: &str| check(bytes).outcomes.of(rules::find(code).unwrap());
+    for code in ["TZ-JSN-001", "TZ-SCH-010"] {
+        assert_eq!(outcome(APPLICATION.as_bytes(), code), Outcome::Pass);
+        assert_eq!(outcome(b"", code), Outcome::NotApplicable);
+    }
+    assert_eq!(outcome(APPLICATION.as_bytes(), "TZ-PKG-001"), Outcome::NotApplicable);
+    assert_eq!(
+        (outcome(b"{}", "TZ-JSN-001"), outcome(b"{}", "TZ-SCH-010")),
+        (Outcome::Pass, Outcome::NotApplicable)
+    );
+}
+
+// covers: REQ-VAL-003, REQ-VAL-004, REQ-VAL-008
+#[test]
+fn a_report_says_each_finding_with_its_rules_own_severity_and_words_and_is_the_same_every_time() {
+    use tongzhou::report::{InputFacts, report};
+    let bytes = changed("\"12000.00\"", "12000");
+    let made = || {
+        let facts = InputFacts { size: bytes.len() as u64, sha256: None };
+        serde_json::to_value(report(&check(&bytes), facts)).unwrap()
+    };
+    let value = made();
+    assert_eq!(value, made());
+    assert_eq!(value["asOf"], "2026-01-10");
+    let finding = &value["findings"][0];
+    assert_eq!((&finding["code"], &finding["severity"]), (&"TZ-SCH-019".into(), &"error".into()));
+    let rule = tongzhou::rules::find("TZ-SCH-019").unwrap();
+    let said = [("title", rule.zh.title, rule.en.title), ("help", rule.zh.help, rule.en.help)];
+    for (member, zh, en) in said {
+        assert_eq!((&finding[member]["zh-CN"], &finding[member]["en"]), (&zh.into(), &en.into()));
+    }
+}
+
+// covers: REQ-VAL-010
+#[test]
+fn an_entry_that_cannot_be_read_does_not_hide_the_others() {
+    let entry = |name: &str, bytes: &[u8]| (name.parse().unwrap(), bytes.to_vec());
+    let entries = [
+        entry("records/01900000-0000-7000-8000-000000000001.json", b"{"),
+        entry("records/01900000-0000-7000-8000-000000000002.json", b"[]"),
+        entry("receipts/01900000-0000-7000-8000-000000000003.json", &changed("\"female\"", "\"Female\"")),
+    ];
+    let day: Date = "2026-01-10".parse().unwrap();
+    let checked = validate::contents(&entries, &Options::on(day));
+    let mut codes: Vec<_> = of_the_stages(&checked).iter().map(|placed| placed.finding.rule.code).collect();
+    codes.retain(|code| !code.starts_with("TZ-PKG"));
+    codes.sort_unstable();
+    assert_eq!(codes, ["TZ-JSN-004", "TZ-SCH-001", "TZ-SCH-040"]);
 }

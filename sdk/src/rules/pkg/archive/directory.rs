@@ -4,6 +4,8 @@ use super::reasons::{HURT_EN, HURT_ZH, SAFE_EN, SAFE_ZH, TOOL_EN, TOOL_ZH, TWO_E
 use crate::rules::stage::{mutated, stage_rules, untouched, words};
 
 stage_rules! {
+    Archive:
+
     /// `broken-directory`
     BROKEN_DIRECTORY = "TZ-PKG-015" "broken-directory" ["REQ-PKG-007"]
     words(

@@ -6,6 +6,8 @@ use super::reasons::{
 use crate::rules::stage::{mutated, stage_rules, untouched, words};
 
 stage_rules! {
+    Archive:
+
     /// `no-end-record`
     NO_END_RECORD = "TZ-PKG-001" "no-end-record" ["REQ-PKG-001"]
     words(

@@ -4,6 +4,8 @@ use super::reasons::{NAME_EN, NAME_ZH, SAFE_EN, SAFE_ZH, TWO_EN, TWO_ZH};
 use crate::rules::stage::{mutated, stage_rules, untouched, words};
 
 stage_rules! {
+    Archive:
+
     /// `empty-name`
     EMPTY_NAME = "TZ-PKG-032" "empty-name" ["REQ-PKG-013"]
     words(

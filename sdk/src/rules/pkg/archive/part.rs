@@ -1,9 +1,11 @@
 //! How the parts of the file lie, and whether the two headers of an entry agree.
 
 use super::reasons::{CUT_EN, CUT_ZH, HURT_EN, HURT_ZH, SAFE_EN, SAFE_ZH, TWO_EN, TWO_ZH};
-use crate::rules::stage::{mutated, stage_rules, untouched, words};
+use crate::rules::stage::{mutated, mutated_inside, stage_rules, untouched, words};
 
 stage_rules! {
+    Archive:
+
     /// `prefix-bytes`
     PREFIX_BYTES = "TZ-PKG-043" "prefix-bytes" ["REQ-PKG-005"]
     words(
@@ -242,7 +244,7 @@ stage_rules! {
         HURT_EN.0,
         HURT_EN.1,
     ),
-    [untouched("package"), mutated("package", "deflate-corrupt")];
+    [untouched("package"), mutated_inside("deflate-corrupt")];
 
     /// `deflate-not-ended`
     DEFLATE_NOT_ENDED = "TZ-PKG-058" "deflate-not-ended" ["REQ-PKG-017"]
@@ -258,7 +260,7 @@ stage_rules! {
         CUT_EN.0,
         CUT_EN.1,
     ),
-    [untouched("package"), mutated("package", "deflate-not-ended")];
+    [untouched("package"), mutated_inside("deflate-not-ended")];
 
     /// `deflate-trailing-bytes`
     DEFLATE_TRAILING_BYTES = "TZ-PKG-059" "deflate-trailing-bytes" ["REQ-PKG-017"]
@@ -274,7 +276,7 @@ stage_rules! {
         TWO_EN.0,
         TWO_EN.1,
     ),
-    [untouched("package"), mutated("package", "deflate-trailing-bytes")];
+    [untouched("package"), mutated_inside("deflate-trailing-bytes")];
 
     /// `size-lies`
     SIZE_LIES = "TZ-PKG-060" "size-lies" ["REQ-PKG-017"]
@@ -290,7 +292,7 @@ stage_rules! {
         TWO_EN.0,
         TWO_EN.1,
     ),
-    [untouched("package"), mutated("package", "size-lies")];
+    [untouched("package"), mutated_inside("size-lies")];
 
     /// `crc-lies`
     CRC_LIES = "TZ-PKG-061" "crc-lies" ["REQ-PKG-017"]
@@ -306,7 +308,7 @@ stage_rules! {
         HURT_EN.0,
         HURT_EN.1,
     ),
-    [untouched("package"), mutated("package", "crc-lies")];
+    [untouched("package"), mutated_inside("crc-lies")];
 
     /// `early-descriptor`
     EARLY_DESCRIPTOR = "TZ-PKG-062" "early-descriptor" ["REQ-PKG-012"]
@@ -322,5 +324,5 @@ stage_rules! {
         TWO_EN.0,
         TWO_EN.1,
     ),
-    [untouched("package"), mutated("package", "early-descriptor")];
+    [untouched("package"), mutated_inside("early-descriptor")];
 }
