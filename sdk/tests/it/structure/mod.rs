@@ -225,10 +225,10 @@ fn lists_and_extensions_beyond_their_bounds_are_counted_once() {
 
 #[test]
 fn a_document_that_is_wrong_everywhere_is_told_in_bounded_space() {
-    let nulls = vec!["null"; 1_500_000].join(",");
+    let nulls = vec!["null"; 400_000].join(",");
     let bytes = changed("\"consentIds\": []", &format!("\"consentIds\": [{nulls}]"));
     assert_eq!(check(&bytes).findings.len(), 200);
-    let names: Vec<String> = (0..300_000).map(|number| format!("\"x{number}\":0")).collect();
+    let names: Vec<String> = (0..60_000).map(|number| format!("\"x{number}\":0")).collect();
     let bytes = changed("\"consentIds\": []", &format!("\"consentIds\": [], {}", names.join(",")));
     assert_eq!(check(&bytes).findings.len(), 200);
 }
