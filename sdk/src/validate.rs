@@ -219,12 +219,14 @@ impl<'o> Check<'o> {
         if let EntryName::Signature(_) = name {
             self.signed = SignedMark::NotChecked;
         }
+        let refused = matches!(content, Content::Unread);
+        let structured = !refused || matches!(name, EntryName::Document { .. });
         let (json, paper) = match content {
             Content::Json(bytes) => (Some(bytes), None),
             Content::Paper(inspector) => (None, Some(inspector.finish())),
             Content::Unread => (None, None),
         };
-        case.entries.push(Entry { name, size, sha256, paper, structured: true });
+        case.entries.push(Entry { name, size, sha256, paper, structured });
         json
     }
 
