@@ -331,7 +331,7 @@ stage_rules! {
     ];
 
     /// A code that is not in its closed list.
-    CODE_UNKNOWN = "TZ-SCH-039" "code-unknown" ["REQ-SCH-023"]
+    CODE_UNKNOWN = "TZ-SCH-039" "code-not-in-list" ["REQ-SCH-023"]
     words(
         "代码表里没有这个代码",
         "「{title}」要从代码表 {list} 里选，那里没有这个代码。",
