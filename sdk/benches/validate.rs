@@ -12,7 +12,7 @@ use tongzhou::{
     validate::{self, Answer, Options},
 };
 
-const APPLICATION: &str = include_str!("../tests/it/documents/application.json");
+const APPLICATION: &str = include_str!("../../schema/v1.0/examples/leukaemia/application.json");
 
 fn application(criterion: &mut Criterion) {
     let compact =
