@@ -39,6 +39,12 @@ pub(super) static RULE: Rule = Rule {
             expect: Expect::Pass,
         },
         Example {
+            case: "newborn-heart",
+            entry: "receipts/birth-stay",
+            change: Change::None,
+            expect: Expect::Pass,
+        },
+        Example {
             case: "leukaemia",
             entry: "receipts/outpatient",
             change: Change::Patch(

@@ -64,7 +64,11 @@ fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         .identifiers
         .iter()
         .chain(named)
-        .filter(|identifier| identifier.system == HospitalIdentifierSystem::Uscc);
+        .filter(|identifier| identifier.system == HospitalIdentifierSystem::Uscc)
+        // A code that is wrong in itself is said where it stands.
+        .filter(|identifier| {
+            identifier.value.as_str().parse::<OrganisationCode>().is_ok_and(|code| code.inner_check_agrees())
+        });
     let Some(first) = codes.next() else { return };
     sink.seen();
     if std::iter::once(first).chain(codes).any(|identifier| identifier.value.as_str() != code.as_str()) {

@@ -7,6 +7,8 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
+use super::person::sex_in_doubt;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-053",
     slug: "patient-sex-differs",
@@ -47,7 +49,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let patient = receipt.patient.as_ref().and_then(|patient| patient.sex);
-    let child = case.application().and_then(|application| application.value.child.sex);
+    let child = case.application().map(|application| &application.value.child);
+    // Where the child's own number says otherwise, that is said there.
+    let child = child.filter(|child| !sex_in_doubt(child)).and_then(|child| child.sex);
     let Some((patient @ (Sex::Male | Sex::Female), child @ (Sex::Male | Sex::Female))) = patient.zip(child)
     else {
         return;

@@ -7,7 +7,7 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::person::{Whose, whose_name};
+use super::person::{Whose, whose_name, whose_number};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-052",
@@ -54,7 +54,10 @@ fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     };
     let Some(name) = &payer.name else { return };
     sink.seen();
-    if whose_name(name.as_str(), &application.value) == Whose::Guardian {
+    // Where the guardian's number stands beside the name, the rules on numbers speak.
+    let number =
+        payer.masked_identifier.as_ref().map(|number| whose_number(number.as_str(), &application.value));
+    if whose_name(name.as_str(), &application.value) == Whose::Guardian && number != Some(Whose::Guardian) {
         sink.fail(pointer!["payer", "name"]);
     }
 }

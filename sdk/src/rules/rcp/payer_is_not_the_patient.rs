@@ -57,7 +57,9 @@ fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let (payer, patient) = (payer.as_str(), patient.as_str());
     sink.seen();
     let differs = |one, other| name_agrees(one, other) == Agreement::Differs;
-    if differs(payer, patient) && differs(patient, payer) {
+    // A newborn is billed as 某某之子, with the mother as payer.
+    let newborn = patient.split_once('之').is_some_and(|(parent, _)| !differs(payer, parent));
+    if differs(payer, patient) && differs(patient, payer) && !newborn {
         let whose = case.application().map(|application| whose_name(payer, &application.value));
         // The child under another name, or a guardian: those are said by other rules.
         if !matches!(whose, Some(Whose::Child | Whose::Guardian)) {

@@ -7,7 +7,7 @@ use crate::{
         person::Identifier,
         receipt::Receipt,
     },
-    region::ever_existed,
+    region::Region,
     value::{
         Date, ResidentId,
         masked::{Agreement, name_agrees, number_agrees},
@@ -64,7 +64,14 @@ fn undoubted(identifier: &Identifier<'_>, child: &Child<'_>) -> bool {
     let sex = child.sex.filter(|sex| matches!(sex, Sex::Male | Sex::Female));
     born.is_none_or(|born| born == id.birth_date())
         && sex.is_none_or(|sex| sex == id.sex())
-        && ever_existed(id.region())
+        && Region::find(id.region()).is_some_and(|region| region.existed_in_or_after(id.birth_date().year()))
+}
+
+/// Whether the child's resident id says another sex than the application.
+pub(super) fn sex_in_doubt(child: &Child<'_>) -> bool {
+    let ids = child.identifiers.iter().filter(|one| one.r#type == IdentifierType::ResidentId);
+    ids.filter_map(|one| one.value.as_ref()?.as_str().parse::<ResidentId>().ok())
+        .any(|id| child.sex.is_some_and(|sex| sex != id.sex()))
 }
 
 /// Whether the bill is from the child's first year, when hospitals and insurers still go by the mother's papers.
