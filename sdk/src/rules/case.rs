@@ -66,6 +66,12 @@ impl<'a> Case<'a> {
         self.applications.first()
     }
 
+    /// Whether every entry could be read to its end, and every document has its shape: only then is what nothing
+    /// holds really missing.
+    pub fn is_whole(&self) -> bool {
+        self.entries.iter().all(|entry| entry.structured && entry.sha256 != [0; 32])
+    }
+
     /// The number of the entry of this name.
     pub fn entry_named(&self, name: &EntryName) -> Option<usize> {
         self.entries.iter().position(|entry| entry.name == *name)

@@ -55,6 +55,7 @@ fn granted(help: &OtherHelp<'_>) -> Option<Money> {
     let government = help
         .government
         .iter()
+        .filter(|one| !LIVING.contains(&one.scheme.as_str()))
         .filter(|one| {
             matches!(one.status, Some(GovernmentAidStatus::Granted | GovernmentAidStatus::Insufficient))
         })
@@ -71,6 +72,16 @@ fn granted(help: &OtherHelp<'_>) -> Option<Money> {
 fn left(whole: Money, paid: Money) -> Option<Money> {
     whole.checked_sub(paid).map(|left| left.max(Money::ZERO))
 }
+
+/// Allowances to live on, which pay for no treatment.
+const LIVING: [&str; 6] = [
+    "tekun-support",
+    "dibao-allowance",
+    "orphan-allowance",
+    "de-facto-unattended-allowance",
+    "disability-allowance",
+    "education-aid",
+];
 
 #[cfg(test)]
 mod tests {
@@ -91,6 +102,14 @@ mod tests {
         assert_eq!(net(&full).map(Money::fen), Some(990_000));
         assert_eq!(net(&appeal(r#", "raised": "0.01""#)).map(Money::fen), Some(1));
         assert_eq!(net(&appeal("")), None);
+    }
+
+    #[test]
+    fn the_allowances_to_live_on_are_in_the_published_list() {
+        let schemes = crate::code::list("government-aid-scheme").unwrap();
+        for scheme in LIVING {
+            assert!(schemes.row(scheme).is_some(), "{scheme}");
+        }
     }
 
     quickcheck! {

@@ -262,7 +262,7 @@ mod tests {
             "array" => Value::Array(vec![full(schema, &node["items"])]),
             "boolean" => true.into(),
             "integer" => 1.into(),
-            "string" => text(node["pattern"].as_str().unwrap_or_default()).into(),
+            "string" => text(node).into(),
             _ => node["properties"]
                 .as_object()
                 .into_iter()
@@ -272,25 +272,20 @@ mod tests {
         }
     }
 
-    /// A text of the pattern, as far as references need it.
-    fn text(pattern: &str) -> &'static str {
+    /// A text of the shape, the first that fits.
+    fn text(shape: &Value) -> &'static str {
         [
             "019a0000-0000-7000-8000-000000000001",
             "2025-01-01",
             "2025-01-01T00:00:00Z",
             "1.00",
+            "531000000000000008",
             "110101",
             "156",
-            "531000000000000008",
-            "测试",
-            "1",
             "test",
         ]
         .into_iter()
-        .find(|text| {
-            let schema = serde_json::json!({ "type": "string", "pattern": pattern });
-            jsonschema::is_valid(&schema, &Value::from(*text))
-        })
+        .find(|text| jsonschema::is_valid(shape, &Value::from(*text)))
         .unwrap()
     }
 

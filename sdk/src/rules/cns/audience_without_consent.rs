@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if case.application().is_none_or(|document| terms::emergency(&document.value)) || !readable(case) {
+    if case.application().is_none_or(|document| terms::emergency(&document.value)) || !case.is_whole() {
         return;
     }
     let sender = manifest.sender.as_ref().and_then(|sender| sender.organisation_code.as_ref());
@@ -61,8 +61,4 @@ fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
             sink.fail(pointer!["audience", index]);
         }
     }
-}
-/// Whether every record could be read, so that no consent is overlooked.
-fn readable(case: &Case<'_>) -> bool {
-    case.entries.iter().all(|entry| entry.structured)
 }

@@ -7,6 +7,8 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
+use super::terms;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-CNS-015",
     slug: "consent-giver-not-told",
@@ -50,6 +52,7 @@ fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(application) = case.application() else { return };
     if !matches!(giver.role, ConsenterRole::Guardian | ConsenterRole::Institution)
         || application.value.guardians.is_empty()
+        || terms::preliminary(consent)
     {
         return;
     }

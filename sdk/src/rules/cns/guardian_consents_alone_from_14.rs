@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
             case: "emergency",
             entry: "consents/emergency",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/subject", "value": {"birthDate": "2011-03-03"}}]"#,
+                r#"[{"op": "add", "path": "/subject", "value": {"birthDate": "2011-03-03"}}, {"op": "add", "path": "/form", "value": {"kind": "paper-signed", "digest": "0000000000000000000000000000000000000000000000000000000000000000"}}, {"op": "add", "path": "/recipient/contact", "value": {"phone": "010-00000002"}}, {"op": "add", "path": "/separateConsents", "value": {"sensitiveInformation": true}}]"#,
             ),
             expect: Expect::Fail("/givenBy/role"),
         },
@@ -51,7 +51,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let guardian = matches!(consent.given_by.role, ConsenterRole::Guardian | ConsenterRole::Institution);
-    let Some(age) = terms::age_at_signing(consent, case) else { return };
+    let Some(age) = terms::age_at_signing(consent, case).filter(|_| !terms::preliminary(consent)) else {
+        return;
+    };
     sink.seen();
     if guardian && age >= terms::OWN_CONSENT && consent.child_assent.is_none() {
         sink.fail(pointer!["givenBy", "role"]);

@@ -7,6 +7,8 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
+use super::terms;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-CNS-020",
     slug: "recipient-contact-not-told",
@@ -46,6 +48,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(consent: &Consent<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    // What was said in a hurry is told in full when it is signed.
+    if terms::preliminary(consent) {
+        return;
+    }
     sink.seen();
     let reachable = consent.recipient.contact.as_ref().is_some_and(|contact| {
         contact.phone.is_some() || contact.email.is_some() || contact.address.is_some()

@@ -54,10 +54,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     // Without any consent the package is a draft; what an emergency allows is told by a rule of its own.
-    if case.consents.is_empty()
-        || terms::emergency(application)
-        || !case.entries.iter().all(|entry| entry.structured)
-    {
+    if case.consents.is_empty() || terms::emergency(application) || !case.is_whole() {
         return;
     }
     let audience = case.manifest.as_ref().map(|manifest| &*manifest.value.audience).unwrap_or_default();

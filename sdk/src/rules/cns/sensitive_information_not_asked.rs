@@ -48,7 +48,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if !terms::about_sensitive(consent, case) {
+    // What was agreed to in a hurry is asked about apart when it is signed.
+    if terms::preliminary(consent) || !terms::about_sensitive(consent, case) {
         return;
     }
     sink.seen();

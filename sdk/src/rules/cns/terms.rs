@@ -1,13 +1,13 @@
 //! What consents say, as more than one rule reads it.
 
 use crate::{
-    code::lists::{ConsentPurpose, DataClass, IdentifierType, RecipientClass, Urgency},
+    code::lists::{ConsentForm, ConsentPurpose, DataClass, IdentifierType, RecipientClass, Urgency},
     model::{
         application::{Application, Child},
         consent::Consent,
         texts::OrganisationCodeText,
     },
-    region,
+    region::Region,
     rules::{Case, calendar, organisation::Named},
     value::{Date, ResidentId, age_on},
 };
@@ -69,6 +69,11 @@ pub(in crate::rules) fn names(
     recipient.has_code(code) || (consent.recipient.organisation_code.is_none() && by_name())
 }
 
+/// Whether the consent was given by word of mouth in a hurry, to be signed with all particulars afterwards.
+pub(in crate::rules) fn preliminary(consent: &Consent<'_>) -> bool {
+    consent.form.kind == ConsentForm::OralRecorded
+}
+
 /// Whether treatment cannot wait for papers.
 pub(in crate::rules) fn emergency(application: &Application<'_>) -> bool {
     application.treatment.as_ref().is_some_and(|treatment| treatment.urgency == Some(Urgency::Emergency))
@@ -76,7 +81,7 @@ pub(in crate::rules) fn emergency(application: &Application<'_>) -> bool {
 }
 
 /// Whether what the application says of the child agrees with itself, so that others may be held against it: its
-/// resident ids are whole, of a place there ever was, and of its birth date.
+/// resident ids are whole, of a place that there was in its lifetime, and of its birth date.
 pub(in crate::rules) fn settled(child: &Child<'_>) -> bool {
     let birth = calendar::known(child.birth_date.as_ref());
     child.identifiers.iter().filter(|identifier| identifier.r#type == IdentifierType::ResidentId).all(
@@ -85,7 +90,9 @@ pub(in crate::rules) fn settled(child: &Child<'_>) -> bool {
             else {
                 return false;
             };
-            region::ever_existed(id.region()) && birth.is_none_or(|birth| birth == id.birth_date())
+            let born = id.birth_date();
+            Region::find(id.region()).is_some_and(|region| region.existed_in_or_after(born.year()))
+                && birth.is_none_or(|birth| birth == born)
         },
     )
 }

@@ -1,4 +1,4 @@
-//! No two descriptions must have the same id.
+//! Two descriptions must not have the same id.
 
 use crate::{
     code::lists::{Ask, Severity},

@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    if case.application().is_none() || !case.entries.iter().all(|entry| entry.structured) {
+    if case.application().is_none() || !case.is_whole() {
         return;
     }
     for (index, entry) in case.entries.iter().enumerate() {

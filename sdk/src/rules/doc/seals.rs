@@ -13,13 +13,16 @@ pub(super) fn required(kind: DocumentKind) -> bool {
     kind.row().and_then(|row| row.column("seal_required")) == Some("yes")
 }
 
-/// Whether one of the paper's seals is accepted on its kind. An electronic seal is the issuer's own.
+/// Whether one of the paper's seals is accepted on its kind. An electronic seal is the issuer's own, and on
+/// diagnosis certificates many hospitals put a seal made for these.
 pub(super) fn accepted(paper: &Paper<'_>) -> bool {
+    let certificate = paper.kind == DocumentKind::DiagnosisCertificate;
     let accepted = paper.kind.row().and_then(|row| row.column("accepted_seals")).unwrap_or_default();
-    paper
-        .seals
-        .iter()
-        .any(|seal| seal.kind == SealKind::ESeal || accepted.split(' ').any(|code| code == seal.kind.code()))
+    paper.seals.iter().any(|seal| {
+        seal.kind == SealKind::ESeal
+            || (certificate && seal.kind == SealKind::Diagnosis)
+            || accepted.split(' ').any(|code| code == seal.kind.code())
+    })
 }
 
 /// Whether the only seal on a diagnosis certificate is that of a ward.

@@ -44,6 +44,6 @@ pub(super) fn entry<'c>(case: &'c Case<'_>, listed: &ManifestEntry<'_>) -> Optio
 /// that was not made from another by leaving something out.
 pub(super) fn complete(case: &Case<'_>) -> bool {
     !case.entries.is_empty()
-        && case.entries.iter().all(|entry| entry.structured)
+        && case.is_whole()
         && case.manifest.as_ref().is_none_or(|manifest| manifest.value.derived_from.is_none())
 }

@@ -43,9 +43,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(manifest) = &case.manifest else { return };
-    if !folder::about_application(manifest.value.purpose)
-        || !case.entries.iter().all(|entry| entry.structured)
-    {
+    if !folder::about_application(manifest.value.purpose) || !case.is_whole() {
         return;
     }
     sink.seen();

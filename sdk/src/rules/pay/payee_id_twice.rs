@@ -1,4 +1,4 @@
-//! No two payees must have the same id.
+//! Two payees must not have the same id.
 
 use crate::{
     code::lists::{Ask, Severity},
