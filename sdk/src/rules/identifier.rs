@@ -306,25 +306,26 @@ pub(super) fn check_sexes<'x, 'a: 'x>(
     }
 }
 
-/// The child's birth date, where it is written and no number of the child's own contradicts it: which of the
-/// two is wrong is not known, and nothing is judged by either.
+/// The child's birth date as it is written or, where it is not, as a number of the child's own has it; absent
+/// where the two contradict each other, for nobody knows which of them is wrong.
 pub(super) fn child_birth(application: &Application<'_>) -> Option<Date> {
     let own = of_child(application).filter(|held| !is_a_guardians(application, held));
     uncontradicted(own, application.child.birth_date.as_ref())
 }
 
-/// A guardian's birth date, where it is written and no number of that guardian contradicts it.
+/// A guardian's birth date, in the same way.
 pub(super) fn guardian_birth(application: &Application<'_>, guardian: usize) -> Option<Date> {
     let person = application.guardians.get(guardian)?.person.as_ref()?;
     uncontradicted(of_guardian(application, guardian), person.birth_date.as_ref())
 }
 
 fn uncontradicted<'x, 'a: 'x>(
-    mut papers: impl Iterator<Item = Held<'x, 'a>>,
+    papers: impl Iterator<Item = Held<'x, 'a>>,
     written: Option<&DateText<'_>>,
 ) -> Option<Date> {
-    let birth = day(written)?;
-    papers.all(|held| held.facts().is_none_or(|facts| facts.birth == birth)).then_some(birth)
+    let mut births = papers.filter_map(|held| held.facts()).map(|facts| facts.birth);
+    let birth = if written.is_some() { day(written) } else { births.next() }?;
+    births.all(|other| other == birth).then_some(birth)
 }
 
 /// The birth certificate's number of a paper that is one, if it has the form.
