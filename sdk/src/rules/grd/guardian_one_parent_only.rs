@@ -46,7 +46,7 @@ fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
         return;
     }
     sink.seen();
-    if !application.household.as_ref().is_some_and(|household| household.sole_guardian_reason.is_some()) {
+    if application.household.as_ref().is_none_or(|household| household.sole_guardian_reason.is_none()) {
         sink.fail(pointer!["guardians"]);
     }
 }
