@@ -306,25 +306,26 @@ pub(super) fn check_sexes<'x, 'a: 'x>(
     }
 }
 
-/// The child's birth date, where it is written and no number of the child's own contradicts it: which of the
-/// two is wrong is not known, and nothing is judged by either.
+/// The child's birth date as it is written or, where it is not, as a number of the child's own has it; absent
+/// where the two contradict each other, for nobody knows which of them is wrong.
 pub(super) fn child_birth(application: &Application<'_>) -> Option<Date> {
     let own = of_child(application).filter(|held| !is_a_guardians(application, held));
     uncontradicted(own, application.child.birth_date.as_ref())
 }
 
-/// A guardian's birth date, where it is written and no number of that guardian contradicts it.
+/// A guardian's birth date, in the same way.
 pub(super) fn guardian_birth(application: &Application<'_>, guardian: usize) -> Option<Date> {
     let person = application.guardians.get(guardian)?.person.as_ref()?;
     uncontradicted(of_guardian(application, guardian), person.birth_date.as_ref())
 }
 
 fn uncontradicted<'x, 'a: 'x>(
-    mut papers: impl Iterator<Item = Held<'x, 'a>>,
+    papers: impl Iterator<Item = Held<'x, 'a>>,
     written: Option<&DateText<'_>>,
 ) -> Option<Date> {
-    let birth = day(written)?;
-    papers.all(|held| held.facts().is_none_or(|facts| facts.birth == birth)).then_some(birth)
+    let mut births = papers.filter_map(|held| held.facts()).map(|facts| facts.birth);
+    let birth = if written.is_some() { day(written) } else { births.next() }?;
+    births.all(|other| other == birth).then_some(birth)
 }
 
 /// The birth certificate's number of a paper that is one, if it has the form.
@@ -335,4 +336,54 @@ pub(super) fn birth_certificate(held: &Held<'_, '_>) -> Option<Result<BirthCerti
 
 fn has_form(number: &str, form: foreigner_permit::Form) -> bool {
     number.parse::<ForeignerPermit>().is_ok_and(|permit| permit.form() == form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::{self, Options};
+
+    /// What is said of the child's papers `papers`, by code.
+    fn said(papers: &str, birth_date: &str) -> Vec<&'static str> {
+        let document = format!(
+            r#"{{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+                "applicationId": "0195d4a0-0000-7000-8000-000000000001", "createdOn": "2026-03-01",
+                "child": {{"name": "测", "birthDate": "{birth_date}", "identifiers": [{papers}]}},
+                "contacts": [{{"kind": "mobile", "phone": "13000000000"}}], "illness": "病", "consentIds": []}}"#
+        );
+        let checked =
+            validate::document(document.as_bytes(), &Options::on("2026-03-02".parse::<Date>().unwrap()));
+        let codes = checked.findings.iter().map(|placed| placed.finding.rule.code);
+        codes.filter(|code| code.starts_with("TZ-CHD")).collect()
+    }
+
+    /// The vectors are synthetic: the sequence 000 is not given to anybody.
+    #[test]
+    fn permits_abolished_regions_and_foreigners_cards_are_sound_numbers_of_a_child() {
+        for (kind, number) in [
+            ("resident-id", "110101201506010002"),
+            ("hmt-residence-permit", "810000201506010006"),
+            ("hmt-residence-permit", "820000201506010008"),
+            ("hmt-residence-permit", "83000020150601000X"),
+            ("foreigner-permanent-residence-id", "931840201506010009"),
+        ] {
+            let paper = format!(r#"{{"type": "{kind}", "value": "{number}"}}"#);
+            assert_eq!(said(&paper, "2015-06-01"), Vec::<&str>::new(), "{kind}");
+        }
+        let abolished = r#"{"type": "resident-id", "value": "110103200506010000"}"#;
+        assert_eq!(said(abolished, "2005-06-01"), ["TZ-CHD-025"], "too old, and nothing else");
+    }
+
+    #[test]
+    fn one_wrong_character_is_said_once() {
+        for (number, code) in [
+            ("110101201506010003", "TZ-CHD-001"),
+            ("11010120150601000", "TZ-CHD-002"),
+            ("810000201506010006", "TZ-CHD-002"),
+            ("110101201513010002", "TZ-CHD-003"),
+        ] {
+            let paper = format!(r#"{{"type": "resident-id", "value": "{number}"}}"#);
+            assert_eq!(said(&paper, "2015-06-01"), [code]);
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! The rules about the application as a whole: its dates, codes, amounts and references, 申请书整体.
 
 mod amount_negative;
-mod code_unknown;
 mod created_in_future;
 mod date_not_in_calendar;
 mod mobile_number_form;
 mod no_way_to_reach;
+mod open_code_not_published;
 mod organisation_code_check;
 mod organisation_code_inner_check;
 mod past_date_in_future;
@@ -23,6 +23,6 @@ pub(super) const RULES: &[&Rule] = &[
     &region_unknown::RULE,
     &mobile_number_form::RULE,
     &amount_negative::RULE,
-    &code_unknown::RULE,
+    &open_code_not_published::RULE,
     &no_way_to_reach::RULE,
 ];

@@ -32,7 +32,14 @@ pub(super) static RULE: Rule = Rule {
     },
     check: Check::Application(check),
     examples: &[
-        Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/household/hardships/0/verifiedBy", "value": {"name": "示例县民政局", "code": "1211000040000000XT"}}]"#,
+            ),
+            expect: Expect::Pass,
+        },
         Example {
             case: "leukaemia",
             entry: "application",

@@ -34,9 +34,9 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/child/birthDate", "value": "2018-03-16"}]"#,
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "hmt-residence-permit", "value": "810000201803160000"}}]"#,
             ),
-            expect: Expect::Fail("/child/identifiers/0/value"),
+            expect: Expect::Fail("/child/identifiers/1/value"),
         },
     ],
 };

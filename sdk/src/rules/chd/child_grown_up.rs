@@ -36,13 +36,17 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "emergency",
             entry: "application",
-            change: Change::Patch(r#"[{"op": "add", "path": "/child/birthDate", "value": "2007-09-28"}]"#),
-            expect: Expect::Fail("/child/birthDate"),
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/child/identifiers", "value": [{"type": "resident-id", "value": "331122200709280001"}]}]"#,
+            ),
+            expect: Expect::Fail("/child"),
         },
         Example {
             case: "emergency",
             entry: "application",
-            change: Change::Patch(r#"[{"op": "add", "path": "/child/birthDate", "value": "2007-09-29"}]"#),
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/child/identifiers", "value": [{"type": "resident-id", "value": "331122200709290007"}]}]"#,
+            ),
             expect: Expect::Pass,
         },
     ],
@@ -53,6 +57,9 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(age) = age_on(birth, today(application, case)) else { return };
     sink.seen();
     if age > 18 {
-        sink.fail(pointer!["child", "birthDate"]);
+        sink.fail(match application.child.birth_date {
+            Some(_) => pointer!["child", "birthDate"],
+            None => pointer!["child"],
+        });
     }
 }

@@ -34,9 +34,9 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/child/identifiers/0/value", "value": "331122199009230008"}]"#,
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "resident-id", "value": "331122199009230008"}}]"#,
             ),
-            expect: Expect::Fail("/child/identifiers/0/value"),
+            expect: Expect::Fail("/child/identifiers/1/value"),
         },
     ],
 };

@@ -42,7 +42,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(birth) = identifier::child_birth(application) else { return };
+    let Some(birth) = identifier::child_birth(application).filter(|_| application.child.birth_date.is_some())
+    else {
+        return;
+    };
     sink.seen();
     if birth > today(application, case) {
         sink.fail(pointer!["child", "birthDate"]);

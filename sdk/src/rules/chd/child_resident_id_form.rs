@@ -35,17 +35,17 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/child/identifiers/0/value", "value": "33112220180315000"}]"#,
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "resident-id", "value": "33112220180315000"}}]"#,
             ),
-            expect: Expect::Fail("/child/identifiers/0/value"),
+            expect: Expect::Fail("/child/identifiers/1/value"),
         },
         Example {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/child/identifiers/0/value", "value": "11010120150104000x"}]"#,
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "resident-id", "value": "11010120150104000x"}}]"#,
             ),
-            expect: Expect::Fail("/child/identifiers/0/value"),
+            expect: Expect::Fail("/child/identifiers/1/value"),
         },
     ],
 };

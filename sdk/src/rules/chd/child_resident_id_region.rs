@@ -34,9 +34,9 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/child/identifiers/0/value", "value": "110103201803150004"}]"#,
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "resident-id", "value": "110103201803150004", "validUntil": "2018-04-01"}}]"#,
             ),
-            expect: Expect::Fail("/child/identifiers/0/value"),
+            expect: Expect::Fail("/child/identifiers/1/value"),
         },
     ],
 };

@@ -33,8 +33,10 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "leukaemia",
             entry: "application",
-            change: Change::Patch(r#"[{"op": "replace", "path": "/child/sex", "value": "male"}]"#),
-            expect: Expect::Fail("/child/identifiers/0/value"),
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "hmt-residence-permit", "value": "810000201803159990"}}]"#,
+            ),
+            expect: Expect::Fail("/child/identifiers/1/value"),
         },
     ],
 };

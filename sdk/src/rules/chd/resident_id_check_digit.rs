@@ -35,9 +35,9 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/child/identifiers/0/value", "value": "331122201803150006"}]"#,
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "resident-id", "value": "331122201803150006"}}]"#,
             ),
-            expect: Expect::Fail("/child/identifiers/0/value"),
+            expect: Expect::Fail("/child/identifiers/1/value"),
         },
     ],
 };

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/guardians/2", "value": {"guardianId": "019a0000-0000-7000-8000-0000000001a1", "kind": "person", "relation": "paternal-grandmother", "basis": "appointed"}}]"#,
+                r#"[{"op": "add", "path": "/documents/1/concerns/guardianIds/-", "value": "019a0000-0000-7000-8000-0000000001a1"}, {"op": "add", "path": "/guardians/2", "value": {"guardianId": "019a0000-0000-7000-8000-0000000001a1", "kind": "person", "relation": "paternal-grandmother", "basis": "appointed"}}]"#,
             ),
             expect: Expect::Fail("/guardians/2"),
         },

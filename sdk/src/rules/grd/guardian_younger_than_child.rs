@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/guardians/2", "value": {"guardianId": "019a0000-0000-7000-8000-0000000001a1", "kind": "person", "person": {"name": "林示例", "birthDate": "2019-01-01"}, "relation": "elder-sister", "basis": "close-relative"}}]"#,
+                r#"[{"op": "add", "path": "/documents/1/concerns/guardianIds/-", "value": "019a0000-0000-7000-8000-0000000001a1"}, {"op": "add", "path": "/guardians/2", "value": {"guardianId": "019a0000-0000-7000-8000-0000000001a1", "kind": "person", "person": {"name": "林示例", "birthDate": "2019-01-01"}, "relation": "elder-sister", "basis": "close-relative"}}]"#,
             ),
             expect: Expect::Fail("/guardians/2/person/birthDate"),
         },
@@ -51,7 +51,12 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         }
         sink.seen();
         if birth >= child {
-            sink.fail(pointer!["guardians", index, "person", "birthDate"]);
+            let at = pointer!["guardians", index, "person"];
+            let written = application
+                .guardians
+                .get(index)
+                .and_then(|guardian| guardian.person.as_ref()?.birth_date.as_ref());
+            sink.fail(if written.is_some() { at.then("birthDate") } else { at });
         }
     }
 }

@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
             case: "emergency",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/child/birthDate", "value": "2010-01-01"}, {"op": "add", "path": "/household", "value": {"size": 3, "annualIncome": "0.00", "hardships": [{"status": "tekun", "issuer": {"name": "示例县民政局", "level": "县级", "region": "331122"}, "certificateNumber": "DB-0001", "issuedOn": "2026-01-10", "validUntil": "2026-12-31", "ofChild": true}]}}]"#,
+                r#"[{"op": "add", "path": "/child/identifiers", "value": [{"type": "resident-id", "value": "331122201001010000"}]}, {"op": "add", "path": "/household", "value": {"size": 3, "annualIncome": "0.00", "hardships": [{"status": "tekun", "issuer": {"name": "示例县民政局", "level": "县级", "region": "331122"}, "certificateNumber": "DB-0001", "issuedOn": "2026-01-10", "validUntil": "2026-12-31", "ofChild": true}]}}]"#,
             ),
             expect: Expect::Fail("/household/hardships/0/status"),
         },

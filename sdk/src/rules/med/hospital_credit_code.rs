@@ -36,9 +36,9 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "application",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/treatment/hospital/identifiers/0/value", "value": "1211000040000000X0"}]"#,
+                r#"[{"op": "add", "path": "/treatment/otherHospitals", "value": [{"name": "示例县人民医院", "identifiers": [{"system": "uscc", "value": "1211000040000000X0"}]}]}]"#,
             ),
-            expect: Expect::Fail("/treatment/hospital/identifiers/0/value"),
+            expect: Expect::Fail("/treatment/otherHospitals/0/identifiers/0/value"),
         },
     ],
 };

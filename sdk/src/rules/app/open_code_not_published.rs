@@ -11,7 +11,7 @@ use crate::{
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-APP-009",
-    slug: "code-unknown",
+    slug: "open-code-not-published",
     since: "1.0",
     status: Status::Stable,
     severity: Severity::Info,
