@@ -89,5 +89,5 @@ fn judged(path: &Path) -> Option<Finding> {
         .findings
         .into_iter()
         .map(|placed| placed.finding)
-        .find(|finding| finding.rule.area() == "PKG" && matches!(finding.rule.check, Check::Stage))
+        .find(|finding| finding.rule.area() == "PKG" && matches!(finding.rule.check, Check::Stage(_)))
 }
