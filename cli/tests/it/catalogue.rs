@@ -16,18 +16,18 @@ fn a_rule_is_explained_in_both_languages() {
 
           这个身份证号的最后一位和前面 17 位对不上，多半是抄错了一位。
 
-        为什么重要：身份证号错一位，就可能查到别的孩子，或者查不到这个孩子已经得到的救助。
-        怎么办：请对照户口簿或身份证，逐位核对这 18 位号码。
+        为什么重要：号码是认出这个孩子的依据；错一位，就可能认成别的孩子，或者查不到孩子已得到的救助。
+        怎么办：请对照户口簿或身份证，逐位核对 18 位号码。
         可以找谁：家庭
 
         级别：错误
         自标准版本：1.0
-        依据的要求：REQ-IDN-002
+        依据的要求：REQ-IDN-001
         英文短名：child-resident-id-check-digit
 
         例子（在标准所附案例上作的改动）
           ✓ leukaemia · application：不作改动 → 符合
-          ✗ leukaemia · application：替换 /child/identifiers/0/value → 发现问题，在 /child/identifiers/0/value
+          ✗ leukaemia · application：添加 /child/identifiers/1 → 发现问题，在 /child/identifiers/1/value
     "#]]
     .assert_eq(&zh.out);
     let en = scratch.run(&["explain", "tz-chd-001", "--lang", "en"]);
@@ -35,20 +35,20 @@ fn a_rule_is_explained_in_both_languages() {
     expect![[r#"
         TZ-CHD-001 · The check digit of the child's resident id does not agree
 
-          The last digit of this number does not agree with the 17 before it; one digit is probably miscopied.
+          The last character of this number does not agree with the 17 before it; one of them is probably miscopied.
 
-        Why it matters: With one digit wrong, another child is found, or the aid this child has had is not found.
-        What to do: Compare all 18 digits with the household register or the identity card.
+        Why it matters: The number is how this child is recognised; with one character wrong, another child is found, or the aid this child has had is not.
+        What to do: Compare all 18 characters with the household register or the identity card.
         Whom to ask: The family
 
         Severity: Error
         Since version: 1.0
-        Requirements: REQ-IDN-002
+        Requirements: REQ-IDN-001
         Short name: child-resident-id-check-digit
 
         Examples (changes to the cases that come with the standard)
           ✓ leukaemia · application: unchanged → holds
-          ✗ leukaemia · application: replace /child/identifiers/0/value → fails at /child/identifiers/0/value
+          ✗ leukaemia · application: add /child/identifiers/1 → fails at /child/identifiers/1/value
     "#]].assert_eq(&en.out);
 }
 

@@ -45,7 +45,7 @@ fn a_report_is_read_in_both_languages() {
              这个身份证号的最后一位和前面 17 位对不上，多半是抄错了一位。
                → 第 9 行第 46 列  /child/identifiers/0/value
                  9 │ "value": "•••" }]
-             怎么办：请对照户口簿或身份证，逐位核对这 18 位号码。"#]]
+             怎么办：请对照户口簿或身份证，逐位核对 18 位号码。"#]]
     .assert_eq(beginning(&zh.out, &["请核对", "无法检查", "提示", "可以找谁"]));
     let en = validate(&scratch, &["a.json", "--lang", "en"]);
     assert_eq!((en.code, en.err.as_str()), (1, ""));
@@ -58,10 +58,10 @@ fn a_report_is_read_in_both_languages() {
         To be corrected (1)
 
           1. The check digit of the child's resident id does not agree [TZ-CHD-001]
-             The last digit of this number does not agree with the 17 before it; one digit is probably miscopied.
+             The last character of this number does not agree with the 17 before it; one of them is probably miscopied.
                → line 9, column 46  /child/identifiers/0/value
                  9 │ "value": "•••" }]
-             What to do: Compare all 18 digits with the household register or the identity card."#]].assert_eq(beginning(
+             What to do: Compare all 18 characters with the household register or the identity card."#]].assert_eq(beginning(
         &en.out,
         &["Please check again", "Could not be checked", "Good to know", "Whom to ask"],
     ));
