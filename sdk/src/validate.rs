@@ -198,7 +198,7 @@ impl<'o> Check<'o> {
                 Err(OpenError::Refused(fault)) => {
                     let limits = &self.options.limits.package;
                     self.refuse(structure::archive_refused(fault, Some(case.entries.len()), limits));
-                    content = Content::Unread;
+                    content = Content::Refused;
                     (entry.size(), [0; 32])
                 }
             };
@@ -219,12 +219,11 @@ impl<'o> Check<'o> {
         if let EntryName::Signature(_) = name {
             self.signed = SignedMark::NotChecked;
         }
-        let refused = matches!(content, Content::Unread);
-        let structured = !refused || matches!(name, EntryName::Document { .. });
+        let structured = !matches!(content, Content::Refused) || matches!(name, EntryName::Document { .. });
         let (json, paper) = match content {
             Content::Json(bytes) => (Some(bytes), None),
             Content::Paper(inspector) => (None, Some(inspector.finish())),
-            Content::Unread => (None, None),
+            Content::PassedOver | Content::Refused => (None, None),
         };
         case.entries.push(Entry { name, size, sha256, paper, structured });
         json
@@ -320,15 +319,17 @@ enum Content {
     Json(Vec<u8>),
     /// A paper, looked at as it goes by.
     Paper(Box<Inspector>),
-    /// Nothing: a signature, or an entry that could not be read.
-    Unread,
+    /// A signature, which this check does not look into.
+    PassedOver,
+    /// An entry that cannot be read.
+    Refused,
 }
 
 impl Content {
     fn of(name: EntryName) -> Self {
         match name {
             EntryName::Document { .. } => Self::Paper(Box::new(Inspector::new(&PaperLimits::default()))),
-            EntryName::Signature(_) => Self::Unread,
+            EntryName::Signature(_) => Self::PassedOver,
             EntryName::Manifest | EntryName::Record(_) | EntryName::Receipt(_) => Self::Json(Vec::new()),
         }
     }
@@ -339,7 +340,7 @@ impl Write for Content {
         match self {
             Self::Json(bytes) => bytes.extend_from_slice(chunk),
             Self::Paper(inspector) => inspector.feed(chunk),
-            Self::Unread => {}
+            Self::PassedOver | Self::Refused => {}
         }
         Ok(chunk.len())
     }

@@ -38,6 +38,9 @@ impl<L: OpenList> Shape for CodeShape<L> {
     }
 }
 
+/// The name under which a serialiser meets a code of an open list, around the name of its shape.
+pub(crate) const OPEN_CODE: &str = "OpenCode";
+
 /// A code of the open list `L`, known to the published list or not.
 pub struct OpenCode<'a, L>(Shaped<'a, CodeShape<L>>);
 
@@ -85,7 +88,7 @@ impl<L: OpenList> fmt::Debug for OpenCode<'_, L> {
 
 impl<L: OpenList> Serialize for OpenCode<'_, L> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        serializer.serialize_newtype_struct(OPEN_CODE, &self.0)
     }
 }
 

@@ -1,6 +1,6 @@
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, LazyLock},
 };
 
@@ -26,7 +26,7 @@ pub struct Codelist {
     source: Cow<'static, str>,
     columns: Arc<[Cow<'static, str>]>,
     rows: Vec<Row>,
-    by_code: BTreeMap<Cow<'static, str>, usize>,
+    by_code: HashMap<Cow<'static, str>, usize>,
 }
 
 impl Codelist {

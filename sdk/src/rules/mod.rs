@@ -43,6 +43,7 @@ pub use case::{Case, Document, Entry};
 pub use outcomes::Outcomes;
 pub use rule::{Change, Check, Example, Expect, Rule, Stage, Status, Validity, Words};
 pub use sink::{MAX_PLACES, Sink};
+pub use walk::{Text, TextSort, Trail};
 
 pub(crate) use run::run;
 

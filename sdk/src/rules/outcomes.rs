@@ -7,7 +7,8 @@ use crate::{
 
 use super::{
     all,
-    rule::{Check, Rule, Stage},
+    rule::{Rule, Stage},
+    run::of_stage,
 };
 
 /// The outcome of every rule over one input.
@@ -32,10 +33,8 @@ impl Outcomes {
 
     /// Notes that a stage had something to look at and found nothing wrong.
     pub(crate) fn stage_passed(&mut self, stage: Stage) {
-        for (index, rule) in all().iter().enumerate() {
-            if matches!(rule.check, Check::Stage(of) if of == stage) {
-                self.seen(index);
-            }
+        for index in of_stage(stage) {
+            self.seen(index);
         }
     }
 

@@ -6,7 +6,11 @@ use crate::{
     text::{Bilingual, Lang},
 };
 
-use super::{case::Case, sink::Sink};
+use super::{
+    case::Case,
+    sink::Sink,
+    walk::{Text, TextSort},
+};
 
 /// A rule of the standard.
 #[derive(Debug)]
@@ -76,6 +80,8 @@ pub enum Check {
     Stage(Stage),
     /// On each application.
     Application(fn(&Application<'_>, &Case<'_>, &mut Sink<'_>)),
+    /// On each text of this sort in an application, wherever it stands; all such rules share one walk.
+    Text(TextSort, fn(&Text<'_>, &Case<'_>, &mut Sink<'_>)),
     /// On each receipt.
     Receipt(fn(&Receipt<'_>, &Case<'_>, &mut Sink<'_>)),
     /// On each consent.
@@ -167,6 +173,7 @@ impl std::fmt::Debug for Check {
         f.write_str(match self {
             Self::Stage(_) => "Stage",
             Self::Application(_) => "Application",
+            Self::Text(..) => "Text",
             Self::Receipt(_) => "Receipt",
             Self::Consent(_) => "Consent",
             Self::Manifest(_) => "Manifest",

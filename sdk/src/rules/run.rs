@@ -1,66 +1,145 @@
 //! Runs the rules over a case.
 
+use std::sync::LazyLock;
+
 use crate::finding::Finding;
 
 use super::{
     all,
     case::{Case, Document},
     outcomes::Outcomes,
-    rule::{Check, Rule, Validity},
-    sink::{Seen, Sink},
+    rule::{Check, Rule, Stage, Validity},
+    sink::{Sink, Tally},
+    walk,
 };
 
 /// Every rule over every document it is about; what they say is added to `findings`.
 pub(crate) fn run(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<Finding>) {
-    for (index, rule) in all().iter().enumerate() {
-        if !in_force(rule, case) {
-            continue;
+    let before = findings.len();
+    over_texts(case, outcomes, findings);
+    over(&BY_KIND.application, case, &case.applications, outcomes, findings, |rule, value, sink| {
+        if let Check::Application(check) = rule.check {
+            check(value, case, sink);
         }
-        let before = findings.len();
-        let mut seen = false;
-        let mut sink = |entry, look: &mut dyn FnMut(&mut Sink<'_>)| {
-            let mut sink = Sink::new(rule, entry, findings);
-            look(&mut sink);
-            seen |= sink.close() == Seen::Something;
-        };
-        match rule.check {
-            Check::Stage(_) => {}
-            Check::Application(check) => {
-                each(&case.applications, &mut sink, |value, sink| check(value, case, sink))
+    });
+    over(&BY_KIND.receipt, case, &case.receipts, outcomes, findings, |rule, value, sink| {
+        if let Check::Receipt(check) = rule.check {
+            check(value, case, sink);
+        }
+    });
+    over(&BY_KIND.consent, case, &case.consents, outcomes, findings, |rule, value, sink| {
+        if let Check::Consent(check) = rule.check {
+            check(value, case, sink);
+        }
+    });
+    over(&BY_KIND.manifest, case, case.manifest.as_slice(), outcomes, findings, |rule, value, sink| {
+        if let Check::Manifest(check) = rule.check {
+            check(value, case, sink);
+        }
+    });
+    // A document checked alone is no package.
+    let whole = [Document { entry: None, value: () }];
+    let packages = if case.entries.is_empty() { &[] } else { whole.as_slice() };
+    over(&BY_KIND.package, case, packages, outcomes, findings, |rule, (), sink| {
+        if let Check::Package(check) = rule.check {
+            check(case, sink);
+        }
+    });
+    for finding in findings.get(before..).unwrap_or_default() {
+        outcomes.note(finding);
+    }
+}
+
+/// The places, among all rules, of those that a stage checks by itself.
+pub(super) fn of_stage(stage: Stage) -> impl Iterator<Item = usize> {
+    let of = move |rule: &Rule| matches!(rule.check, Check::Stage(of) if of == stage);
+    BY_KIND.stage.iter().filter(move |(_, rule)| of(rule)).map(|(index, _)| *index)
+}
+
+/// Each of `rules` over each of `documents`.
+fn over<T>(
+    rules: &[Listed],
+    case: &Case<'_>,
+    documents: &[Document<T>],
+    outcomes: &mut Outcomes,
+    findings: &mut Vec<Finding>,
+    check: impl Fn(&Rule, &T, &mut Sink<'_>),
+) {
+    for document in documents {
+        for (index, rule) in rules {
+            if !in_force(rule, case) {
+                continue;
             }
-            Check::Receipt(check) => each(&case.receipts, &mut sink, |value, sink| check(value, case, sink)),
-            Check::Consent(check) => each(&case.consents, &mut sink, |value, sink| check(value, case, sink)),
-            Check::Manifest(check) => {
-                each(case.manifest.as_slice(), &mut sink, |value, sink| check(value, case, sink));
+            let mut tally = Tally::default();
+            check(rule, &document.value, &mut Sink::new(rule, document.entry, &mut tally, findings));
+            if tally.seen {
+                outcomes.seen(*index);
             }
-            Check::Package(check) if !case.entries.is_empty() => sink(None, &mut |sink| check(case, sink)),
-            Check::Package(_) => {}
-        }
-        if seen {
-            outcomes.seen(index);
-        }
-        for finding in findings.get(before..).unwrap_or_default() {
-            outcomes.note(finding);
         }
     }
 }
 
-fn each<T>(
-    documents: &[Document<T>],
-    sink: &mut impl FnMut(Option<usize>, &mut dyn FnMut(&mut Sink<'_>)),
-    check: impl Fn(&T, &mut Sink<'_>),
-) {
-    for document in documents {
-        sink(document.entry, &mut |sink| check(&document.value, sink));
+/// The rules about texts wherever they stand: one walk over each application for all of them.
+fn over_texts(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<Finding>) {
+    let rules: Vec<&Listed> = BY_KIND.text.iter().filter(|(_, rule)| in_force(rule, case)).collect();
+    for document in &case.applications {
+        let mut tallies = vec![Tally::default(); rules.len()];
+        walk::texts(&document.value, |sort, text| {
+            for ((_, rule), tally) in rules.iter().zip(&mut tallies) {
+                match rule.check {
+                    Check::Text(concerns, check) if concerns == sort => {
+                        check(text, case, &mut Sink::new(rule, document.entry, tally, findings));
+                    }
+                    _ => {}
+                }
+            }
+        });
+        for ((index, _), tally) in rules.iter().zip(&tallies) {
+            if tally.seen {
+                outcomes.seen(*index);
+            }
+        }
     }
 }
+
+/// A rule and its place among all.
+type Listed = (usize, &'static Rule);
+
+/// The rules by what they look at, so that a check meets only those it can use.
+#[derive(Default)]
+struct ByKind {
+    stage: Vec<Listed>,
+    application: Vec<Listed>,
+    text: Vec<Listed>,
+    receipt: Vec<Listed>,
+    consent: Vec<Listed>,
+    manifest: Vec<Listed>,
+    package: Vec<Listed>,
+}
+
+static BY_KIND: LazyLock<ByKind> = LazyLock::new(|| {
+    let mut kinds = ByKind::default();
+    for (index, rule) in all().iter().enumerate() {
+        let kind = match rule.check {
+            Check::Stage(_) => &mut kinds.stage,
+            Check::Application(_) => &mut kinds.application,
+            Check::Text(..) => &mut kinds.text,
+            Check::Receipt(_) => &mut kinds.receipt,
+            Check::Consent(_) => &mut kinds.consent,
+            Check::Manifest(_) => &mut kinds.manifest,
+            Check::Package(_) => &mut kinds.package,
+        };
+        kind.push((index, *rule));
+    }
+    kinds
+});
 
 /// Whether the rule is in force on the day of the check. ISO dates compare as text.
 fn in_force(rule: &Rule, case: &Case<'_>) -> bool {
-    if rule.validity == Validity::ALWAYS {
+    let Validity { from, until } = rule.validity;
+    if from.is_none() && until.is_none() {
         return true;
     }
     let day = case.as_of.to_string();
-    rule.validity.from.is_none_or(|from| from <= day.as_str())
-        && rule.validity.until.is_none_or(|until| day.as_str() <= until)
+    from.is_none_or(|from| from <= day.as_str()) && until.is_none_or(|until| day.as_str() <= until)
 }

@@ -15,19 +15,31 @@ pub const MAX_PLACES: usize = 200;
 pub struct Sink<'s> {
     rule: &'static Rule,
     entry: Option<usize>,
-    places: usize,
-    seen: bool,
+    tally: &'s mut Tally,
     findings: &'s mut Vec<Finding>,
 }
 
+/// What one rule has said of one document so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tally {
+    places: usize,
+    /// Whether there was anything to look at.
+    pub(crate) seen: bool,
+}
+
 impl<'s> Sink<'s> {
-    pub(crate) fn new(rule: &'static Rule, entry: Option<usize>, findings: &'s mut Vec<Finding>) -> Self {
-        Self { rule, entry, places: 0, seen: false, findings }
+    pub(crate) fn new(
+        rule: &'static Rule,
+        entry: Option<usize>,
+        tally: &'s mut Tally,
+        findings: &'s mut Vec<Finding>,
+    ) -> Self {
+        Self { rule, entry, tally, findings }
     }
 
     /// There was something to look at. Without this, a failure or a doubt, the rule is not applicable.
     pub fn seen(&mut self) {
-        self.seen = true;
+        self.tally.seen = true;
     }
 
     /// The rule does not hold at this place.
@@ -67,24 +79,10 @@ impl<'s> Sink<'s> {
         at: Place,
         params: &[(&'static str, Param)],
     ) {
-        self.seen = true;
-        self.places += 1;
-        if self.places <= MAX_PLACES {
+        self.tally.seen = true;
+        self.tally.places += 1;
+        if self.tally.places <= MAX_PLACES {
             self.findings.push(Finding { rule: self.rule, outcome, entry, at, params: params.to_vec() });
         }
     }
-
-    /// Whether anything was looked at.
-    pub(crate) fn close(self) -> Seen {
-        if self.seen { Seen::Something } else { Seen::Nothing }
-    }
-}
-
-/// What a check looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Seen {
-    /// At least one place.
-    Something,
-    /// Nothing it is about.
-    Nothing,
 }

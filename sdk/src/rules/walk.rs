@@ -11,20 +11,63 @@ use serde::{
     ser::{SerializeMap, SerializeSeq, SerializeStruct},
 };
 
-use crate::pointer::{Pointer, Step};
+use crate::{
+    code::OPEN_CODE,
+    model::texts::{DateShape, MoneyShape, OrganisationCodeShape, RegionShape},
+    pointer::{Pointer, Step},
+    shape::Shape,
+};
+
+/// A text and where it stands.
+#[derive(Debug)]
+pub struct Text<'t> {
+    /// The text itself.
+    pub text: &'t str,
+    /// The name of its shape.
+    pub shape: &'static str,
+    /// Where it stands.
+    pub trail: &'t Trail,
+}
+
+/// Sorts of text that rules look at wherever they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextSort {
+    /// Dates.
+    Date,
+    /// Amounts in yuan.
+    Money,
+    /// Unified social credit codes.
+    OrganisationCode,
+    /// Codes of administrative divisions.
+    Region,
+    /// Codes of open lists.
+    OpenCode,
+}
+
+impl TextSort {
+    fn of(shape: &str) -> Option<Self> {
+        match shape {
+            DateShape::NAME => Some(Self::Date),
+            MoneyShape::NAME => Some(Self::Money),
+            OrganisationCodeShape::NAME => Some(Self::OrganisationCode),
+            RegionShape::NAME => Some(Self::Region),
+            _ => None,
+        }
+    }
+}
 
 /// Where a visit is.
 #[derive(Debug, Default)]
-pub(super) struct Trail(Vec<Step>);
+pub struct Trail(Vec<Step>);
 
 impl Trail {
     /// The place as a pointer.
-    pub(super) fn pointer(&self) -> Pointer {
+    pub fn pointer(&self) -> Pointer {
         Pointer::new(&self.0)
     }
 
     /// The name of the member that the text is, or is an element of.
-    pub(super) fn member(&self) -> &'static str {
+    pub fn member(&self) -> &'static str {
         let name = |step: &Step| match step {
             Step::Member(name) => Some(*name),
             Step::Index(_) => None,
@@ -33,15 +76,14 @@ impl Trail {
     }
 
     /// Whether the place lies in one of these members of the document.
-    pub(super) fn starts_in(&self, members: &[&str]) -> bool {
+    pub fn starts_in(&self, members: &[&str]) -> bool {
         matches!(self.0.first(), Some(Step::Member(name)) if members.contains(name))
     }
 }
 
-/// Shows `visit` every text of `document` that has a shape, with the name of the shape, in the order of the
-/// document.
-pub(super) fn texts(document: &impl Serialize, mut visit: impl FnMut(&Trail, &'static str, &str)) {
-    let mut walker = Walker { trail: Trail::default(), shape: None, visit: &mut visit };
+/// Shows `visit` every text of `document` that is of a sort, in the order of the document.
+pub(super) fn texts(document: &impl Serialize, mut visit: impl FnMut(TextSort, &Text<'_>)) {
+    let mut walker = Walker { trail: Trail::default(), shape: None, open: false, visit: &mut visit };
     // The walker itself never fails, and a document that was read can be written.
     let _ = document.serialize(&mut walker);
 }
@@ -49,7 +91,9 @@ pub(super) fn texts(document: &impl Serialize, mut visit: impl FnMut(&Trail, &'s
 struct Walker<'v> {
     trail: Trail,
     shape: Option<&'static str>,
-    visit: &'v mut dyn FnMut(&Trail, &'static str, &str),
+    /// Whether the text is a code of an open list.
+    open: bool,
+    visit: &'v mut dyn FnMut(TextSort, &Text<'_>),
 }
 
 impl Walker<'_> {
@@ -89,15 +133,19 @@ impl<'w, 'v> Serializer for &'w mut Walker<'v> {
 
     fn serialize_str(self, text: &str) -> fmt::Result {
         if let Some(shape) = self.shape {
-            (self.visit)(&self.trail, shape, text);
+            let sort = if self.open { Some(TextSort::OpenCode) } else { TextSort::of(shape) };
+            if let Some(sort) = sort {
+                (self.visit)(sort, &Text { text, shape, trail: &self.trail });
+            }
         }
         Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> fmt::Result {
+        self.open |= name == OPEN_CODE;
         self.shape = Some(name);
         let result = value.serialize(&mut *self);
-        self.shape = None;
+        (self.shape, self.open) = (None, false);
         result
     }
 
@@ -232,26 +280,25 @@ mod tests {
     use crate::model::application::Application;
 
     #[test]
-    fn every_shaped_text_is_shown_with_its_place_and_extensions_are_left_alone() {
+    fn every_text_of_a_sort_is_shown_with_its_place_and_extensions_are_left_alone() {
         let application: Application<'_> = serde_json::from_str(
             r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
                 "applicationId": "0195d4a0-0000-7000-8000-000000000001", "createdOn": "2026-02-30",
-                "child": {"name": "测", "formerNames": ["试"], "birthDate": "2015-06-01"},
+                "child": {"name": "测", "formerNames": ["试"], "birthDate": "2015-06-01",
+                    "ethnicGroup": "han", "residence": {"region": "110101"}},
                 "contacts": [], "illness": "病", "consentIds": [],
                 "extensions": {"cn.example": {"createdOn": "2026-02-31"}}}"#,
         )
         .unwrap();
         let mut seen = Vec::new();
-        texts(&application, |trail, shape, text| {
-            seen.push(format!("{} {} {shape} {}", trail.pointer(), trail.member(), text.chars().count()));
+        texts(&application, |sort, Text { text, shape, trail }| {
+            seen.push(format!("{sort:?} {} {} {shape} {text}", trail.pointer(), trail.member()));
         });
         let expected = [
-            "/applicationId applicationId Uuid7 36",
-            "/createdOn createdOn Date 10",
-            "/child/name name PersonName 1",
-            "/child/formerNames/0 formerNames PersonName 1",
-            "/child/birthDate birthDate Date 10",
-            "/illness illness LongText 1",
+            "Date /createdOn createdOn Date 2026-02-30",
+            "Date /child/birthDate birthDate Date 2015-06-01",
+            "OpenCode /child/ethnicGroup ethnicGroup EthnicGroup han",
+            "Region /child/residence/region region RegionCode 110101",
         ];
         assert_eq!(seen, expected);
     }

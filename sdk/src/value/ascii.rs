@@ -12,7 +12,12 @@ pub(super) struct Ascii<const N: usize> {
 impl<const N: usize> Ascii<N> {
     /// The text, if it is ASCII and fits.
     pub(super) fn new(text: &str) -> Option<Self> {
-        Self::joined(text, "")
+        let mut bytes = [0; N];
+        if !text.is_ascii() {
+            return None;
+        }
+        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        Some(Self { bytes, length: u8::try_from(text.len()).ok()? })
     }
 
     /// Two texts as one.

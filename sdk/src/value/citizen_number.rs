@@ -1,6 +1,6 @@
 //! What the eighteen characters of a resident id and of the permits of the same form have in common.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use thiserror::Error;
 
@@ -46,14 +46,15 @@ impl CitizenNumber {
     /// Reads a number whose first six digits `is_kind` accepts.
     pub(super) fn read(text: &str, is_kind: impl Fn(&str) -> bool) -> Result<Self, CitizenNumberError> {
         let held = checked_characters(text)?;
-        if !is_kind(held.part(0..6)) {
+        let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+        if !is_kind(part(0..6)) {
             return Err(CitizenNumberError::Kind);
         }
-        let birth = Date::from_compact(held.part(6..14)).map_err(|_| CitizenNumberError::BirthDate)?;
-        if check_character(held.part(0..17)) != text.chars().next_back() {
+        let birth = Date::from_compact(part(6..14)).map_err(|_| CitizenNumberError::BirthDate)?;
+        if check_character(part(0..17)) != text.chars().next_back() {
             return Err(CitizenNumberError::CheckDigit);
         }
-        let odd = held.part(16..17).bytes().all(|digit| digit % 2 == 1);
+        let odd = part(16..17).bytes().all(|digit| digit % 2 == 1);
         Ok(Self { text: held, birth, sex: if odd { Sex::Male } else { Sex::Female } })
     }
 
@@ -82,17 +83,17 @@ impl fmt::Debug for CitizenNumber {
 
 /// Eighteen characters of which the last may be an X; nothing else is looked at.
 pub(super) fn checked_characters(text: &str) -> Result<Ascii<18>, CitizenNumberError> {
-    if text.chars().count() != 18 {
-        return Err(CitizenNumberError::Length);
+    let odd_one = || {
+        let right = text.chars().count() == 18;
+        if right { CitizenNumberError::Characters } else { CitizenNumberError::Length }
+    };
+    let Ok([digits @ .., last]) = <[u8; 18]>::try_from(text.as_bytes()) else { return Err(odd_one()) };
+    if !digits.iter().all(u8::is_ascii_digit) {
+        return Err(odd_one());
     }
-    let held = Ascii::new(text).ok_or(CitizenNumberError::Characters)?;
-    if !all_digits(held.part(0..17)) {
-        return Err(CitizenNumberError::Characters);
-    }
-    match held.part(17..18) {
-        "X" => Ok(held),
-        "x" => Err(CitizenNumberError::LowerCaseX),
-        last if all_digits(last) => Ok(held),
+    match last {
+        b'x' => Err(CitizenNumberError::LowerCaseX),
+        b'X' | b'0'..=b'9' => Ascii::new(text).ok_or(CitizenNumberError::Characters),
         _ => Err(CitizenNumberError::Characters),
     }
 }

@@ -2,10 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::application::Application,
-    model::texts::MoneyShape,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
-    shape::Shape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         why: "Income, costs and aid are never below zero; a negative amount spoils the sums.",
         help: "Write 0.00 for none; a refund or debt goes into its own field.",
     },
-    check: Check::Application(check),
+    check: Check::Text(TextSort::Money, check),
     examples: &[
         Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
         Example {
@@ -43,15 +40,13 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    walk::texts(application, |trail, shape, text| {
-        if shape == MoneyShape::NAME && !trail.starts_in(OWN) {
-            sink.seen();
-            if text.starts_with('-') {
-                sink.fail(trail.pointer());
-            }
+fn check(text: &Text<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    if !text.trail.starts_in(OWN) {
+        sink.seen();
+        if text.text.starts_with('-') {
+            sink.fail(text.trail.pointer());
         }
-    });
+    }
 }
 
 /// The parts of an application that have rules of their own about this.

@@ -2,10 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::application::Application,
-    model::texts::DateShape,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
-    shape::Shape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
     value::Date,
 };
 
@@ -30,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         why: "With a wrong date neither age nor validity nor order can be told.",
         help: "Compare year, month and day with the paper.",
     },
-    check: Check::Application(check),
+    check: Check::Text(TextSort::Date, check),
     examples: &[
         Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
         Example {
@@ -44,15 +41,13 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    walk::texts(application, |trail, shape, text| {
-        if shape == DateShape::NAME && !trail.starts_in(OWN) {
-            sink.seen();
-            if text.parse::<Date>().is_err() {
-                sink.fail(trail.pointer());
-            }
+fn check(text: &Text<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    if !text.trail.starts_in(OWN) {
+        sink.seen();
+        if text.text.parse::<Date>().is_err() {
+            sink.fail(text.trail.pointer());
         }
-    });
+    }
 }
 
 /// The parts of an application that have rules of their own about this.

@@ -1,12 +1,11 @@
 //! A code of an open list should be a published one.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::{
     code::lists::{Ask, Severity},
     code::{Codelist, Kind, all_lists},
-    model::application::Application,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         why: "Other organisations may not know what it means; nothing is refused for it.",
         help: "See whether another choice means the same; if not, keep it and say in words what it is.",
     },
-    check: Check::Application(check),
+    check: Check::Text(TextSort::OpenCode, check),
     examples: &[
         Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
         Example {
@@ -44,18 +43,16 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    walk::texts(application, |trail, shape, text| {
-        let Some(list) = OPEN.get(shape) else { return };
-        sink.seen();
-        if list.row(text).is_none() {
-            sink.fail(trail.pointer());
-        }
-    });
+fn check(text: &Text<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    let Some((_, list)) = OPEN.iter().find(|(shape, _)| shape == text.shape) else { return };
+    sink.seen();
+    if list.row(text.text).is_none() {
+        sink.fail(text.trail.pointer());
+    }
 }
 
 /// The open lists by the name of the shape of their codes.
-static OPEN: LazyLock<BTreeMap<String, &'static Codelist>> = LazyLock::new(|| {
+static OPEN: LazyLock<Vec<(String, &'static Codelist)>> = LazyLock::new(|| {
     let open = all_lists().filter(|list| list.kind() == Kind::Open);
     open.map(|list| (pascal_case(list.name()), list)).collect()
 });
@@ -81,7 +78,8 @@ mod tests {
             (<lists::ServiceNeed as OpenList>::NAME, lists::ServiceNeed::LIST),
             (<lists::EthnicGroup as OpenList>::NAME, lists::EthnicGroup::LIST),
         ] {
-            assert_eq!(OPEN.get(name).map(|found| found.name()), Some(list));
+            let found = OPEN.iter().find(|(shape, _)| shape == name);
+            assert_eq!(found.map(|(_, found)| found.name()), Some(list));
         }
     }
 }

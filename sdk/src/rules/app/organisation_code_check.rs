@@ -2,10 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::application::Application,
-    model::texts::OrganisationCodeShape,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
-    shape::Shape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
     value::OrganisationCode,
 };
 
@@ -30,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         why: "A wrong code points to another organisation: the application or the money may go astray.",
         help: "Compare every character with the organisation's certificate or its web site.",
     },
-    check: Check::Application(check),
+    check: Check::Text(TextSort::OrganisationCode, check),
     examples: &[
         Example {
             case: "leukaemia",
@@ -51,15 +48,13 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    walk::texts(application, |trail, shape, text| {
-        if shape == OrganisationCodeShape::NAME && !trail.starts_in(OWN) {
-            sink.seen();
-            if text.parse::<OrganisationCode>().is_err() {
-                sink.fail(trail.pointer());
-            }
+fn check(text: &Text<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    if !text.trail.starts_in(OWN) {
+        sink.seen();
+        if text.text.parse::<OrganisationCode>().is_err() {
+            sink.fail(text.trail.pointer());
         }
-    });
+    }
 }
 
 /// The parts of an application that have rules of their own about this.

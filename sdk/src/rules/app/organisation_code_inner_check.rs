@@ -2,10 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::application::Application,
-    model::texts::OrganisationCodeShape,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
-    shape::Shape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
     value::OrganisationCode,
 };
 
@@ -30,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         why: "Two characters may be miscopied without touching the last one.",
         help: "Compare characters 9 to 17 with the organisation's certificate; if it says so, leave them.",
     },
-    check: Check::Application(check),
+    check: Check::Text(TextSort::OrganisationCode, check),
     examples: &[
         Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
         Example {
@@ -44,14 +41,10 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    walk::texts(application, |trail, shape, text| {
-        if shape == OrganisationCodeShape::NAME {
-            let Ok(code) = text.parse::<OrganisationCode>() else { return };
-            sink.seen();
-            if !code.inner_check_agrees() {
-                sink.fail(trail.pointer());
-            }
-        }
-    });
+fn check(text: &Text<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    let Ok(code) = text.text.parse::<OrganisationCode>() else { return };
+    sink.seen();
+    if !code.inner_check_agrees() {
+        sink.fail(text.trail.pointer());
+    }
 }

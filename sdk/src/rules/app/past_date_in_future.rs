@@ -2,10 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::application::Application,
-    model::texts::DateShape,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
-    shape::Shape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
     value::Date,
 };
 
@@ -30,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         why: "Such dates are compared with papers; an impossible one stops the review.",
         help: "Check the year; what is planned goes under the planned date.",
     },
-    check: Check::Application(check),
+    check: Check::Text(TextSort::Date, check),
     examples: &[
         Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
         Example {
@@ -52,17 +49,15 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    walk::texts(application, |trail, shape, text| {
-        if shape != DateShape::NAME || !HAPPENED.contains(&trail.member()) || !trail.starts_in(PARTS) {
-            return;
-        }
-        let Ok(date) = text.parse::<Date>() else { return };
-        sink.seen();
-        if date > case.as_of {
-            sink.fail(trail.pointer());
-        }
-    });
+fn check(text: &Text<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    if !HAPPENED.contains(&text.trail.member()) || !text.trail.starts_in(PARTS) {
+        return;
+    }
+    let Ok(date) = text.text.parse::<Date>() else { return };
+    sink.seen();
+    if date > case.as_of {
+        sink.fail(text.trail.pointer());
+    }
 }
 
 /// The parts of an application that this rule is about; the child's own birth and death have rules of their own.

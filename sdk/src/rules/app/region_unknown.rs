@@ -2,11 +2,8 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::application::Application,
-    model::texts::RegionShape,
     region::ever_existed,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, walk},
-    shape::Shape,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         why: "Charities go by the place; with a wrong code the application does not reach the right one.",
         help: "Choose province, city and county again; if in doubt, take the county of the police station in the household register.",
     },
-    check: Check::Application(check),
+    check: Check::Text(TextSort::Region, check),
     examples: &[
         Example { case: "leukaemia", entry: "application", change: Change::None, expect: Expect::Pass },
         Example {
@@ -44,15 +41,13 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    walk::texts(application, |trail, shape, text| {
-        if shape == RegionShape::NAME && !trail.starts_in(OWN) {
-            sink.seen();
-            if !ever_existed(text) {
-                sink.fail(trail.pointer());
-            }
+fn check(text: &Text<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
+    if !text.trail.starts_in(OWN) {
+        sink.seen();
+        if !ever_existed(text.text) {
+            sink.fail(text.trail.pointer());
         }
-    });
+    }
 }
 
 /// The parts of an application that have rules of their own about this.
