@@ -5,8 +5,7 @@ use crate::{
     text::Bilingual,
 };
 
-/// Declares a shape and the name of the text that has it. `like` takes a template in which `0` stands for a
-/// digit, `h` for a lower-case hexadecimal digit and any other character for itself; `by` takes a function.
+/// Declares a shape and the name of the text that has it.
 macro_rules! shape {
     ($(#[$doc:meta])* $text:ident, $shape:ident = $name:literal, [$en:literal, $zh:literal], $pattern:expr, $min:literal..=$max:literal,
      personal: $personal:literal, $fits:expr) => {
@@ -36,12 +35,12 @@ macro_rules! shape {
 shape! {
     /// A date `YYYY-MM-DD` by its shape; whether the day exists is a rule.
     DateText, DateShape = "Date", ["Date", "日期"], Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), 10..=10, personal: true,
-    |text| like(text, "0000-00-00")
+    |text| const { Template::<10>::new("0000-00-00") }.fits(text)
 }
 shape! {
     /// An instant in UTC, `YYYY-MM-DDThh:mm:ssZ`, by its shape.
     InstantText, InstantShape = "Instant", ["Instant in UTC", "时刻（UTC）"], Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"), 20..=20,
-    personal: false, |text| like(text, "0000-00-00T00:00:00Z")
+    personal: false, |text| const { Template::<20>::new("0000-00-00T00:00:00Z") }.fits(text)
 }
 shape! {
     /// An amount in yuan with two places, `1234.50`, 金额（元）; a red bill's amounts begin with `-`.
@@ -65,7 +64,7 @@ shape! {
 }
 shape! {
     /// A time of day `hh:mm:ss` in China by its shape.
-    TimeText, TimeShape = "Time", ["Time of day", "时间"], Some("^[0-9]{2}:[0-9]{2}:[0-9]{2}$"), 8..=8, personal: true, |text| like(text, "00:00:00")
+    TimeText, TimeShape = "Time", ["Time of day", "时间"], Some("^[0-9]{2}:[0-9]{2}:[0-9]{2}$"), 8..=8, personal: true, |text| const { Template::<8>::new("00:00:00") }.fits(text)
 }
 shape! {
     /// A decimal number such as a quantity, a rate or days of stay: at most twelve digits, then up to six places.
@@ -102,7 +101,7 @@ shape! {
 }
 shape! {
     /// A division code of GB/T 2260, six digits, 行政区划代码.
-    RegionText, RegionShape = "RegionCode", ["Division code", "行政区划代码"], Some("^[0-9]{6}$"), 6..=6, personal: true, |text| like(text, "000000")
+    RegionText, RegionShape = "RegionCode", ["Division code", "行政区划代码"], Some("^[0-9]{6}$"), 6..=6, personal: true, |text| const { Template::<6>::new("000000") }.fits(text)
 }
 shape! {
     /// A unified social credit code by its shape, 统一社会信用代码.
@@ -113,7 +112,7 @@ shape! {
 shape! {
     /// A country or region by its numeric code of GB/T 2659, `156` for China.
     CountryText, CountryShape = "CountryCode", ["Country code", "国家和地区代码"], Some("^[0-9]{3}$"), 3..=3, personal: true,
-    |text| like(text, "000")
+    |text| const { Template::<3>::new("000") }.fits(text)
 }
 shape! {
     /// The number of an identity paper, as printed: upper-case letters, digits and the marks in between.
@@ -169,12 +168,12 @@ shape! {
 shape! {
     /// The permanent code of a rule, `TZ-RCP-001`.
     RuleCodeText, RuleCodeShape = "RuleCode", ["Code of a rule", "规则代码"], Some("^TZ-[A-Z]{3}-[0-9]{3}$"), 10..=10,
-    personal: false, |text| like(text, "TZ-AAA-000")
+    personal: false, |text| const { Template::<10>::new("TZ-AAA-000") }.fits(text)
 }
 shape! {
     /// The id of a requirement of the text, `REQ-RCP-001`.
     RequirementIdText, RequirementIdShape = "RequirementId", ["Id of a requirement", "条款编号"],
-    Some("^REQ-[A-Z]{3}-[0-9]{3}$"), 11..=11, personal: false, |text| like(text, "REQ-AAA-000")
+    Some("^REQ-[A-Z]{3}-[0-9]{3}$"), 11..=11, personal: false, |text| const { Template::<11>::new("REQ-AAA-000") }.fits(text)
 }
 shape! {
     /// A few words in lower case, joined by hyphens.
@@ -193,16 +192,50 @@ shape! {
     }))
 }
 
-/// Whether `text` follows `template`, in which `0` is any digit and `h` any lower-case hexadecimal digit,
-/// `A` any upper-case letter.
-fn like(text: &str, template: &str) -> bool {
-    text.len() == template.len()
-        && text.bytes().zip(template.bytes()).all(|(byte, wanted)| match wanted {
-            b'0' => byte.is_ascii_digit(),
-            b'h' => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
-            b'A' => byte.is_ascii_uppercase(),
-            other => byte == other,
+/// A fixed number of characters, each of a class or itself: `0` is any digit, `h` any lower-case hexadecimal
+/// digit, `A` any upper-case letter. Kept as masks, so that a text is compared without a branch.
+struct Template<const N: usize> {
+    itself: [u8; N],
+    digit: [bool; N],
+    hexadecimal: [bool; N],
+    upper: [bool; N],
+}
+
+impl<const N: usize> Template<N> {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "worked out by the compiler, which refuses an index out of bounds"
+    )]
+    const fn new(template: &str) -> Self {
+        let bytes = template.as_bytes();
+        assert!(bytes.len() == N, "the template has the number of characters it is said to have");
+        // 0xFF is no byte of UTF-8, so where a class stands nothing else fits.
+        let (mut itself, mut digit, mut hexadecimal, mut upper) =
+            ([0xFF; N], [false; N], [false; N], [false; N]);
+        let mut at = 0;
+        while at < N {
+            match bytes[at] {
+                b'0' => digit[at] = true,
+                b'h' => (digit[at], hexadecimal[at]) = (true, true),
+                b'A' => upper[at] = true,
+                other => itself[at] = other,
+            }
+            at += 1;
+        }
+        Self { itself, digit, hexadecimal, upper }
+    }
+
+    #[inline]
+    fn fits(&self, text: &str) -> bool {
+        let Ok(bytes) = <&[u8; N]>::try_from(text.as_bytes()) else { return false };
+        let classes = self.itself.iter().zip(&self.digit).zip(&self.hexadecimal).zip(&self.upper);
+        bytes.iter().zip(classes).fold(true, |fits, (byte, (((itself, digit), hexadecimal), upper))| {
+            fits & ((byte == itself)
+                | (*digit & byte.is_ascii_digit())
+                | (*hexadecimal & (b'a'..=b'f').contains(byte))
+                | (*upper & byte.is_ascii_uppercase()))
         })
+    }
 }
 
 /// Whether `text` is an amount: an optional minus, no leading zero, at most twelve digits, two places.
@@ -245,7 +278,7 @@ fn is_email(text: &str) -> bool {
 
 /// Whether `text` is a UUID of version 7 in lower case.
 fn is_id(text: &str) -> bool {
-    like(text, "hhhhhhhh-hhhh-7hhh-hhhh-hhhhhhhhhhhh")
+    const { Template::<36>::new("hhhhhhhh-hhhh-7hhh-hhhh-hhhhhhhhhhhh") }.fits(text)
         && matches!(text.as_bytes().get(19), Some(b'8' | b'9' | b'a' | b'b'))
 }
 
