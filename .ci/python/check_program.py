@@ -76,7 +76,11 @@ class Program:
     def report(self, path):
         """The exit code and the report of one input."""
         ended = self.run("validate", "--format", "json", "--as-of", AS_OF, path)
-        return ended.returncode, json.loads(ended.stdout), ended.stderr.decode()
+        errors = ended.stderr.decode()
+        try:
+            return ended.returncode, json.loads(ended.stdout), errors
+        except ValueError:
+            return ended.returncode, {}, f"there is no report; it ended with {ended.returncode} {errors}"
 
     def reports(self, paths):
         """The same of many, two at a time, in their order."""
