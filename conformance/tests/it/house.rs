@@ -125,8 +125,21 @@ fn no_text_names_a_place_on_one_machine() {
     ]
     .map(|(one, two)| format!("{one}{two}"))
     .into();
-    let endings =
-        [".md", ".rs", ".toml", ".csv", ".json", ".sh", ".py", ".yml", ".yaml", "run", "docs-commands"];
+    let endings = [
+        ".md",
+        ".rs",
+        ".toml",
+        ".csv",
+        ".json",
+        ".sh",
+        ".py",
+        ".txt",
+        ".yml",
+        ".yaml",
+        "run",
+        "docs-commands",
+        "measure",
+    ];
     let mut wrong = Vec::new();
     for file in repository().texts("", &endings).unwrap() {
         for (number, line) in file.text.lines().enumerate() {
