@@ -2,7 +2,8 @@
 //!
 //! 2,000 of them by default, 20,000 in the project's own checks. For the million:
 //! `TONGZHOU_MUTATIONS=1000000 cargo test --release -p tongzhou-conformance --test it agreement -- --nocapture`.
-//! Printed are the members that were changed and the rules that had something to say.
+//! Printed are the members that were changed and the rules that had something to say; of a million documents it is
+//! demanded that they reach every member and every rule but those named in [`OUT_OF_REACH`].
 
 mod mutator;
 
@@ -36,7 +37,7 @@ const OUT_OF_REACH: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn both_paths_agree_on_changed_documents_and_every_member_and_rule_is_reached() {
+fn both_paths_agree_on_changed_documents() {
     let count: usize =
         std::env::var("TONGZHOU_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000);
     let options = Options::on("2026-10-01".parse().unwrap());
