@@ -1,6 +1,6 @@
 //! Why something could not be read or has not its shape, in findings: the stages before the rules.
 //!
-//! Nothing here runs for an input that is as it should be, except [`text`]. Where the typed reading refused a
+//! Nothing here runs for an input that is as it should be, except `text`. Where the typed reading refused a
 //! document, it is read again as plain JSON and held against its published schema, and what the schema engine
 //! says is put into our words. Should the two readings not agree, no verdict is given.
 
