@@ -42,6 +42,9 @@ pub(crate) fn has_lines(path: &Path) -> bool {
     ["ndjson", "jsonl"].iter().any(|lines| extension.eq_ignore_ascii_case(lines))
 }
 
+/// The endings of the files in a folder that are checked.
+const CHECKED: [&str; 4] = ["json", "tzpkg", "ndjson", "jsonl"];
+
 /// The files to check: each path as it is, and for a folder every document, package and file of lines below it,
 /// in the order of their names.
 pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
@@ -71,7 +74,8 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Er
             below(&path, files)?;
         } else if path.ends_with(PACKING) {
             // No document of the standard: it says how a working folder is packed.
-        } else if file_type.is_file() && ["json", "tzpkg", "ndjson", "jsonl"].contains(&extension) {
+        } else if file_type.is_file() && CHECKED.iter().any(|checked| extension.eq_ignore_ascii_case(checked))
+        {
             files.push(path);
         }
     }

@@ -34,6 +34,8 @@ pub(crate) enum What {
     Print(io::Error),
     /// The clock is wrong, so that no day can be taken for today.
     Clock,
+    /// A folder holds no document and no package.
+    NothingToCheck,
     /// The system gives no random numbers, so that no id can be made.
     Random,
     /// What is to be written is there already.
@@ -62,6 +64,7 @@ impl What {
             | Self::Write(..)
             | Self::Print(_)
             | Self::Clock
+            | Self::NothingToCheck
             | Self::Random
             | Self::Exists(_)
             | Self::NotEmpty(_) => Exit::CouldNot,
@@ -84,6 +87,11 @@ impl What {
             Self::Clock => say(
                 "电脑的时钟不对，请校准；校验时也可用 --as-of 指定日期",
                 "the clock of this computer is wrong; correct it, or for a check name the day with --as-of",
+            )
+            .to_owned(),
+            Self::NothingToCheck => say(
+                "这里没有可以校验的文件：请指定 .json 文件、.tzpkg 申请包，或存放它们的文件夹",
+                "there is nothing to check here: name a .json document, a .tzpkg package, or a folder that holds some",
             )
             .to_owned(),
             Self::Random => {

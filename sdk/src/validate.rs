@@ -294,6 +294,9 @@ impl<'o> Check<'o> {
             outcomes.note(finding);
         }
         rules::run(case, &mut outcomes, &mut findings);
+        if !self.structured {
+            outcomes.nothing_more_is_known();
+        }
         let erroneous = findings.iter().any(|finding| finding.rule.severity == Severity::Error);
         let rung = match (self.readable, self.structured, erroneous) {
             (false, ..) => None,

@@ -33,6 +33,9 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         None => Options::now(SystemTime::now()).map_err(|_| fail(What::Clock))?,
     };
     let files = files(&args.paths).map_err(|(path, error)| fail(What::Read(path, error)))?;
+    if files.is_empty() {
+        return Err(fail(What::NothingToCheck));
+    }
     let threads =
         args.threads.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let single = matches!(args.paths.as_slice(), [path] if !path.is_dir() && !has_lines(path));

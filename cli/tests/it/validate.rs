@@ -193,12 +193,13 @@ fn links_in_a_folder_are_not_followed() {
 }
 
 #[test]
-fn an_empty_folder_holds_nothing_to_complain_about() {
+fn a_folder_with_nothing_to_check_is_no_success() {
     let scratch = Scratch::new("validate-empty");
     fs::create_dir(scratch.path("in")).unwrap();
+    fs::write(scratch.path("in/notes.zip"), "no package by its name").unwrap();
     let run = validate(&scratch, &["in", "--lang", "en"]);
-    assert_eq!(run.code, 0);
-    assert!(run.out.starts_with("Checked 0: "), "{}", run.out);
+    assert_eq!((run.code, run.out.as_str()), (3, ""));
+    assert!(run.err.contains("nothing to check here"), "{}", run.err);
 }
 
 #[test]

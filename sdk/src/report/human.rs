@@ -92,7 +92,14 @@ impl Human<'_> {
         let rungs: Vec<String> = Rung::ALL
             .iter()
             .map(|rung| {
-                let mark = if checked.rung.is_some_and(|reached| *rung <= reached) { '✓' } else { '✗' };
+                // The first rung above the one reached is where it fails; those above that were not tried.
+                let above =
+                    Rung::ALL.iter().filter(|other| checked.rung.is_none_or(|reached| **other > reached));
+                let mark = match above.take_while(|other| *other <= rung).count() {
+                    0 => '✓',
+                    1 => '✗',
+                    _ => '–',
+                };
                 format!("{mark} {}", rung.title(self.lang))
             })
             .collect();
@@ -109,7 +116,17 @@ impl Human<'_> {
 
     /// The answer in a sentence. It says what was found, never that aid will be given.
     fn verdict(&self) -> &'static str {
+        let whole = self.checked.kind == InputKind::Package;
         self.say(match (self.checked.answer(), self.checked.findings.is_empty()) {
+            (Answer::Sound, true) if !whole => Bilingual {
+                zh: "这份文件没有发现问题。打包以后，请再校验整个申请包。",
+                en: "Nothing was found in this document. Once it is packed, please check the whole package too.",
+            },
+            (Answer::Sound, false) if !whole => Bilingual {
+                zh: "这份文件没有发现错误，下面有几处请您再看一看。打包以后，请再校验整个申请包。",
+                en: "No error was found in this document; please look once more at what is listed below. Once it is \
+                     packed, please check the whole package too.",
+            },
             (Answer::Sound, true) => Bilingual {
                 zh: "没有发现问题，可以递交。是否给予救助由各慈善组织决定。",
                 en: "Nothing was found; it can be handed in. Whether aid is given, each charity decides.",
@@ -189,8 +206,8 @@ impl Human<'_> {
         let mut by_whom: BTreeMap<Ask, Vec<&'static str>> = BTreeMap::new();
         for placed in &self.checked.findings {
             let rule = placed.finding.rule;
-            if let Some(first) = rule.ask.first() {
-                let codes = by_whom.entry(*first).or_default();
+            for ask in rule.ask {
+                let codes = by_whom.entry(*ask).or_default();
                 if !codes.contains(&rule.code) {
                     codes.push(rule.code);
                 }

@@ -38,6 +38,14 @@ impl Outcomes {
         }
     }
 
+    /// Part of the input could not be read: of a rule that looked at nothing, nobody can say whether it would
+    /// have applied there.
+    pub(crate) fn nothing_more_is_known(&mut self) {
+        for outcome in self.of.iter_mut().filter(|outcome| **outcome == Outcome::NotApplicable) {
+            *outcome = Outcome::CouldNotCheck;
+        }
+    }
+
     /// Notes what a finding says of its rule: a failure weighs more than a doubt, a doubt more than a pass.
     pub(crate) fn note(&mut self, finding: &Finding) {
         let Some(outcome) = index_of(finding.rule).and_then(|index| self.of.get_mut(index)) else { return };
