@@ -152,7 +152,7 @@ fn listing() -> String {
     text
 }
 
-/// Every file under the folder of examples, by its path from there with slashes.
+/// Every file of the cases, by its path from there with slashes.
 fn files() -> BTreeMap<String, PathBuf> {
     fn walk(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
         for item in fs::read_dir(folder).unwrap() {
@@ -167,6 +167,8 @@ fn files() -> BTreeMap<String, PathBuf> {
     }
     let mut files = BTreeMap::new();
     walk(&folder(), "", &mut files);
+    // For people who look into the folder; no part of a case.
+    files.remove("README.md");
     files
 }
 

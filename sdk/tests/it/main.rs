@@ -11,6 +11,7 @@ mod archive;
 mod codelists;
 mod documents;
 mod json;
+mod packing;
 mod schemas;
 mod shapes;
 mod structure;
