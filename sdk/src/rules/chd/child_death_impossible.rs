@@ -18,16 +18,16 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Hospital],
     zh: Words {
-        title: "孩子去世的日期不可能",
+        title: "去世日期请再核对一下",
         message: "填写的去世日期早于出生日期，或者还没有到。",
         why: "这个日期决定后续怎样处理，填错会让家里受到不该有的打扰。",
-        help: "请核对日期；如果是误填，请删去这一项。",
+        help: "很抱歉要再问这件事。请核对日期；如果是误填，请删去这一项。",
     },
     en: Words {
-        title: "The day of the child's death cannot be",
+        title: "Please look once more at the day of the child's death",
         message: "The day of death lies before the birth, or has not come yet.",
         why: "This day decides what happens next; a wrong one troubles the family needlessly.",
-        help: "Check the date; if it was filled in by mistake, take it out.",
+        help: "We are sorry to ask. Please check the date; if it was filled in by mistake, take it out.",
     },
     check: Check::Application(check),
     examples: &[

@@ -17,9 +17,9 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     requirements: &["REQ-DOC-027"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Family],
+    ask: &[Ask::Hospital, Ask::VillageCommittee, Ask::Family],
     zh: Words {
-        title: "材料没有盖有效的章",
+        title: "还没有看到认可的章",
         message: "这类材料要盖章，写明的章里没有能认可的。",
         why: "没有盖章，机构可能不认这份材料。",
         help: "请到开具单位补盖公章。",

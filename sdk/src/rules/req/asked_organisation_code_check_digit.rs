@@ -15,18 +15,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-REQ-003"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Family, Ask::Charity],
+    ask: &[Ask::Charity, Ask::Family],
     zh: Words {
         title: "被申请机构的代码校验位不符",
         message: "这个统一社会信用代码的最后一位和前面对不上。",
         why: "代码错了，申请到不了这家机构。",
-        help: "请对照机构的登记证书，逐位核对 18 位代码。",
+        help: "请向这家机构问清代码，或对照它的登记证书逐位核对 18 位。",
     },
     en: Words {
         title: "The code of the organisation asked does not agree with itself",
         message: "The last character of this code does not follow from the others.",
         why: "With a wrong code the request does not reach the organisation.",
-        help: "Compare all 18 characters with the organisation's certificate.",
+        help: "Ask the organisation for its code, or compare all 18 characters with its certificate.",
     },
     check: Check::Application(check),
     examples: &[
