@@ -10,11 +10,12 @@ use tongzhou::{
         fault::{FileFault, FolderFault, FolderFile},
     },
     package::{atomic::Existing, name::EntryName},
+    rules::TO_BE_FILLED,
     text::{Bilingual, Lang},
     value::Instant,
 };
 
-use super::new::{TO_BE_FILLED, identity};
+use super::new::identity;
 use crate::{
     args::Pack,
     exit::Exit,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::program::Scratch;
 
 #[test]
-fn a_new_application_can_be_packed_and_has_no_error() {
+fn a_new_application_can_be_packed_and_only_wants_filling_in() {
     let scratch = Scratch::new("new");
     let begun = scratch.run(&["new", "mine"]);
     assert_eq!((begun.code, begun.err.as_str()), (0, ""));
@@ -16,10 +16,13 @@ fn a_new_application_can_be_packed_and_has_no_error() {
     assert_eq!(packed.code, 0, "{}", packed.err);
     assert!(packed.err.starts_with("tongzhou: note: 请填写"), "{}", packed.err);
     let checked = scratch.run(&["validate", "mine.tzpkg", "--format", "json"]);
-    assert_eq!(checked.code, 0, "{}", checked.out);
+    assert_eq!(checked.code, 1, "{}", checked.out);
     let report: Value = serde_json::from_str(&checked.out).unwrap();
-    assert_eq!(report["counts"]["errors"], 0);
-    assert_eq!(scratch.run(&["validate", "mine"]).code, 0, "the folder itself can be checked too");
+    let errors =
+        report["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error");
+    let codes: HashSet<&str> = errors.map(|finding| finding["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, HashSet::from(["TZ-APP-011"]));
+    assert_eq!(scratch.run(&["validate", "mine"]).code, 1, "the folder itself can be checked too");
 }
 
 #[test]
@@ -32,6 +35,8 @@ fn nothing_is_remarked_once_it_is_filled_in() {
     }
     let packed = scratch.run(&["pack", "mine", "-o", "mine.tzpkg"]);
     assert_eq!((packed.code, packed.err.as_str()), (0, ""));
+    let checked = scratch.run(&["validate", "mine.tzpkg"]);
+    assert_eq!(checked.code, 0, "{}", checked.out);
     let again = scratch.run(&["pack", "mine", "-o", "again.tzpkg"]);
     let id =
         |out: &str| out.lines().find_map(|line| Some(line.split_once("Package id: ")?.1.to_owned())).unwrap();

@@ -62,6 +62,9 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     all().binary_search_by(|rule| rule.code.cmp(code)).ok().and_then(|index| all().get(index)).copied()
 }
 
+/// What stands, in an application that was just begun, wherever something is still to be filled in: please fill in.
+pub const TO_BE_FILLED: &str = "请填写";
+
 /// The rules of each area.
 const AREAS: &[&[&Rule]] = &[
     app::RULES,

@@ -56,9 +56,6 @@ pub(crate) fn run(args: &New) -> Result<Exit, Failure> {
     Ok(Exit::Sound)
 }
 
-/// The text that stands wherever something is still to be filled in.
-pub(crate) const TO_BE_FILLED: &str = "请填写";
-
 /// The files of a new application, by their paths.
 fn starter(folder: &Path) -> Result<Vec<(&'static str, String)>, What> {
     let now = SystemTime::now();

@@ -10,6 +10,7 @@ mod organisation_code_check;
 mod organisation_code_inner_check;
 mod past_date_in_future;
 mod region_unknown;
+mod still_to_be_filled_in;
 
 use super::Rule;
 
@@ -25,4 +26,5 @@ pub(super) const RULES: &[&Rule] = &[
     &amount_negative::RULE,
     &open_code_not_published::RULE,
     &no_way_to_reach::RULE,
+    &still_to_be_filled_in::RULE,
 ];
