@@ -384,7 +384,7 @@ fn edit(text: &str, random: &mut Random) -> String {
 /// The text with a change that only bytes can show.
 fn scratch(text: String, random: &mut Random) -> Vec<u8> {
     let at = random.below(text.len());
-    match random.below(13) {
+    match random.below(14) {
         0 => [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
         1 => text.as_bytes()[..at].to_vec(),
         2 => {
@@ -400,6 +400,10 @@ fn scratch(text: String, random: &mut Random) -> Vec<u8> {
         8 => text.replacen(":\"", ":\"\\ud800", 1 + random.below(20)).into_bytes(),
         9 => text.replacen(":\"", ":\"\\uFFFE", 1 + random.below(20)).into_bytes(),
         10 => text.replacen(":", ":1e400,\"x\":", 1).into_bytes(),
+        12 => {
+            let extensions: Vec<String> = (0..60).map(|at| format!("\"a.b{at}\":1")).collect();
+            text.replacen('{', &format!("{{\"extensions\":{{{}}},", extensions.join(",")), 1).into_bytes()
+        }
         11 => text.replacen(":", &format!(":{},\"x\":", "[".repeat(70)), 1).into_bytes(),
         _ => text.replacen(":", ":null,\"x\":", 1 + random.below(20)).into_bytes(),
     }
