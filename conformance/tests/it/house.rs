@@ -38,7 +38,6 @@ const MAX_LINES: usize = 450;
 const LONG: &[(&str, &str)] = &[
     ("sdk/src/code/lists.rs", "written by a test"),
     ("conformance/src/fixture/mutation.rs", "one table of named mutations, each a few lines"),
-    ("conformance/tests/it/agreement/mutator.rs", "one table of changes to documents, each a few lines"),
 ];
 
 #[test]

@@ -5,6 +5,7 @@
 //! Printed are the members that were changed and the rules that had something to say; of a million documents it is
 //! demanded that they reach every member and every rule but those named in [`OUT_OF_REACH`].
 
+mod damage;
 mod mutator;
 
 use std::{
@@ -29,7 +30,8 @@ use tongzhou::{
 };
 use tongzhou_conformance::fixture::{mutation::MUTATIONS, variant::VariantMaker};
 
-use mutator::{Mutator, Random};
+use damage::Random;
+use mutator::Mutator;
 
 /// Rules that no change to a document inside a package can reach, and why.
 const OUT_OF_REACH: &[(&str, &str)] = &[
