@@ -3,21 +3,24 @@
 //! That a date is in the calendar is a rule of its own; the other rules have nothing to say where it is not.
 
 use crate::{
-    model::texts::{DateText, InstantText},
+    model::{
+        application::Application,
+        texts::{DateText, InstantText},
+    },
     pointer::Pointer,
     value::{Date, Instant},
 };
 
-use super::Sink;
+use super::{Sink, case::Case};
 
-/// The day, if the calendar has it.
-pub(super) fn day(text: &DateText<'_>) -> Option<Date> {
-    text.as_str().parse().ok()
+/// The day by which ages are judged: that of the application or, where it lies in the future, that of the check.
+pub(super) fn today(application: &Application<'_>, case: &Case<'_>) -> Date {
+    day(Some(&application.created_on)).filter(|created| *created <= case.as_of).unwrap_or(case.as_of)
 }
 
-/// The day, if it is written and the calendar has it.
-pub(super) fn known(text: Option<&DateText<'_>>) -> Option<Date> {
-    text.and_then(day)
+/// The day, if one is written and the calendar has it.
+pub(super) fn day(text: Option<&DateText<'_>>) -> Option<Date> {
+    text?.as_str().parse().ok()
 }
 
 /// The day it was in China at that instant.
@@ -27,7 +30,9 @@ pub(super) fn china_day(text: &InstantText<'_>) -> Option<Date> {
 
 /// Fails where a day is written that the calendar does not have.
 pub(super) fn real_day(sink: &mut Sink<'_>, text: Option<&DateText<'_>>, at: impl FnOnce() -> Pointer) {
-    let Some(text) = text else { return };
+    if text.is_none() {
+        return;
+    }
     sink.seen();
     if day(text).is_none() {
         sink.fail(at());
@@ -54,7 +59,7 @@ pub(super) fn not_yet(
     as_of: Date,
     at: impl FnOnce() -> Pointer,
 ) {
-    let Some(date) = known(text) else { return };
+    let Some(date) = day(text) else { return };
     sink.seen();
     if date > as_of {
         sink.fail(at());
@@ -68,7 +73,7 @@ pub(super) fn in_order(
     later: Option<&DateText<'_>>,
     at: impl FnOnce() -> Pointer,
 ) {
-    let (Some(earlier), Some(later)) = (known(earlier), known(later)) else { return };
+    let (Some(earlier), Some(later)) = (day(earlier), day(later)) else { return };
     sink.seen();
     if later < earlier {
         sink.fail(at());

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{reading::day, sink::Sink};
+use super::{calendar::day, sink::Sink};
 
 /// One identity paper and whose it is.
 #[derive(Clone, Copy, Debug)]

@@ -1,26 +1,11 @@
-//! Reads what documents write as text. What has its own rule for being wrong (a day that the calendar lacks) is
-//! absent here, so that no other rule speaks of it again.
+//! Reads what documents write as text, beside days ([`calendar`](super::calendar)). What has its own rule for being
+//! wrong (a negative amount) is absent here, so that no other rule speaks of it again.
 
 use crate::{
     code::{Code, OpenCode, OpenList, lists::GuardianKind},
-    model::{
-        application::Application,
-        texts::{DateText, MoneyText},
-    },
-    value::{Date, Money},
+    model::{application::Application, texts::MoneyText},
+    value::Money,
 };
-
-use super::case::Case;
-
-/// The day by which ages are judged: that of the application or, where it lies in the future, that of the check.
-pub(super) fn today(application: &Application<'_>, case: &Case<'_>) -> Date {
-    day(Some(&application.created_on)).filter(|created| *created <= case.as_of).unwrap_or(case.as_of)
-}
-
-/// The day, if there is one in the calendar.
-pub(super) fn day(text: Option<&DateText<'_>>) -> Option<Date> {
-    text?.as_str().parse().ok()
-}
 
 /// Whether the child is in the care of organisations alone: there is no household to describe then.
 pub(super) fn lives_in_institution(application: &Application<'_>) -> bool {

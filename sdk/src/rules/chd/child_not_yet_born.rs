@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, Severity},
     model::application::Application,
     pointer,
-    rules::reading::today,
+    rules::calendar::today,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, identifier},
 };
 

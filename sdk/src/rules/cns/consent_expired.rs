@@ -48,9 +48,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(until) = calendar::known(consent.valid_until.as_ref()) else { return };
+    let Some(until) = calendar::day(consent.valid_until.as_ref()) else { return };
     // That it ends before it begins is told by a rule of its own.
-    if calendar::known(consent.valid_from.as_ref().or(Some(&consent.signed_on)))
+    if calendar::day(consent.valid_from.as_ref().or(Some(&consent.signed_on)))
         .is_some_and(|from| until < from)
     {
         return;

@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let own = consent.subject.as_ref().and_then(|subject| subject.birth_date.as_ref());
     let applied = case.application().and_then(|document| document.value.child.birth_date.as_ref());
-    let (Some(own), Some(applied)) = (calendar::known(own), calendar::known(applied)) else { return };
+    let (Some(own), Some(applied)) = (calendar::day(own), calendar::day(applied)) else { return };
     sink.seen();
     if own != applied && case.application().is_some_and(|document| terms::settled(&document.value.child)) {
         sink.fail(pointer!["subject", "birthDate"]);

@@ -47,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(consent: &Consent<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(at) = consent.signed_at.as_ref().and_then(calendar::china_day) else { return };
-    let Some(on) = calendar::day(&consent.signed_on) else { return };
+    let Some(on) = calendar::day(Some(&consent.signed_on)) else { return };
     sink.seen();
     if at != on {
         sink.fail(pointer!["signedAt"]);

@@ -54,7 +54,7 @@ fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(day) = terms::withdrawn_on(consent) else { return };
     // A withdrawal before the signing or in the future is told by rules of their own.
     let believable =
-        day <= case.as_of && calendar::day(&consent.signed_on).is_none_or(|signed| signed <= day);
+        day <= case.as_of && calendar::day(Some(&consent.signed_on)).is_none_or(|signed| signed <= day);
     if believable && !terms::stands_in(consent, case) {
         sink.fail(pointer!["withdrawal"]);
     }

@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(kept) = &consent.retention else { return };
-    let Some(until) = calendar::known(kept.delete_after.as_ref()).filter(|_| kept.storage_only != Some(true))
+    let Some(until) = calendar::day(kept.delete_after.as_ref()).filter(|_| kept.storage_only != Some(true))
     else {
         return;
     };

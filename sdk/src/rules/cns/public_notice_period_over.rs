@@ -55,7 +55,7 @@ fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         .as_ref()
         .filter(|notice| notice.agreed)
         .and_then(|notice| notice.until.as_ref());
-    let Some(until) = calendar::known(until) else { return };
+    let Some(until) = calendar::day(until) else { return };
     sink.seen();
     if until < case.as_of {
         sink.fail(pointer!["publicNotice", "until"]);

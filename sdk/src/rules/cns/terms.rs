@@ -27,7 +27,7 @@ pub(in crate::rules) fn ended(consent: &Consent<'_>, as_of: Date) -> bool {
 
 /// Whether its last day has passed.
 pub(in crate::rules) fn expired(consent: &Consent<'_>, as_of: Date) -> bool {
-    calendar::known(consent.valid_until.as_ref()).is_some_and(|day| day < as_of)
+    calendar::day(consent.valid_until.as_ref()).is_some_and(|day| day < as_of)
 }
 
 /// Whether another consent of the package still allows the same recipient the same.
@@ -44,12 +44,12 @@ pub(in crate::rules) fn stands_in(consent: &Consent<'_>, case: &Case<'_>) -> boo
 pub(in crate::rules) fn birth(consent: &Consent<'_>, case: &Case<'_>) -> Option<Date> {
     let own = consent.subject.as_ref().and_then(|subject| subject.birth_date.as_ref());
     let applied = case.application().and_then(|document| document.value.child.birth_date.as_ref());
-    calendar::known(own.or(applied))
+    calendar::day(own.or(applied))
 }
 
 /// The child's age in completed years on the day of signing.
 pub(in crate::rules) fn age_at_signing(consent: &Consent<'_>, case: &Case<'_>) -> Option<u32> {
-    age_on(birth(consent, case)?, calendar::day(&consent.signed_on)?)
+    age_on(birth(consent, case)?, calendar::day(Some(&consent.signed_on))?)
 }
 
 /// Whether the consent names the organisation of this code: by the code or, where it has none, by the name that a
@@ -83,7 +83,7 @@ pub(in crate::rules) fn emergency(application: &Application<'_>) -> bool {
 /// Whether what the application says of the child agrees with itself, so that others may be held against it: its
 /// resident ids are whole, of a place that there was in its lifetime, and of its birth date.
 pub(in crate::rules) fn settled(child: &Child<'_>) -> bool {
-    let birth = calendar::known(child.birth_date.as_ref());
+    let birth = calendar::day(child.birth_date.as_ref());
     child.identifiers.iter().filter(|identifier| identifier.r#type == IdentifierType::ResidentId).all(
         |identifier| {
             let Some(Ok(id)) = identifier.value.as_ref().map(|value| value.as_str().parse::<ResidentId>())

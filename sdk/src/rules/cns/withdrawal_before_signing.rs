@@ -52,7 +52,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(consent: &Consent<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let (Some(withdrawn), Some(signed)) = (terms::withdrawn_on(consent), calendar::day(&consent.signed_on))
+    let (Some(withdrawn), Some(signed)) =
+        (terms::withdrawn_on(consent), calendar::day(Some(&consent.signed_on)))
     else {
         return;
     };

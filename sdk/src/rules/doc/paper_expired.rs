@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, paper) in application.documents.iter().enumerate() {
-        let Some(until) = calendar::known(paper.valid_until.as_ref()) else { continue };
+        let Some(until) = calendar::day(paper.valid_until.as_ref()) else { continue };
         sink.seen();
         if until < case.as_of {
             sink.fail(pointer!["documents", index, "validUntil"]);

@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, Hardship, Severity},
     model::application::{Application, HardshipStatus},
     pointer,
-    rules::reading::day,
+    rules::calendar::day,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
     value::Date,
 };

@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, Severity},
     model::application::Application,
     pointer,
-    rules::reading::day,
+    rules::calendar::day,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 

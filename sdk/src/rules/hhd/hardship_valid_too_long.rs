@@ -6,7 +6,7 @@ use crate::{
     finding::Param,
     model::application::Application,
     pointer,
-    rules::reading::day,
+    rules::calendar::day,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 

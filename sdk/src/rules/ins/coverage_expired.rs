@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, CoverageStatus, Severity},
     model::application::Application,
     pointer,
-    rules::rcp::bill::day,
+    rules::calendar::day,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 

@@ -5,8 +5,7 @@ use crate::{
     finding::Param,
     model::receipt::Receipt,
     pointer,
-    rules::rcp::bill,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -51,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let settled =
-        receipt.settlement.as_ref().and_then(|settlement| bill::day(settlement.settled_on.as_ref()));
+        receipt.settlement.as_ref().and_then(|settlement| calendar::day(settlement.settled_on.as_ref()));
     let Some(settled) = settled else { return };
     sink.seen();
     if settled > case.as_of {

@@ -6,7 +6,7 @@ use crate::{
     model::texts::DateText,
     pointer,
     pointer::Pointer,
-    rules::reading::{day, today},
+    rules::calendar::{day, today},
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, identifier},
 };
 

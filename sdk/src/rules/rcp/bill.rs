@@ -4,12 +4,12 @@ use crate::{
     code::lists::{ReceiptKind, ReceiptLineage, ReceiptRecordingMethod},
     model::{
         receipt::{Lineage, Receipt},
-        texts::{BillNumberText, DateText},
+        texts::BillNumberText,
     },
     pointer,
     rules::Sink,
     value::{
-        BillNumber, Date,
+        BillNumber,
         bill_number::{FiscalBillCode, MedicalBill},
     },
 };
@@ -85,11 +85,6 @@ pub(super) fn recorded(receipt: &Receipt<'_>) -> Recorded {
         ) => Recorded::FromData,
         Some(ReceiptRecordingMethod::Ocr | ReceiptRecordingMethod::Typed) | None => Recorded::FromPaper,
     }
-}
-
-/// The day of a date, if the calendar has it.
-pub(in crate::rules) fn day(text: Option<&DateText<'_>>) -> Option<Date> {
-    text?.as_str().parse().ok()
 }
 
 /// The code of a fiscal bill, if it has eight digits.

@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
 
 use super::bill;
@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let (Some(code), Some(issued)) = (bill::fiscal_code(receipt), bill::day(receipt.issued_on.as_ref()))
+    let (Some(code), Some(issued)) = (bill::fiscal_code(receipt), calendar::day(receipt.issued_on.as_ref()))
     else {
         return;
     };

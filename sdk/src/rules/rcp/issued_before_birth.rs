@@ -4,10 +4,8 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-043",
@@ -51,8 +49,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let born =
-        case.application().and_then(|application| bill::day(application.value.child.birth_date.as_ref()));
-    let Some((issued, born)) = bill::day(receipt.issued_on.as_ref()).zip(born) else { return };
+        case.application().and_then(|application| calendar::day(application.value.child.birth_date.as_ref()));
+    let Some((issued, born)) = calendar::day(receipt.issued_on.as_ref()).zip(born) else { return };
     sink.seen();
     if issued < born {
         sink.fail(pointer!["issuedOn"]);

@@ -4,10 +4,8 @@ use crate::{
     code::lists::{Ask, ReceiptKind, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-041",
@@ -50,12 +48,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(patient) = &receipt.patient else { return };
     let Some(issued) =
-        bill::day(receipt.issued_on.as_ref()).filter(|_| receipt.kind != ReceiptKind::Prepayment)
+        calendar::day(receipt.issued_on.as_ref()).filter(|_| receipt.kind != ReceiptKind::Prepayment)
     else {
         return;
     };
     for end in [&patient.discharged_on, &patient.visit_on] {
-        if let Some(end) = bill::day(end.as_ref()) {
+        if let Some(end) = calendar::day(end.as_ref()) {
             sink.seen();
             if issued < end {
                 return sink.fail(pointer!["issuedOn"]);

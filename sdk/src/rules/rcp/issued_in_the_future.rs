@@ -5,10 +5,8 @@ use crate::{
     finding::Param,
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-039",
@@ -49,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(issued) = bill::day(receipt.issued_on.as_ref()) else { return };
+    let Some(issued) = calendar::day(receipt.issued_on.as_ref()) else { return };
     sink.seen();
     if issued > case.as_of {
         sink.fail_with(pointer!["issuedOn"], &[("today", Param::Day(case.as_of))]);

@@ -8,13 +8,12 @@ use crate::{
         receipt::Receipt,
     },
     region::Region,
+    rules::calendar::day,
     value::{
         Date, ResidentId,
         masked::{Agreement, name_agrees, number_agrees},
     },
 };
-
-use super::bill::day;
 
 /// Whom something on a receipt belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,10 +4,8 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-074",
@@ -52,9 +50,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(issued) = bill::day(receipt.issued_on.as_ref()) else { return };
+    let Some(issued) = calendar::day(receipt.issued_on.as_ref()) else { return };
     for (index, later) in receipt.later_reimbursements.iter().enumerate() {
-        let Some(paid) = bill::day(later.paid_on.as_ref()) else { continue };
+        let Some(paid) = calendar::day(later.paid_on.as_ref()) else { continue };
         sink.seen();
         if paid < issued {
             sink.fail(pointer!["laterReimbursements", index, "paidOn"]);

@@ -4,10 +4,8 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-042",
@@ -56,8 +54,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(patient) = &receipt.patient else { return };
     let (Some(admitted), Some(discharged), Some(stay)) = (
-        bill::day(patient.admitted_on.as_ref()),
-        bill::day(patient.discharged_on.as_ref()),
+        calendar::day(patient.admitted_on.as_ref()),
+        calendar::day(patient.discharged_on.as_ref()),
         &patient.stay_days,
     ) else {
         return;

@@ -4,10 +4,9 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
 
-use super::bill;
 use super::verification::latest;
 
 pub(super) static RULE: Rule = Rule {
@@ -54,7 +53,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some((index, verification)) = latest(receipt) else { return };
-    let Some(until) = bill::day(verification.valid_until.as_ref()) else { return };
+    let Some(until) = calendar::day(verification.valid_until.as_ref()) else { return };
     sink.seen();
     if until < case.as_of {
         sink.fail(pointer!["verifications", index, "validUntil"]);

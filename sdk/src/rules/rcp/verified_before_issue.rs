@@ -4,11 +4,9 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
     value::Instant,
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-072",
@@ -51,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(issued) = bill::day(receipt.issued_on.as_ref()) else { return };
+    let Some(issued) = calendar::day(receipt.issued_on.as_ref()) else { return };
     for (index, verification) in receipt.verifications.iter().enumerate() {
         let Ok(at) = verification.at.as_str().parse::<Instant>() else { continue };
         sink.seen();
