@@ -7,7 +7,7 @@ use std::{
 
 use tongzhou::{
     code::Code,
-    rules::{Change, Example, Expect, Rule, Status},
+    rules::{Area, Change, Example, Expect, Rule, Status},
     text::{Bilingual, Lang},
 };
 
@@ -24,7 +24,7 @@ pub struct Page {
 
 /// Rules of an area that has no name here.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the area {0} has no title in conformance/src/rule_pages.rs")]
+#[error("the area {0} has no title in sdk/src/rules/area.rs")]
 pub struct UnnamedArea(pub String);
 
 /// The index, then one page per area. `trace` knows on which page of the standard a requirement stands.
@@ -39,10 +39,7 @@ pub fn pages(rules: &[&'static Rule], trace: &Trace) -> Result<Vec<Page>, Unname
     let mut pages = Vec::new();
     let mut index = String::from(INDEX_HEAD);
     for (area, rules) in areas {
-        let title = AREAS
-            .iter()
-            .find_map(|(code, title)| (*code == area).then_some(title))
-            .ok_or_else(|| UnnamedArea(area.to_owned()))?;
+        let title = &Area::of(area).ok_or_else(|| UnnamedArea(area.to_owned()))?.title;
         let name = format!("{}.md", area.to_lowercase());
         // Writing to a string cannot fail.
         let _ = index_section(&mut index, title, &name, &rules);
@@ -162,25 +159,3 @@ const INDEX_HEAD: &str = "\
 The code of a rule is permanent, and a rule has one severity. An error needs correcting first; a warning asks for a
 second look; information is a kind reminder.
 ";
-
-/// The areas of rules, by the middle part of their codes.
-const AREAS: &[(&str, Bilingual)] = &[
-    ("APP", Bilingual { zh: "申请", en: "The application" }),
-    ("CHD", Bilingual { zh: "儿童", en: "The child" }),
-    ("CNS", Bilingual { zh: "授权同意", en: "Consents" }),
-    ("DCL", Bilingual { zh: "声明与承诺", en: "Declarations" }),
-    ("DOC", Bilingual { zh: "材料", en: "Papers" }),
-    ("GRD", Bilingual { zh: "监护人", en: "Guardians" }),
-    ("HHD", Bilingual { zh: "家庭", en: "The household" }),
-    ("IDN", Bilingual { zh: "证件与代码", en: "Identifiers" }),
-    ("INS", Bilingual { zh: "医疗保障", en: "Coverage" }),
-    ("ITK", Bilingual { zh: "受理登记", en: "Intake" }),
-    ("JSN", Bilingual { zh: "文件读取", en: "Reading JSON" }),
-    ("MED", Bilingual { zh: "病情与治疗", en: "Illness and treatment" }),
-    ("OTH", Bilingual { zh: "其他帮助", en: "Other help" }),
-    ("PAY", Bilingual { zh: "收款", en: "Payees" }),
-    ("PKG", Bilingual { zh: "申请包", en: "The package" }),
-    ("RCP", Bilingual { zh: "医疗票据", en: "Receipts" }),
-    ("REQ", Bilingual { zh: "救助请求", en: "Requests" }),
-    ("SCH", Bilingual { zh: "文件结构", en: "The shape of documents" }),
-];

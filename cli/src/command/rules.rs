@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 use tongzhou::{
     code::{Code, lists::Severity},
-    rules::{self, Change, Example, Expect, Rule, Status, Words},
-    text::{Bilingual, Lang},
+    rules::{self, Area, Change, Example, Expect, Rule, Status, Words},
+    text::Lang,
 };
 
 use crate::{
@@ -20,11 +20,10 @@ use crate::{
 pub(crate) fn run(args: &Rules) -> Result<Exit, Failure> {
     let lang = args.language.get();
     let fail = |what| Failure { what, lang };
-    let areas = areas();
     let mut wanted = Vec::new();
     for asked in &args.area {
-        let area = areas.iter().find(|area| area.eq_ignore_ascii_case(asked.trim()));
-        wanted.push(*area.ok_or_else(|| fail(What::NoSuchArea(asked.clone(), areas.clone())))?);
+        let area = Area::of(&asked.trim().to_ascii_uppercase());
+        wanted.push(area.ok_or_else(|| fail(What::NoSuchArea(asked.clone(), codes())))?.code);
     }
     let chosen: Vec<&Rule> = rules::all()
         .iter()
@@ -49,12 +48,9 @@ pub(crate) fn run(args: &Rules) -> Result<Exit, Failure> {
     Ok(Exit::Sound)
 }
 
-/// The areas of all rules, in order.
-fn areas() -> Vec<&'static str> {
-    let mut areas: Vec<_> = rules::all().iter().map(|rule| rule.area()).collect();
-    areas.sort_unstable();
-    areas.dedup();
-    areas
+/// The codes of all areas, in order.
+fn codes() -> Vec<&'static str> {
+    Area::ALL.iter().map(|area| area.code).collect()
 }
 
 /// The rules by area.
@@ -71,12 +67,12 @@ fn table(rules: &[&Rule], lang: Lang) -> String {
         ),
     };
     let width = if lang == Lang::ZhCn { 2 } else { 11 };
-    for area in areas() {
-        let of_area: Vec<_> = rules.iter().filter(|rule| rule.area() == area).collect();
+    for area in Area::ALL {
+        let of_area: Vec<_> = rules.iter().filter(|rule| rule.area() == area.code).collect();
         if of_area.is_empty() {
             continue;
         }
-        let _ = writeln!(text, "\n{area} {} ({})", title_of(area, lang), of_area.len());
+        let _ = writeln!(text, "\n{} {} ({})", area.code, area.title.in_lang(lang), of_area.len());
         for rule in of_area {
             let severity = rule.severity.title(lang);
             let _ = writeln!(text, "  {}  {severity:width$}  {}", rule.code, rule.words(lang).title);
@@ -87,11 +83,6 @@ fn table(rules: &[&Rule], lang: Lang) -> String {
         Lang::En => "\ntongzhou explain CODE shows the whole page of a rule.\n",
     });
     text
-}
-
-/// What an area is about; nothing for one that has no title yet.
-fn title_of(area: &str, lang: Lang) -> &'static str {
-    AREAS.iter().find(|(code, _)| *code == area).map_or("", |(_, title)| title.in_lang(lang))
 }
 
 #[derive(Serialize)]
@@ -199,44 +190,5 @@ impl ExampleEntry {
             Expect::CouldNotCheck(at) => ("could-not-check", Some(at), None),
         };
         Self { case: example.case, entry: example.entry, patch, bytes, outcome, at, in_entry }
-    }
-}
-
-/// The areas and what they are about.
-const AREAS: &[(&str, Bilingual)] = &[
-    ("AID", Bilingual { zh: "救助记录", en: "Aid records" }),
-    ("APP", Bilingual { zh: "申请整体", en: "The application as a whole" }),
-    ("CHD", Bilingual { zh: "儿童", en: "The child" }),
-    ("CNS", Bilingual { zh: "授权同意", en: "Consents" }),
-    ("DCL", Bilingual { zh: "声明与承诺", en: "Declarations" }),
-    ("DOC", Bilingual { zh: "材料", en: "Papers" }),
-    ("GRD", Bilingual { zh: "监护人", en: "Guardians" }),
-    ("HHD", Bilingual { zh: "家庭", en: "The household" }),
-    ("INS", Bilingual { zh: "医疗保障", en: "Coverage" }),
-    ("ITK", Bilingual { zh: "受理登记", en: "Intake" }),
-    ("JSN", Bilingual { zh: "文件读取", en: "Reading JSON" }),
-    ("MED", Bilingual { zh: "病情与治疗", en: "Illness and treatment" }),
-    ("OTH", Bilingual { zh: "其他帮助", en: "Other help" }),
-    ("PAY", Bilingual { zh: "收款", en: "Payees" }),
-    ("PKG", Bilingual { zh: "申请包", en: "The package" }),
-    ("PRG", Bilingual { zh: "救助项目", en: "Programmes" }),
-    ("RCP", Bilingual { zh: "医疗票据", en: "Receipts" }),
-    ("REQ", Bilingual { zh: "救助请求", en: "Requests" }),
-    ("SCH", Bilingual { zh: "文件结构", en: "The shape of documents" }),
-    ("SIG", Bilingual { zh: "签名", en: "Signatures" }),
-];
-
-#[cfg(test)]
-mod tests {
-    use tongzhou::text::Lang;
-
-    use super::{areas, title_of};
-
-    #[test]
-    fn every_area_with_rules_has_a_title() {
-        for area in areas() {
-            assert_ne!(title_of(area, Lang::ZhCn), "", "{area}");
-            assert_ne!(title_of(area, Lang::En), "", "{area}");
-        }
     }
 }

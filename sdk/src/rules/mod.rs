@@ -5,6 +5,7 @@
 
 mod amount;
 mod app;
+mod area;
 mod calendar;
 mod case;
 mod chd;
@@ -39,6 +40,7 @@ mod walk;
 
 use std::sync::LazyLock;
 
+pub use area::Area;
 pub use case::{Case, Document, Entry};
 pub use outcomes::Outcomes;
 pub use rule::{Change, Check, Example, Expect, Rule, Stage, Status, Validity, Words};

@@ -1,0 +1,61 @@
+//! What the rules are about: the middle part of their codes.
+
+use crate::text::Bilingual;
+
+/// An area of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The middle part of the codes, such as `RCP`.
+    pub code: &'static str,
+    /// What people call it.
+    pub title: Bilingual,
+}
+
+impl Area {
+    /// Every area that has rules, by code.
+    pub const ALL: &'static [Self] = &[
+        area("APP", "申请整体", "The application as a whole"),
+        area("CHD", "儿童", "The child"),
+        area("CNS", "授权同意书", "Consents"),
+        area("DCL", "声明与承诺", "Declarations"),
+        area("DOC", "材料", "Papers"),
+        area("GRD", "监护人", "Guardians"),
+        area("HHD", "家庭", "The household"),
+        area("INS", "医疗保障", "Coverage"),
+        area("ITK", "受理登记", "Intake"),
+        area("JSN", "文件读取", "Reading JSON"),
+        area("MED", "病情与治疗", "Illness and treatment"),
+        area("OTH", "其他帮助", "Other help"),
+        area("PAY", "收款", "Payees"),
+        area("PKG", "资料包", "The package"),
+        area("RCP", "医疗票据", "Receipts"),
+        area("REQ", "救助请求", "Requests"),
+        area("SCH", "文件结构", "The shape of documents"),
+    ];
+
+    /// The area of this code.
+    pub fn of(code: &str) -> Option<&'static Self> {
+        Self::ALL.iter().find(|area| area.code == code)
+    }
+}
+
+const fn area(code: &'static str, zh: &'static str, en: &'static str) -> Area {
+    Area { code, title: Bilingual { zh, en } }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::rules;
+
+    #[test]
+    fn the_areas_are_those_of_the_rules_in_order() {
+        let used: BTreeSet<&str> = rules::all().iter().map(|rule| rule.area()).collect();
+        assert_eq!(
+            Area::ALL.iter().map(|area| area.code).collect::<Vec<_>>(),
+            used.into_iter().collect::<Vec<_>>()
+        );
+    }
+}
