@@ -29,6 +29,7 @@ codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     CivilAffairs = "civil-affairs", "Civil affairs · 民政部门";
     VillageCommittee = "village-committee", "The village or residents' committee · 村（居）民委员会";
     Charity = "charity", "The charity · 慈善组织";
+    Sender = "sender", "The sender · 发送方";
     Developer = "developer", "The developer · 系统开发人员";
 } }
 

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-DOC-021"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Family, Ask::Hospital],
     zh: Words {
         title: "XML 文件里有文档类型声明",
         message: "这个 XML 文件开头有文档类型声明，正规的电子票据没有这一段。",

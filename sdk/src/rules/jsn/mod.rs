@@ -84,7 +84,7 @@ stage_rules! {
     [untouched("application"), mutated("application", "json-bom")];
 
     /// There is nothing to read.
-    EMPTY = "TZ-JSN-003" "json-empty" ["REQ-JSN-002"]
+    EMPTY = "TZ-JSN-003" "json-empty" ["REQ-JSN-002"; Sender Developer]
     words(
         "文件是空的",
         "这份文件里什么也没有。",
@@ -100,7 +100,7 @@ stage_rules! {
     [untouched("application"), mutated("application", "json-empty")];
 
     /// The text stops in the middle.
-    ENDS_EARLY = "TZ-JSN-004" "json-truncate" ["REQ-JSN-002"]
+    ENDS_EARLY = "TZ-JSN-004" "json-truncate" ["REQ-JSN-002"; Sender]
     words(
         "文件没有写完",
         "内容到这里就断了，后面的部分不见了。",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Info,
     requirements: &["REQ-PKG-121"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
         title: "清单没有写这个文件含哪类信息",
         message: "这个文件含有哪类个人信息，还没有写。",

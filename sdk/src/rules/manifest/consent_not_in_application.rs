@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Info,
     requirements: &["REQ-PKG-127"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
         title: "申请还没有列出这份授权",
         message: "资料包里有这份授权书，申请的授权清单里没有它。",

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     requirements: &["REQ-PKG-120"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
         title: "资料包里有清单没有依据的授权",
         message: "资料包里有这份授权书，清单的依据里没有写它。",

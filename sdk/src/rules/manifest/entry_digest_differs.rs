@@ -1,9 +1,10 @@
 //! The SHA-256 digest of every entry must be the one that the manifest states.
 
+use std::collections::BTreeSet;
+
 use crate::{
     code::lists::{Ask, Severity},
     model::manifest::Manifest,
-    pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
     value::Sha256Digest,
 };
@@ -18,18 +19,18 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-106"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender],
     zh: Words {
-        title: "文件内容和清单不一致",
-        message: "这个文件的摘要和清单写的不一样。",
-        why: "文件打包之后被改过或换过。",
-        help: "请向发送方要一份没有改动的资料包。",
+        title: "这个文件打包后内容变了",
+        message: "这个文件的内容，和打包时清单记下的（SHA-256 摘要）对不上。",
+        why: "文件打包之后被改过或换过，不能再当作发送方发来的那一份。",
+        help: "请向发送方要一份没有改动的资料包；是自己改的，请重新打包。",
     },
     en: Words {
         title: "The digest of an entry differs",
-        message: "This entry has another SHA-256 digest than the manifest says.",
-        why: "It was changed or replaced after packing.",
-        help: "Ask the sender for a package that was not changed.",
+        message: "The content of this entry is not what the manifest recorded when it was packed (by its SHA-256 digest).",
+        why: "It was changed or replaced after packing, and is not what the sender sent any more.",
+        help: "Ask the sender for a package that was not changed; where you changed it, pack again.",
     },
     check: Check::Manifest(check),
     examples: &[
@@ -38,22 +39,27 @@ pub(super) static RULE: Rule = Rule {
             case: "leukaemia",
             entry: "manifest",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/entries/0/sha256", "value": "0000000000000000000000000000000000000000000000000000000000000000"}]"#,
+                r#"[{"op": "add", "path": "/entries/14/sha256", "value": "0000000000000000000000000000000000000000000000000000000000000000"}]"#,
             ),
-            expect: Expect::Fail("/entries/0/sha256"),
+            expect: Expect::FailIn("documents/plan.pdf", ""),
         },
     ],
 };
 
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    for (index, listed) in manifest.entries.iter().enumerate() {
+    // A manifest that lists an entry twice says so by another rule; the entry is named once.
+    let mut named = BTreeSet::new();
+    for listed in &manifest.entries {
         // Where the size differs already, that is said once.
-        let Some(entry) = folder::entry(case, listed).filter(|entry| entry.size == listed.size.get()) else {
+        let Some((index, entry)) =
+            folder::entry(case, listed).filter(|(_, entry)| entry.size == listed.size.get())
+        else {
             continue;
         };
         sink.seen();
-        if listed.sha256.as_str().parse() != Ok(Sha256Digest::from_bytes(entry.sha256)) {
-            sink.fail(pointer!["entries", index, "sha256"]);
+        if listed.sha256.as_str().parse() != Ok(Sha256Digest::from_bytes(entry.sha256)) && named.insert(index)
+        {
+            sink.fail_whole(Some(index), &[]);
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-103"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender],
     zh: Words {
         title: "资料包里有清单没列的文件",
         message: "资料包里有这个文件，清单没有列出它。",

@@ -33,11 +33,12 @@ pub(super) fn is(listed: &ManifestEntry<'_>, name: &EntryName) -> bool {
     listed.name.as_str().parse() == Ok(*name)
 }
 
-/// The entry that a line of the manifest is about, if it could be read to its end.
-pub(super) fn entry<'c>(case: &'c Case<'_>, listed: &ManifestEntry<'_>) -> Option<&'c Entry> {
+/// The entry that a line of the manifest is about and its number in the case, if it could be read to its end.
+pub(super) fn entry<'c>(case: &'c Case<'_>, listed: &ManifestEntry<'_>) -> Option<(usize, &'c Entry)> {
     let name = listed.name.as_str().parse().ok()?;
     // An entry that the archive refused to give has no digest, and a finding of its own.
-    case.entry_named(&name).and_then(|index| case.entries.get(index)).filter(|entry| entry.sha256 != [0; 32])
+    let index = case.entry_named(&name)?;
+    case.entries.get(index).filter(|entry| entry.sha256 != [0; 32]).map(|entry| (index, entry))
 }
 
 /// Whether what the application points to must be there: in a package whose every record could be read, and

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-102"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender],
     zh: Words {
         title: "清单列了、资料包里没有这个文件",
         message: "清单列出的这个文件，资料包里找不到。",

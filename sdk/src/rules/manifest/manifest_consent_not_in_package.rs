@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-119"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Charity, Ask::Developer],
+    ask: &[Ask::Sender, Ask::Charity],
     zh: Words {
         title: "清单依据的授权不在资料包里",
         message: "清单说依据这份授权发送，资料包里没有它。",

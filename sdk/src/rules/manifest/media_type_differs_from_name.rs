@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-107"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
         title: "清单写的文件类型和文件名不符",
         message: "清单写的媒体类型，和这个文件的扩展名不一致。",

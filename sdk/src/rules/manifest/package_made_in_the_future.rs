@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-114"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
         title: "资料包的制作时刻在将来",
         message: "制作时刻还没有到。",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-108"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer, Ask::Charity],
+    ask: &[Ask::Sender, Ask::Charity],
     zh: Words {
         title: "清单里的机构代码校验位不符",
         message: "这个统一社会信用代码的最后一位和前面对不上。",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     requirements: &["REQ-PKG-100"],
     validity: Validity::ALWAYS,
-    ask: &[Ask::Developer],
+    ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
         title: "清单指定的主文件不在资料包里",
         message: "清单说应先看的那个文件，资料包里没有。",

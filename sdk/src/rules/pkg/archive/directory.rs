@@ -7,7 +7,7 @@ stage_rules! {
     Archive:
 
     /// `broken-directory`
-    BROKEN_DIRECTORY = "TZ-PKG-015" "broken-directory" ["REQ-PKG-007"]
+    BROKEN_DIRECTORY = "TZ-PKG-015" "broken-directory" ["REQ-PKG-007"; Sender]
     words(
         "包的目录坏了",
         "zip 目录里第 {entry} 条记录不完整。",
@@ -119,7 +119,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "unknown-version")];
 
     /// `malformed-extra`
-    MALFORMED_EXTRA = "TZ-PKG-022" "malformed-extra" ["REQ-PKG-010"]
+    MALFORMED_EXTRA = "TZ-PKG-022" "malformed-extra" ["REQ-PKG-010"; Sender]
     words(
         "有一个条目的附加信息坏了",
         "包里第 {entry} 个条目的附加字段（extra field）写法不对。",

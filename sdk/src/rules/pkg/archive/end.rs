@@ -9,7 +9,7 @@ stage_rules! {
     Archive:
 
     /// `no-end-record`
-    NO_END_RECORD = "TZ-PKG-001" "no-end-record" ["REQ-PKG-001"]
+    NO_END_RECORD = "TZ-PKG-001" "no-end-record" ["REQ-PKG-001"; Sender]
     words(
         "不是 zip 文件，或者不完整",
         "文件末尾找不到 zip 的结束标记：它不是申请包，或者只传了一半。",
@@ -105,7 +105,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "zip64-end-disagrees")];
 
     /// `directory-out-of-place`
-    DIRECTORY_OUT_OF_PLACE = "TZ-PKG-007" "directory-out-of-place" ["REQ-PKG-001"]
+    DIRECTORY_OUT_OF_PLACE = "TZ-PKG-007" "directory-out-of-place" ["REQ-PKG-001"; Sender]
     words(
         "包的目录不在应在的位置",
         "结束标记所指的目录不在文件之内。",
@@ -137,7 +137,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "gap-before-end-record")];
 
     /// `archive-too-large`
-    ARCHIVE_TOO_LARGE = "TZ-PKG-009" "archive-too-large" ["REQ-PKG-006"]
+    ARCHIVE_TOO_LARGE = "TZ-PKG-009" "archive-too-large" ["REQ-PKG-006"; Sender]
     words(
         "包太大",
         "申请包不能超过 {archive} MB。",
@@ -153,7 +153,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "archive-too-large")];
 
     /// `too-many-entries`
-    TOO_MANY_ENTRIES = "TZ-PKG-010" "too-many-entries" ["REQ-PKG-006"]
+    TOO_MANY_ENTRIES = "TZ-PKG-010" "too-many-entries" ["REQ-PKG-006"; Sender]
     words(
         "包里的条目太多",
         "申请包最多装 {entries} 个条目。",
@@ -169,7 +169,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "too-many-entries")];
 
     /// `directory-too-large`
-    DIRECTORY_TOO_LARGE = "TZ-PKG-011" "directory-too-large" ["REQ-PKG-006"]
+    DIRECTORY_TOO_LARGE = "TZ-PKG-011" "directory-too-large" ["REQ-PKG-006"; Sender]
     words(
         "包的目录太大",
         "zip 目录不能超过 {directory} MB。",
@@ -185,7 +185,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "directory-too-large")];
 
     /// `entry-too-large`
-    ENTRY_TOO_LARGE = "TZ-PKG-012" "entry-too-large" ["REQ-PKG-006"]
+    ENTRY_TOO_LARGE = "TZ-PKG-012" "entry-too-large" ["REQ-PKG-006"; Sender]
     words(
         "有一个条目太大",
         "包里第 {entry} 个条目太大：文档不能超过 {json} MB，材料不能超过 {paper} MB。",
@@ -201,7 +201,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "entry-too-large")];
 
     /// `total-too-large`
-    TOTAL_TOO_LARGE = "TZ-PKG-013" "total-too-large" ["REQ-PKG-006"]
+    TOTAL_TOO_LARGE = "TZ-PKG-013" "total-too-large" ["REQ-PKG-006"; Sender]
     words(
         "包里的内容加起来太大",
         "全部条目解压后不能超过 {total} MB，其中的文档不能超过 {documents} MB。",

@@ -71,7 +71,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "overlap")];
 
     /// `broken-local-header`
-    BROKEN_LOCAL_HEADER = "TZ-PKG-047" "broken-local-header" ["REQ-PKG-007"]
+    BROKEN_LOCAL_HEADER = "TZ-PKG-047" "broken-local-header" ["REQ-PKG-007"; Sender]
     words(
         "有一个条目的开头坏了",
         "包里第 {entry} 个条目的文件头不完整。",
@@ -183,7 +183,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "local-crc-disagrees")];
 
     /// `descriptor-missing`
-    DESCRIPTOR_MISSING = "TZ-PKG-054" "descriptor-missing" ["REQ-PKG-012"]
+    DESCRIPTOR_MISSING = "TZ-PKG-054" "descriptor-missing" ["REQ-PKG-012"; Sender]
     words(
         "有一个条目缺少尾部信息",
         "包里第 {entry} 个条目后面应有的数据描述不见了。",
@@ -231,7 +231,7 @@ stage_rules! {
     [untouched("package"), mutated("package", "descriptor-ambiguous")];
 
     /// `deflate-corrupt`
-    DEFLATE_CORRUPT = "TZ-PKG-057" "deflate-corrupt" ["REQ-PKG-017"]
+    DEFLATE_CORRUPT = "TZ-PKG-057" "deflate-corrupt" ["REQ-PKG-017"; Sender]
     words(
         "有一个条目的内容坏了",
         "包里第 {entry} 个条目的压缩内容解不开。",
@@ -247,7 +247,7 @@ stage_rules! {
     [untouched("package"), mutated_inside("deflate-corrupt")];
 
     /// `deflate-not-ended`
-    DEFLATE_NOT_ENDED = "TZ-PKG-058" "deflate-not-ended" ["REQ-PKG-017"]
+    DEFLATE_NOT_ENDED = "TZ-PKG-058" "deflate-not-ended" ["REQ-PKG-017"; Sender]
     words(
         "有一个条目的内容没有写完",
         "包里第 {entry} 个条目的压缩内容没有结尾。",
@@ -295,7 +295,7 @@ stage_rules! {
     [untouched("package"), mutated_inside("size-lies")];
 
     /// `crc-lies`
-    CRC_LIES = "TZ-PKG-061" "crc-lies" ["REQ-PKG-017"]
+    CRC_LIES = "TZ-PKG-061" "crc-lies" ["REQ-PKG-017"; Sender]
     words(
         "有一个条目的内容变过",
         "包里第 {entry} 个条目的内容与校验和对不上。",
