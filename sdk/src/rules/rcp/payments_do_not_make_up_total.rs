@@ -6,8 +6,9 @@ use crate::{
     pointer,
     rules::{
         Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words,
-        amount::{all_of, make_up, money},
+        amount::{all_of, make_up, money, rest},
     },
+    value::Money,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -45,6 +46,14 @@ pub(super) static RULE: Rule = Rule {
             change: Change::Patch(r#"[{"op": "replace", "path": "/amounts/pooledFund", "value": "420.00"}]"#),
             expect: Expect::Fail("/amounts"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "receipts/outpatient",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/amounts/pooledFund", "value": "320.50"}, {"op": "add", "path": "/extraAmounts", "value": [{"label": "医院承担", "value": "100.00"}]}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 
@@ -60,7 +69,17 @@ fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     sink.seen();
     match make_up(parts, total) {
         Some(true) => {}
+        Some(false) if borne_apart(receipt, parts, total) => {}
         Some(false) => sink.fail(pointer!["amounts"]),
         None => sink.could_not_check(pointer!["amounts"]),
     }
+}
+
+/// Whether what is left of the total is printed apart: some provinces print what the hospital bore or waived beside
+/// the four.
+fn borne_apart(receipt: &Receipt<'_>, parts: [Money; 4], total: Money) -> bool {
+    let apart: Vec<Money> =
+        receipt.extra_amounts.iter().filter_map(|extra| money(Some(&extra.value))).collect();
+    let left = rest(total, parts).filter(|left| *left != Money::ZERO);
+    left.is_some_and(|left| apart.contains(&left) || Money::sum(apart) == Some(left))
 }
