@@ -20,15 +20,15 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "资料包里有家庭没有同意提供的信息",
-        message: "家庭同意提供给这家机构的信息里没有“{class}”，资料包里却有。",
-        why: "只能提供家庭同意的那些种类，多一类也不行。",
-        help: "请家庭补签这一类，或者把含有这类信息的材料从资料包里拿掉。",
+        message: "资料包里有“{class}”，家庭给这家机构的授权同意书里没有这一类。",
+        why: "只能提供家庭同意提供的；多给一类，就是没有经过同意。",
+        help: "请家庭加上这一类、重新签署；或者拿掉标有这一类的材料，重新打包。用 tongzhou inspect 可以看到每个文件标了哪几类。",
     },
     en: Words {
         title: "The package holds information that was not agreed to",
-        message: "The package holds the class “{class}”, which the family did not agree to give to this organisation.",
-        why: "Only what the family agreed to may be given, nothing beyond.",
-        help: "Ask the family to agree to this class, or leave out the papers that hold it.",
+        message: "The package holds “{class}”, and the consent to this organisation does not name that class.",
+        why: "Only what the family agreed to may be given; one class more is given without consent.",
+        help: "Ask the family to sign again with this class, or take out the papers that are marked with it and pack again; tongzhou inspect shows how each file is marked.",
     },
     check: Check::Manifest(check),
     examples: &[

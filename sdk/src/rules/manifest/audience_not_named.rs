@@ -18,15 +18,15 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "还没有写资料包发给谁",
-        message: "清单还没有写接收机构。",
-        why: "写明接收机构，别的机构拿到也不能用，孩子的信息更安全。",
-        help: "发送之前，请选好接收机构。",
+        message: "这个资料包还没有写明交给哪家机构。",
+        why: "写明以后，别的机构拿到也不能用，孩子的信息更安全。",
+        help: "还没有定下机构的，可以先空着；发送之前，请在打包设置（packing.json）的 audience 里写上接收机构的统一社会信用代码，再打包一次。",
     },
     en: Words {
         title: "For whom the package is has not been said yet",
-        message: "The manifest names no audience.",
-        why: "Once it is named nobody else may use the package, which keeps the child's information safer.",
-        help: "Choose the organisations before sending it.",
+        message: "It is not said yet which organisation this package is for.",
+        why: "Once that is said no other organisation may use it, which keeps what it says of the child safer.",
+        help: "As long as that is open, leave it so; before sending, write the unified social credit codes of the organisations into audience of the packing settings (packing.json) and pack again.",
     },
     check: Check::Manifest(check),
     examples: &[
