@@ -2,9 +2,10 @@
 
 use std::{collections::BTreeSet, fs};
 
-use tongzhou::{rules, text::Lang};
+use tongzhou::{code::lists::Severity, rules, text::Lang};
 use tongzhou_conformance::{
     numbers::Numbers,
+    requirement::Level,
     rule_pages,
     trace::{Gap, Trace},
 };
@@ -32,6 +33,40 @@ fn every_rule_cites_a_requirement() {
         rules::all().iter().filter(|rule| rule.requirements.is_empty()).map(|rule| rule.code).collect();
     assert_eq!(without, [""; 0]);
 }
+
+#[test]
+fn a_rule_is_as_severe_as_the_word_of_its_requirement() {
+    let trace = trace();
+    let mut wrong = Vec::new();
+    for rule in rules::all() {
+        let strictest =
+            rule.requirements.iter().filter_map(|id| trace.find(id)).map(|found| found.level).min();
+        let fits = match strictest {
+            Some(Level::Must | Level::MustNot) => {
+                rule.severity == Severity::Error
+                    || (rule.severity == Severity::Warning && WARNS_OF_MUST.contains(&rule.code))
+            }
+            Some(Level::Should | Level::ShouldNot) => rule.severity != Severity::Error,
+            Some(Level::May) | None => rule.severity == Severity::Info,
+        };
+        if !fits {
+            wrong.push(format!("{} is {:?} and enforces a {strictest:?}", rule.code, rule.severity));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The rules that warn of what a MUST says, as `docs/spec/validation.md` allows.
+const WARNS_OF_MUST: &[&str] = &[
+    // A recipient may not rely on the consent yet; that it does is not to be seen.
+    "TZ-CNS-006",
+    // The numbers and codes of receipts that were copied from paper.
+    "TZ-RCP-003",
+    "TZ-RCP-005",
+    "TZ-RCP-007",
+    "TZ-RCP-009",
+    "TZ-RCP-045",
+];
 
 #[test]
 fn the_pages_of_the_rules_are_up_to_date() {
