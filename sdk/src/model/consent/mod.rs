@@ -77,9 +77,9 @@ pub struct Consent<'a> {
     /// 同意所涉信息的儿童本人。
     pub subject: Option<ConsentSubject<'a>>,
     /// # Given by · 同意人
-    /// Who consents: below the age of fourteen the guardian, from fourteen the child.
+    /// Who consents: below the age of fourteen the guardian, from fourteen the child should.
     ///
-    /// 作出同意的人：未满十四周岁由监护人同意，满十四周岁由本人同意。
+    /// 作出同意的人：未满十四周岁由监护人同意，满十四周岁的应当由本人同意。
     pub given_by: ConsentGiver<'a>,
     /// # The child's own word · 儿童本人意见
     /// What the child says beside the guardian. From the age of fourteen it is the child's own consent.
@@ -277,7 +277,7 @@ pub struct ConsentGiver<'a> {
 /// # The child's own word · 儿童本人意见
 /// What the child says on the consent.
 ///
-/// 儿童本人对授权的意见。
+/// 儿童本人对同意与否的意见。
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

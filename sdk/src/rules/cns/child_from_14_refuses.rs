@@ -21,14 +21,14 @@ pub(super) static RULE: Rule = Rule {
     zh: Words {
         title: "孩子本人不同意",
         message: "孩子已满 14 周岁，并且表示不同意。",
-        why: "满 14 周岁，孩子的信息由孩子自己决定，监护人不能代替。",
-        help: "请先和孩子好好谈一谈；孩子不愿意的，请不要把资料发给这家机构。",
+        why: "监护人作决定时应当尊重孩子的真实意愿；这个年纪的孩子说了不愿意，本标准建议先停下来。",
+        help: "请先和孩子好好谈一谈，弄清他担心什么；孩子仍然不愿意的，建议不要把资料发给这家机构。",
     },
     en: Words {
         title: "The child itself does not agree",
         message: "The child is fourteen or older and does not agree.",
-        why: "From fourteen the child decides on its own information; a guardian cannot decide instead.",
-        help: "Talk with the child first; if the child does not wish it, do not send the papers to this organisation.",
+        why: "Guardians respect what the child truly wishes; where a child of this age says no, this standard asks to stop first.",
+        help: "Talk with the child and find out what worries it; if it still does not wish it, better do not send the papers to this organisation.",
     },
     check: Check::Consent(check),
     examples: &[

@@ -20,16 +20,16 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "孩子已满 14 周岁，可以重新征得本人同意",
+        title: "孩子已满 14 周岁，可以问问本人的意见",
         message: "签署时孩子不满 14 周岁，现在已经满了。",
-        why: "满 14 周岁后，孩子的信息由孩子自己决定。",
-        help: "方便的时候，请孩子本人重新签一份授权书。",
+        why: "孩子长大了，本标准建议也听听本人的意见；不影响这次递交。",
+        help: "方便的时候，请给孩子讲一讲，请他在新的授权同意书上也签名。",
     },
     en: Words {
         title: "The child has turned fourteen since",
         message: "The child was under fourteen on the day of signing and is not any more.",
-        why: "From fourteen the child decides on its own information.",
-        help: "When there is an occasion, ask the child itself for a new consent.",
+        why: "The child has grown older, and this standard asks to hear it too; that does not hold up this application.",
+        help: "When there is an occasion, explain it to the child and let it sign a new consent too.",
     },
     check: Check::Consent(check),
     examples: &[
