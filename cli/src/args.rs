@@ -22,7 +22,7 @@ pub(crate) struct Args {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Check documents and packages 校验文件和申请包
+    /// Check documents and packages 校验文件和资料包
     #[command(after_help = VALIDATE_HELP)]
     Validate(Validate),
     /// Explain a rule: what it means, why, what to do 解释一条规则
@@ -34,13 +34,13 @@ pub(crate) enum Command {
     /// Begin an application in a new folder 新建一份申请
     #[command(after_help = NEW_HELP)]
     New(New),
-    /// Make a package of a working folder 把工作文件夹打成申请包
+    /// Make a package of a working folder 把工作文件夹打成资料包
     #[command(after_help = PACK_HELP)]
     Pack(Pack),
-    /// Take a package apart into a new folder 把申请包解开到新文件夹
+    /// Take a package apart into a new folder 把资料包解开到新文件夹
     #[command(after_help = UNPACK_HELP)]
     Unpack(Unpack),
-    /// Show what is in a package without checking it 查看申请包里有什么（不校验）
+    /// Show what is in a package without checking it 查看资料包里有什么（不校验）
     #[command(after_help = INSPECT_HELP)]
     Inspect(Inspect),
     /// Print the completions of a shell 输出命令补全脚本
@@ -52,7 +52,7 @@ pub(crate) enum Command {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Validate {
     /// JSON documents, packages (.tzpkg), files with one document a line (.ndjson), folders of these, or - for
-    /// one document on standard input 要校验的文件、申请包或文件夹
+    /// one document on standard input 要校验的文件、资料包或文件夹
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// How to report: for people, or one JSON report a line (a single input: one indented report) 报告格式
@@ -113,7 +113,7 @@ pub(crate) struct Pack {
     /// The working folder, as `tongzhou new` begins it 工作文件夹
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    /// The package to write 要写出的申请包
+    /// The package to write 要写出的资料包
     #[arg(short, long, value_name = "FILE.tzpkg")]
     pub(crate) output: PathBuf,
     /// Write over a file that is there already 覆盖已有文件
@@ -126,7 +126,7 @@ pub(crate) struct Pack {
 /// What `unpack` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Unpack {
-    /// The package 申请包
+    /// The package 资料包
     #[arg(value_name = "PACKAGE")]
     pub(crate) package: PathBuf,
     /// The folder to unpack into; new or empty 解开到哪个新文件夹
@@ -139,7 +139,7 @@ pub(crate) struct Unpack {
 /// What `inspect` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Inspect {
-    /// The package 申请包
+    /// The package 资料包
     #[arg(value_name = "PACKAGE")]
     pub(crate) package: PathBuf,
     /// Also show the sender's name and the papers' original names, which can name a child
@@ -225,7 +225,7 @@ pub(crate) fn lang_of_locale() -> Lang {
 
 const ABOUT: &str = "\
 Tongzhou 同舟: one application package that many children's charities accept
-一份申请包，多家儿童大病救助组织共同接受";
+一份资料包，多家儿童大病救助组织共同接受";
 
 const FIRST_STEPS: &str = "\
 First steps 第一步:
@@ -275,7 +275,7 @@ const UNPACK_HELP: &str = "\
 Example 例子:
   tongzhou unpack my-application.tzpkg --to opened
 
-Exit codes 退出码: 0 unpacked 已解开; 1 the package is refused 申请包被拒绝; 2 the command line is wrong \
+Exit codes 退出码: 0 unpacked 已解开; 1 the package is refused 资料包被拒绝; 2 the command line is wrong \
 命令写法有误; 3 the folder is not empty, or something could not be read or written 文件夹不为空，或无法读写";
 
 const INSPECT_HELP: &str = "\
@@ -283,7 +283,7 @@ Examples 例子:
   tongzhou inspect my-application.tzpkg
   tongzhou inspect --format json my-application.tzpkg
 
-Exit codes 退出码: 0 shown 已显示; 1 the package is refused or has no readable manifest 申请包被拒绝或清单无法读取; \
+Exit codes 退出码: 0 shown 已显示; 1 the package is refused or has no readable manifest 资料包被拒绝或清单无法读取; \
 2 the command line is wrong 命令写法有误; 3 something could not be read 无法读取";
 
 const COMPLETIONS_HELP: &str = "\

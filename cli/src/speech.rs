@@ -90,7 +90,7 @@ impl What {
             )
             .to_owned(),
             Self::NothingToCheck => say(
-                "这里没有可以校验的文件：请指定 .json 文件、.tzpkg 申请包，或存放它们的文件夹",
+                "这里没有可以校验的文件：请指定 .json 文件、.tzpkg 资料包，或存放它们的文件夹",
                 "there is nothing to check here: name a .json document, a .tzpkg package, or a folder that holds some",
             )
             .to_owned(),
@@ -145,7 +145,7 @@ impl What {
             Self::Refused(path, refusal) => {
                 format!(
                     "{}: {}\n{}",
-                    say("无法打开这个申请包", "this package is refused"),
+                    say("无法打开这个资料包", "this package is refused"),
                     shown(path),
                     refusal.say(lang)
                 )

@@ -170,7 +170,7 @@ impl Contents {
         let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
         let colon = say("：", ": ");
         let mut text = match lang {
-            Lang::ZhCn => format!("申请包 · {} 个条目（未经校验）\n", self.entries.len()),
+            Lang::ZhCn => format!("资料包 · {} 个条目（未经校验）\n", self.entries.len()),
             Lang::En => format!("Package · {} entries (not checked)\n", self.entries.len()),
         };
         match &self.manifest {
@@ -245,7 +245,7 @@ impl Summary {
             (say("用途", "Purpose"), self.purpose.map(|purpose| purpose.title(lang).to_owned())),
             (say("发送方", "Sender"), Some(sender.join(" · "))),
             (say("接收机构", "Audience"), Some(self.audience.join(" "))),
-            (say("授权同意", "Consents"), Some(self.consent_ids.join(" "))),
+            (say("授权同意书", "Consents"), Some(self.consent_ids.join(" "))),
             (say("来源资料包", "Derived from"), self.derived_from.clone()),
         ]
         .into_iter()

@@ -120,7 +120,7 @@ pub(crate) fn say(fault: &FolderFault, lang: Lang) -> String {
     let fault = match fault.fault {
         FileFault::Missing => "不存在",
         FileFault::NotAFile => "不是普通文件",
-        FileFault::TooLarge => "太大，申请包装不下",
+        FileFault::TooLarge => "太大，资料包装不下",
         FileFault::NotJson => "不是正确的 JSON",
         FileFault::NotPacking => "的内容不是打包说明应有的样子",
         FileFault::OtherDocument => "不是这个位置应放的文件",

@@ -111,7 +111,7 @@ fn a_package_is_looked_into_without_personal_values() {
     let zh = scratch.run(&["inspect", "case.tzpkg", "--lang", "zh-CN"]);
     assert_eq!((zh.code, zh.err.as_str()), (0, ""));
     expect![[r#"
-        申请包 · 4 个条目（未经校验）
+        资料包 · 4 个条目（未经校验）
           资料包标识号：01900000-0000-7000-8000-000000000501
           主文件：records/01900000-0000-7000-8000-000000000001.json
           制作时刻：2026-09-02T01:00:00Z
@@ -119,7 +119,7 @@ fn a_package_is_looked_into_without_personal_values() {
           用途：申请
           发送方：监护人
           接收机构：531000000000000008
-          授权同意：01900000-0000-7000-8000-000000000401
+          授权同意书：01900000-0000-7000-8000-000000000401
 
         条目（字节数、存法、名称、内容）
                1427  原样  manifest.json  包清单

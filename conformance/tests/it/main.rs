@@ -15,3 +15,4 @@ mod house;
 mod kept;
 mod requirements;
 mod rules;
+mod words;

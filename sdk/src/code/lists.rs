@@ -384,7 +384,7 @@ codelist! { IdentifierType, "identifier-type", "Types of personal identifier", "
 open_list! { IncomeSource, "income-source", "Sources of income", "收入来源" }
 
 codelist! { InputKind, "input-kind", "Kinds of input", "校验对象种类" {
-    Package = "package", "Package · 申请包";
+    Package = "package", "Package · 资料包";
     Document = "document", "Document · 单份文件";
 } }
 

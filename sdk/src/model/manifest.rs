@@ -76,7 +76,7 @@ pub struct Manifest<'a> {
     /// # Consents · 依据的同意
     /// The consents on which the sending rests.
     ///
-    /// 发送所依据的授权同意的标识号。
+    /// 发送所依据的授权同意书的标识号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub consent_ids: List<IdText<'a>, 200>,
     /// # Created · 制作时刻
@@ -148,7 +148,7 @@ pub struct ManifestEntry<'a> {
     /// # Classes of information · 信息种类
     /// The classes of personal information that the entry holds, which consents name too.
     ///
-    /// 该条目所含个人信息的种类，与授权同意所列一致。
+    /// 该条目所含个人信息的种类，与授权同意书所列一致。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub classes: List<DataClass, 20>,
     /// # Media type · 媒体类型

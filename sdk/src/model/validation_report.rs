@@ -26,7 +26,7 @@ impl Fixed for ValidationReportType {
 /// What one check of one document or package found. The same bytes, the same rules and the same date give the
 /// same report, byte for byte. It holds no personal value.
 ///
-/// 对一份文件或申请包的一次校验结果。相同的内容、相同的规则、相同的日期，得到逐字节相同的报告。报告不含任何个人信息。
+/// 对一份文件或资料包的一次校验结果。相同的内容、相同的规则、相同的日期，得到逐字节相同的报告。报告不含任何个人信息。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ValidationReport<'a> {
@@ -138,12 +138,12 @@ pub struct Input<'a> {
     /// # Kind · 种类
     /// A package or one document.
     ///
-    /// 申请包或单份文件。
+    /// 资料包或单份文件。
     pub kind: InputKind,
     /// # Document type · 文件类型
     /// What the document says it is, or the package's root document; absent where that is unknown.
     ///
-    /// 文件（或申请包的主文件）声明的类型；无法得知时不出现。
+    /// 文件（或资料包的主文件）声明的类型；无法得知时不出现。
     pub document_type: Option<DocumentType>,
     /// # Size · 大小
     /// The size in bytes.

@@ -79,7 +79,7 @@ impl Human<'_> {
     fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let checked = self.checked;
         let kind = match (checked.kind, checked.document_type) {
-            (InputKind::Package, _) => self.say(Bilingual { zh: "申请包", en: "package" }),
+            (InputKind::Package, _) => self.say(Bilingual { zh: "资料包", en: "package" }),
             (InputKind::Document, Some(document_type)) => document_type.title(self.lang),
             (InputKind::Document, None) => self.say(Bilingual { zh: "文件", en: "document" }),
         };
@@ -119,11 +119,11 @@ impl Human<'_> {
         let whole = self.checked.kind == InputKind::Package;
         self.say(match (self.checked.answer(), self.checked.findings.is_empty()) {
             (Answer::Sound, true) if !whole => Bilingual {
-                zh: "这份文件没有发现问题。打包以后，请再校验整个申请包。",
+                zh: "这份文件没有发现问题。打包以后，请再校验整个资料包。",
                 en: "Nothing was found in this document. Once it is packed, please check the whole package too.",
             },
             (Answer::Sound, false) if !whole => Bilingual {
-                zh: "这份文件没有发现错误，下面有几处请您再看一看。打包以后，请再校验整个申请包。",
+                zh: "这份文件没有发现错误，下面有几处请您再看一看。打包以后，请再校验整个资料包。",
                 en: "No error was found in this document; please look once more at what is listed below. Once it is \
                      packed, please check the whole package too.",
             },

@@ -75,9 +75,9 @@ pub struct PublicNotice<'a> {
     ///
     /// 脱敏公示只显示姓氏、年龄段、城市和病种；编号公示只显示编号。
     pub mode: Option<PublicNoticeMode>,
-    /// # Consent · 授权同意标识号
+    /// # Consent · 授权同意书标识号
     /// The separate consent to publication.
     ///
-    /// 对公示的单独授权同意。
+    /// 单独同意公示的授权同意书。
     pub consent_id: Option<IdText<'a>>,
 }

@@ -152,10 +152,10 @@ pub struct Application<'a> {
     /// 本包中的票据标识号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub receipt_ids: List<IdText<'a>, 1000>,
-    /// # Consents · 授权同意
+    /// # Consents · 授权同意书
     /// The consents that let this application be passed on.
     ///
-    /// 允许传递本申请的授权同意标识号。
+    /// 允许传递本申请的授权同意书标识号。
     pub consent_ids: List<IdText<'a>, 100>,
     /// # Declarations · 声明承诺
     /// What the applicant declares and answers for.

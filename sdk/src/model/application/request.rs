@@ -57,10 +57,10 @@ pub struct Request<'a> {
     ///
     /// 救助款物的用途。
     pub purpose: Option<LongText<'a>>,
-    /// # Consent · 授权同意标识号
+    /// # Consent · 授权同意书标识号
     /// The consent that lets this organisation have the data; one for each recipient.
     ///
-    /// 允许该机构取得数据的授权；每个机构各一份。
+    /// 允许该机构取得数据的授权同意书；每个机构各一份。
     pub consent_id: Option<IdText<'a>>,
     /// # Emergency · 是否紧急
     /// Whether treatment cannot wait for the usual procedure.

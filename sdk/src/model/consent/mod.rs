@@ -37,11 +37,11 @@ impl Fixed for ConsentDocument {
     const TEXT: &'static str = "consent";
 }
 
-/// # Consent · 授权同意
+/// # Consent · 授权同意书
 /// An authorisation to give certain personal information of a child and its family to one recipient for one
 /// purpose.
 ///
-/// 就一个接收方、一个用途，同意提供儿童及其家庭的某些个人信息的授权。
+/// 就一个接收方、一个用途，同意提供儿童及其家庭的某些个人信息的文件。
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -59,12 +59,12 @@ pub struct Consent<'a> {
     /// # Document type · 文件类型
     /// Says that this document is a consent.
     ///
-    /// 表明本文件是授权同意。
+    /// 表明本文件是授权同意书。
     pub document_type: Literal<ConsentDocument>,
     /// # Consent id · 同意标识号
     /// The id of this consent.
     ///
-    /// 本授权同意的标识号。
+    /// 本授权同意书的标识号。
     pub consent_id: IdText<'a>,
     /// # Application · 所属申请
     /// The application whose information the consent covers.

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "信息要出境，家庭没有单独同意",
-        message: "信息会提供到境外，授权书里没有家庭对出境的单独同意。",
+        message: "信息会提供到境外，授权同意书里没有家庭对出境的单独同意。",
         why: "法律规定，向境外提供信息要另外取得同意。",
         help: "请向家庭说明信息会交给境外的谁、做什么，请家庭单独同意；不同意的，请不要向境外提供。",
     },

@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "接收机构没有得到家庭的授权",
-        message: "资料包要发给这家机构，包里却没有家庭给它的授权书。",
+        title: "接收机构没有得到家庭的同意",
+        message: "资料包要发给这家机构，包里却没有家庭给它的授权同意书。",
         why: "每家机构、每个用途都要家庭单独同意，不能用一份“给联盟”的同意代替。",
-        help: "请监护人为这家机构签一份授权书，或者把它从接收机构里去掉。",
+        help: "请监护人为这家机构签一份授权同意书，或者把它从接收机构里去掉。",
     },
     en: Words {
         title: "An organisation of the audience has no consent",

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::VillageCommittee],
     zh: Words {
-        title: "受托照护人代替监护人签了授权",
-        message: "签授权的人是受父母委托照护孩子的，监护权仍在父母手里。",
+        title: "受托照护人代替监护人签了授权同意书",
+        message: "签授权同意书的人是受父母委托照护孩子的，监护权仍在父母手里。",
         why: "委托照护不会把监护权转给照护人，父母的同意不能少。",
         help: "请联系父母签署；可以用电话或视频说明后，由父母电子签名。",
     },

@@ -19,8 +19,8 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "不满 14 周岁的孩子自己签了授权",
-        message: "签署时孩子还不满 14 周岁，授权应当由监护人来签。",
+        title: "不满 14 周岁的孩子自己签了授权同意书",
+        message: "签署时孩子还不满 14 周岁，授权同意书应当由监护人来签。",
         why: "法律规定，处理不满 14 周岁孩子的信息，要由父母或其他监护人同意。",
         help: "请监护人重新签署；孩子自己的意见可以写在“儿童本人意见”里。",
     },

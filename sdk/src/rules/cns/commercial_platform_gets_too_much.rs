@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity],
     zh: Words {
         title: "给商业平台的信息超出需要",
-        message: "授权商业平台接收证件影像、银行账户或救助记录。",
+        message: "同意商业平台接收证件影像、银行账户或救助记录。",
         why: "商业平台用不着这些信息，一旦泄露伤害很大。",
         help: "请去掉这几类，只提供平台确实需要的信息。",
     },

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "给商业平台的授权，用途没有限定",
+        title: "给商业平台的授权同意书，用途没有限定",
         message: "接收方是商业平台，用途却不是“提供给商业平台”。",
         why: "给商业平台的信息要限定用途，不得另作他用。",
         help: "请为商业平台单独征得同意，用途选“提供给商业平台”。",

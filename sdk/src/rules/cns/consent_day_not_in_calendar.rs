@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书上的日期不存在",
+        title: "授权同意书上的日期不存在",
         message: "这个日期在日历上不存在，多半是月份或日子写错了。",
         why: "同意从哪天起、到哪天止，都要靠这些日期判断。",
-        help: "请对照签字的授权书，改成真实的日期。",
+        help: "请对照签字的授权同意书，改成真实的日期。",
     },
     en: Words {
         title: "A day in the consent does not exist",

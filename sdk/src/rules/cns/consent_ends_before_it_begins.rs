@@ -17,9 +17,9 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书还没生效就已到期",
+        title: "授权同意书还没生效就已到期",
         message: "到期日期早于生效日期或签署日期。",
-        why: "这样的授权没有一天是有效的。",
+        why: "这样的授权同意书没有一天是有效的。",
         help: "请核对生效日期和到期日期，看是不是写反了。",
     },
     en: Words {

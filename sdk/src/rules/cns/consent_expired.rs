@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书已经过期",
-        message: "这份授权已经过了有效期，也没有新的授权接上。",
+        title: "授权同意书已经过期",
+        message: "这份授权同意书已经过了有效期，也没有新的授权同意书接上。",
         why: "过期以后，接收方不能再凭它使用孩子的信息。",
-        help: "请监护人为同一机构、同一用途重新签一份授权书。",
+        help: "请监护人为同一机构、同一用途重新签一份授权同意书。",
     },
     en: Words {
         title: "The consent has expired",

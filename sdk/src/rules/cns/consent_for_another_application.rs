@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity, Ask::Developer],
     zh: Words {
-        title: "授权书是另一份申请的",
-        message: "授权书写的申请标识号，和资料包里的申请不一样。",
-        why: "别的申请的授权，不能用在这个孩子身上。",
-        help: "请核对是不是放错了授权书。",
+        title: "授权同意书是另一份申请的",
+        message: "授权同意书写的申请标识号，和资料包里的申请不一样。",
+        why: "别的申请的授权同意书，不能用在这个孩子身上。",
+        help: "请核对是不是放错了授权同意书。",
     },
     en: Words {
         title: "The consent is for another application",

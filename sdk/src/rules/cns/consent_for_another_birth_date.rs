@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书与申请里孩子的出生日期不同",
+        title: "授权同意书与申请里孩子的出生日期不同",
         message: "两处写的出生日期不一样。",
         why: "孩子满没满 14 周岁、是不是同一个孩子，都要看出生日期。",
         help: "请对照户口簿或出生医学证明，改正写错的一处。",

@@ -19,9 +19,9 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书与申请里孩子的姓名不同",
-        message: "授权书上的姓名，和申请里的姓名、曾用名、院内称呼都对不上。",
-        why: "名字对不上，可能拿错了别的孩子的授权书。",
+        title: "授权同意书与申请里孩子的姓名不同",
+        message: "授权同意书上的姓名，和申请里的姓名、曾用名、院内称呼都对不上。",
+        why: "名字对不上，可能拿错了别的孩子的授权同意书。",
         help: "请核对；孩子改过名的，请把原来的名字填到“曾用名”。",
     },
     en: Words {

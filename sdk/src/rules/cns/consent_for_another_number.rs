@@ -21,9 +21,9 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书与申请里孩子的证件号不同",
-        message: "授权书上露出的几位证件号，和申请里的号码对不上。",
-        why: "号码对不上，可能拿错了别的孩子的授权书。",
+        title: "授权同意书与申请里孩子的证件号不同",
+        message: "授权同意书上露出的几位证件号，和申请里的号码对不上。",
+        why: "号码对不上，可能拿错了别的孩子的授权同意书。",
         help: "请核对证件号；露出的几位应当和证件一致。",
     },
     en: Words {

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family],
     zh: Words {
-        title: "签授权的人不在申请的监护人里",
-        message: "授权书指明的监护人，在申请里找不到。",
+        title: "签授权同意书的人不在申请的监护人里",
+        message: "授权同意书指明的监护人，在申请里找不到。",
         why: "只有孩子的监护人才能替孩子作主。",
         help: "请核对是谁签的字；如果监护人换了，请在申请里补上。",
     },

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "没有写明是哪一位监护人同意的",
-        message: "授权书由监护人签署，但没有指明是申请里的哪一位。",
+        message: "授权同意书由监护人签署，但没有指明是申请里的哪一位。",
         why: "父母两人都在申请里时，要知道是谁同意的。",
         help: "请填写该监护人在申请里的标识号。",
     },

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Developer],
     zh: Words {
-        title: "授权书上的时刻不存在",
+        title: "授权同意书上的时刻不存在",
         message: "这个时刻不存在，日期或钟点超出了范围。",
         why: "签署和撤回的先后，要靠时刻来确定。",
         help: "请检查系统记录的时间，用协调世界时（UTC）重新写入。",

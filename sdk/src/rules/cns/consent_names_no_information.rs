@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "授权书没有写同意提供哪些信息",
+        title: "授权同意书没有写同意提供哪些信息",
         message: "没有列出任何一类信息。",
         why: "什么都没列，就等于什么都没有同意提供。",
         help: "请把告知书里列出的信息种类填上，和家庭再确认一遍。",

@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "授权书还没有生效",
-        message: "这份授权的生效日期还没有到。",
+        title: "授权同意书还没有生效",
+        message: "这份授权同意书的生效日期还没有到。",
         why: "生效之前，接收方还不能使用孩子的信息。",
-        help: "请等到生效日期再发送，或请家庭重新签署立即生效的授权。",
+        help: "请等到生效日期再发送，或请家庭重新签署立即生效的授权同意书。",
     },
     en: Words {
         title: "The consent is not in force yet",

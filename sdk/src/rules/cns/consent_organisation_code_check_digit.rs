@@ -17,9 +17,9 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "授权书上的机构代码校验位不符",
+        title: "授权同意书上的机构代码校验位不符",
         message: "这个统一社会信用代码的最后一位和前面对不上，多半抄错了一位。",
-        why: "代码错了，就认不出授权给了哪家机构。",
+        why: "代码错了，就认不出同意给了哪家机构。",
         help: "请对照机构的登记证书，逐位核对 18 位代码。",
     },
     en: Words {

@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Developer],
     zh: Words {
-        title: "授权书写着取代它自己",
-        message: "“取代的同意”填成了这份授权自己。",
-        why: "新旧授权分不清，就不知道哪份有效。",
-        help: "请填写被取代的那份授权的标识号。",
+        title: "授权同意书写着取代它自己",
+        message: "“取代的同意”填成了这份授权同意书自己。",
+        why: "新旧授权同意书分不清，就不知道哪份有效。",
+        help: "请填写被取代的那份授权同意书的标识号。",
     },
     en: Words {
         title: "The consent replaces itself",

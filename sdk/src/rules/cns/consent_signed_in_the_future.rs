@@ -17,9 +17,9 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书签署日期在将来",
+        title: "授权同意书签署日期在将来",
         message: "签署日期晚于今天，还没有到。",
-        why: "还没有签的授权书不能作为依据。",
+        why: "还没有签的授权同意书不能作为依据。",
         help: "请核对签字当天的日期。",
     },
     en: Words {

@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权已经撤回",
-        message: "家庭已经撤回这份授权，也没有新的授权接上。",
+        title: "授权同意书已经撤回",
+        message: "家庭已经撤回这份授权同意书，也没有新的授权同意书接上。",
         why: "撤回以后不能再凭它处理孩子的信息；撤回前做的事不受影响。",
-        help: "请不要再发送这份资料；家庭愿意继续的，请重新签一份授权书。",
+        help: "请不要再发送这份资料；家庭愿意继续的，请重新签一份授权同意书。",
     },
     en: Words {
         title: "The consent was withdrawn",

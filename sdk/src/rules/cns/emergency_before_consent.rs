@@ -19,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "情况紧急，授权书可以事后补签",
-        message: "病情紧急，资料包里还没有家庭给这家机构的授权书。",
-        why: "先救孩子；情况稳定后，授权书要补上。",
-        help: "请先救治，等情况稳定后请监护人补签授权书。",
+        title: "情况紧急，授权同意书可以事后补签",
+        message: "病情紧急，资料包里还没有家庭给这家机构的授权同意书。",
+        why: "先救孩子；情况稳定后，授权同意书要补上。",
+        help: "请先救治，等情况稳定后请监护人补签授权同意书。",
     },
     en: Words {
         title: "An emergency: the consent can follow",

@@ -1,4 +1,4 @@
-//! The rules about consents, 授权同意.
+//! The rules about consents, 授权同意书.
 
 mod abroad_without_separate_consent;
 mod audience_without_consent;

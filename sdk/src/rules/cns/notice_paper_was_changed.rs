@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity, Ask::Developer],
     zh: Words {
         title: "告知书和当时出示的不一样",
-        message: "资料包里的告知书，和授权书里记下的摘要对不上。",
+        message: "资料包里的告知书，和授权同意书里记下的摘要对不上。",
         why: "家庭同意的是当时看到的那一版告知书，换一版就不是同意过的了。",
         help: "请放入征得同意时出示的那一版告知书。",
     },

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         title: "口头同意，记得事后补签",
         message: "这份同意是口头作出并记录的。",
         why: "口头同意只用于紧急情形，事后要补一份签字的。",
-        help: "等情况稳定后，请家庭补签一份书面或电子的授权书。",
+        help: "等情况稳定后，请家庭补签一份书面或电子的授权同意书。",
     },
     en: Words {
         title: "An oral consent is to be signed later",

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "授权书与申请里的监护人类型不同",
-        message: "同一位监护人，申请里和授权书里一个写个人，一个写机构。",
+        title: "授权同意书与申请里的监护人类型不同",
+        message: "同一位监护人，申请里和授权同意书里一个写个人，一个写机构。",
         why: "机构作监护人时，要由机构授权的人代表机构签署。",
         help: "请核对监护人是个人还是机构，两处改成一致。",
     },

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "用途是公示，却没有写同不同意公示",
-        message: "这份授权的用途是公示，但没有记下家庭同意公示。",
+        message: "这份授权同意书的用途是公示，但没有记下家庭同意公示。",
         why: "公开孩子的信息，要家庭明确说同意。",
         help: "请补上家庭的意见和公示方式。",
     },

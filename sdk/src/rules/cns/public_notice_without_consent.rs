@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "申请写了同意公示，没有对应的授权",
+        title: "申请写了同意公示，没有对应的授权同意书",
         message: "申请里说同意公示，资料包里没有家庭对公示的单独同意。",
         why: "公开孩子的信息要单独同意，一旦公开就收不回来。",
         help: "请家庭对公示单独签署；不愿意的，可以改为只公示编号。",

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "授权书没有写怎样联系接收机构",
+        title: "授权同意书没有写怎样联系接收机构",
         message: "没有告诉家庭怎样联系这家机构。",
         why: "家庭要查看、更正或撤回时，得知道找谁；法律也要求事先告知。",
         help: "请补上接收机构的联系电话、邮箱或地址中的一项。",

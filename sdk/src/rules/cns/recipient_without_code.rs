@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "授权书没有写接收机构的代码",
+        title: "授权同意书没有写接收机构的代码",
         message: "只写了接收机构的名称，没有写统一社会信用代码。",
         why: "机构常有相近的名字，只有代码能认准是哪一家。",
         help: "请补上这家机构的统一社会信用代码。",

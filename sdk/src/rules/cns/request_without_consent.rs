@@ -22,10 +22,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "申请了这家机构，还没有给它授权",
-        message: "申请里向这家机构求助，资料包里还没有家庭给它的授权书。",
-        why: "没有授权，就不能把孩子的资料交给这家机构。",
-        help: "请监护人为这家机构签一份授权书。",
+        title: "申请了这家机构，还没有给它的授权同意书",
+        message: "申请里向这家机构求助，资料包里还没有家庭给它的授权同意书。",
+        why: "没有授权同意书，就不能把孩子的资料交给这家机构。",
+        help: "请监护人为这家机构签一份授权同意书。",
     },
     en: Words {
         title: "A request to an organisation without consent",

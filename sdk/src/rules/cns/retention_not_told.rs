@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity],
     zh: Words {
         title: "没有写资料保存多久",
-        message: "授权书没有写信息保存多久、到期怎么处理。",
+        message: "授权同意书没有写信息保存多久、到期怎么处理。",
         why: "家庭有权知道孩子的信息会留多久。",
         help: "请补上保存期限，越短越好，够用就行。",
     },

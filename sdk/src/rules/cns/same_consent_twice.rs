@@ -22,8 +22,8 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "同一机构、同一用途签了两份授权",
-        message: "同一位监护人为同一机构、同一用途签了两份都有效的授权。",
+        title: "同一机构、同一用途签了两份授权同意书",
+        message: "同一位监护人为同一机构、同一用途签了两份都有效的授权同意书。",
         why: "将来要撤回时，不知道该撤哪一份，容易漏掉。",
         help: "请保留一份；用新的替换旧的，请写明新的取代哪一份。",
     },

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "没有就敏感信息单独征求同意",
-        message: "授权书列了敏感信息，却没有记下家庭对此的单独同意。",
+        message: "授权同意书列了敏感信息，却没有记下家庭对此的单独同意。",
         why: "病情、收入、账户和不满 14 周岁孩子的一切信息，都要家庭单独同意。",
         help: "请向家庭说明必要性和影响，请家庭单独表示同意，再记下来。",
     },

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "家庭不同意处理敏感信息",
-        message: "家庭明确不同意处理敏感信息，授权书却列了这类信息。",
+        message: "家庭明确不同意处理敏感信息，授权同意书却列了这类信息。",
         why: "病情、收入、账户和不满 14 周岁孩子的一切信息，都要家庭单独同意。",
         help: "请尊重家庭的意见，去掉这些信息；或者向家庭说明为什么需要，请家庭重新决定。",
     },

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "纸质授权没有留下凭证",
-        message: "授权书是纸上签的，却没有签字件，也没有它的摘要。",
+        title: "纸质授权同意书没有留下凭证",
+        message: "授权同意书是纸上签的，却没有签字件，也没有它的摘要。",
         why: "将来有疑问时，要拿得出家庭签过的那张纸。",
         help: "请把签字件拍照或扫描放进资料包，并填写它的标识号。",
     },

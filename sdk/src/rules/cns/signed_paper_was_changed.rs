@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity, Ask::Developer],
     zh: Words {
         title: "签字件和当时留下的不一样",
-        message: "资料包里的签字件，和授权书里记下的摘要对不上。",
+        message: "资料包里的签字件，和授权同意书里记下的摘要对不上。",
         why: "文件换过或改过，就不能证明家庭签的是这一份。",
         help: "请找回当时的签字件，不要重新扫描替换。",
     },

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     zh: Words {
         title: "撤回日期早于签署日期",
         message: "撤回的时间在签署之前。",
-        why: "先后颠倒，就说不清这份授权现在还算不算数。",
+        why: "先后颠倒，就说不清这份授权同意书现在还算不算数。",
         help: "请核对签署日期和撤回时间。",
     },
     en: Words {

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
         title: "资料包里有一份没有说明的材料",
-        message: "资料包里有这份材料，申请、授权和票据里都没有提到它。",
+        message: "资料包里有这份材料，申请、授权同意书和票据里都没有提到它。",
         why: "不知道是什么材料，就用不上，还多暴露了一份信息。",
         help: "请在申请的材料清单里说明它；用不着的，请拿掉。",
     },

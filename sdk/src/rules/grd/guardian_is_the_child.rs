@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         title: "孩子不能做自己的监护人",
         message: "监护人的关系填成了“本人”。",
         why: "未成年的孩子要由别人监护，签字才算数。",
-        help: "请填父母或其他监护人；15 岁左右的孩子可以在同意书里自己签字，但监护人仍要另填。",
+        help: "请填父母或其他监护人；15 岁左右的孩子可以在授权同意书里自己签字，但监护人仍要另填。",
     },
     en: Words {
         title: "A child cannot be its own guardian",

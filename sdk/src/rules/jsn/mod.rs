@@ -283,7 +283,7 @@ stage_rules! {
         "文件太大",
         "这份文件超过了 {mebibytes} MB，没有再往下读。",
         "一份申请的文字不会有这么大，多半是把照片或扫描件直接放进了文字里。",
-        "照片和扫描件请作为材料放进申请包的 documents 文件夹，不要写进 JSON 里。",
+        "照片和扫描件请作为材料放进资料包的 documents 文件夹，不要写进 JSON 里。",
     ),
     words(
         "The file is too large",

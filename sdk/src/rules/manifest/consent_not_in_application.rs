@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
-        title: "申请还没有列出这份授权",
-        message: "资料包里有这份授权书，申请的授权清单里没有它。",
-        why: "列进去，家庭和机构都看得清一共授权了哪些。",
-        help: "请把它加进申请的授权清单。",
+        title: "申请还没有列出这份授权同意书",
+        message: "资料包里有这份授权同意书，申请的授权同意书清单里没有它。",
+        why: "列进去，家庭和机构都看得清一共同意了哪些。",
+        help: "请把它加进申请的授权同意书清单。",
     },
     en: Words {
         title: "The application does not list this consent yet",

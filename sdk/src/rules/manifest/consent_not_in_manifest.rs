@@ -16,10 +16,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
-        title: "资料包里有清单没有依据的授权",
-        message: "资料包里有这份授权书，清单的依据里没有写它。",
-        why: "接收方不知道这份授权是否用得上。",
-        help: "请在清单的依据里补上，或者把多余的授权书拿掉。",
+        title: "资料包里有清单没写的授权同意书",
+        message: "资料包里有这份授权同意书，清单的依据里没有写它。",
+        why: "接收方不知道这份授权同意书是否用得上。",
+        help: "请在清单的依据里补上，或者把多余的授权同意书拿掉。",
     },
     en: Words {
         title: "A consent that the manifest does not rest on",

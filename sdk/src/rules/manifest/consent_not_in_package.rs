@@ -21,10 +21,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "申请引用的授权不在资料包里",
-        message: "申请引用了这份授权，资料包里找不到它。",
-        why: "机构看不到授权书，就不能使用这些资料。",
-        help: "请把授权书放进资料包。",
+        title: "申请引用的授权同意书不在资料包里",
+        message: "申请引用了这份授权同意书，资料包里找不到它。",
+        why: "机构看不到授权同意书，就不能使用这些资料。",
+        help: "请把授权同意书放进资料包。",
     },
     en: Words {
         title: "A consent of the application is not in the package",

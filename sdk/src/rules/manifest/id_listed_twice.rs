@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Sender, Ask::Developer],
     zh: Words {
-        title: "同一份票据或授权列了两次",
+        title: "同一份票据或授权同意书列了两次",
         message: "申请里同一个标识号列了两次。",
         why: "重复列出会让人以为有两份。",
         help: "请去掉重复的一个。",

@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Sender, Ask::Charity],
     zh: Words {
-        title: "清单依据的授权不在资料包里",
-        message: "清单说依据这份授权发送，资料包里没有它。",
-        why: "接收方看不到授权，就不能使用这些资料。",
-        help: "请把授权书放进资料包，重新打包。",
+        title: "清单依据的授权同意书不在资料包里",
+        message: "清单说依据这份授权同意书发送，资料包里没有它。",
+        why: "接收方看不到授权同意书，就不能使用这些资料。",
+        help: "请把授权同意书放进资料包，重新打包。",
     },
     en: Words {
         title: "A consent of the manifest is not in the package",

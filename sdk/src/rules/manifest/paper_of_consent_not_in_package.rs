@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "授权书引用的凭证不在资料包里",
-        message: "授权书引用的签字件或告知书，资料包里找不到。",
+        title: "授权同意书引用的凭证不在资料包里",
+        message: "授权同意书引用的签字件或告知书，资料包里找不到。",
         why: "没有凭证，就证明不了家庭签过。",
         help: "请把签字件或告知书放进资料包。",
     },

@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "申请引用的授权是给另一家机构的",
-        message: "这条申请引用的授权书，接收方是另一家机构。",
-        why: "给一家机构的授权，不能用在另一家。",
-        help: "请改成给这家机构的授权书；没有的，请监护人签一份。",
+        title: "申请引用的授权同意书是给另一家机构的",
+        message: "这条申请引用的授权同意书，接收方是另一家机构。",
+        why: "给一家机构的授权同意书，不能用在另一家。",
+        help: "请改成给这家机构的授权同意书；没有的，请监护人签一份。",
     },
     en: Words {
         title: "The consent of a request is for another organisation",

@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Family, Ask::Charity],
     zh: Words {
-        title: "愿意公开募捐，还没有签授权",
-        message: "申请愿意由这家机构公开募捐，资料包里没有对应的授权。",
+        title: "愿意公开募捐，还没有签授权同意书",
+        message: "申请愿意由这家机构公开募捐，资料包里没有对应的授权同意书。",
         why: "公开募捐会公开孩子的情况，要家庭单独同意。",
-        help: "请监护人单独签署用途为“公开募捐页面”的授权书。",
+        help: "请监护人单独签署用途为“公开募捐页面”的授权同意书。",
     },
     en: Words {
         title: "Public fundraising without a consent",

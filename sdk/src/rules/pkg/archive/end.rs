@@ -12,7 +12,7 @@ stage_rules! {
     NO_END_RECORD = "TZ-PKG-001" "no-end-record" ["REQ-PKG-001"; Sender]
     words(
         "不是 zip 文件，或者不完整",
-        "文件末尾找不到 zip 的结束标记：它不是申请包，或者只传了一半。",
+        "文件末尾找不到 zip 的结束标记：它不是资料包，或者只传了一半。",
         CUT_ZH.0,
         CUT_ZH.1,
     ),
@@ -140,7 +140,7 @@ stage_rules! {
     ARCHIVE_TOO_LARGE = "TZ-PKG-009" "archive-too-large" ["REQ-PKG-006"; Sender]
     words(
         "包太大",
-        "申请包不能超过 {archive} MB。",
+        "资料包不能超过 {archive} MB。",
         LIMIT_ZH.0,
         LIMIT_ZH.1,
     ),
@@ -156,7 +156,7 @@ stage_rules! {
     TOO_MANY_ENTRIES = "TZ-PKG-010" "too-many-entries" ["REQ-PKG-006"; Sender]
     words(
         "包里的条目太多",
-        "申请包最多装 {entries} 个条目。",
+        "资料包最多装 {entries} 个条目。",
         LIMIT_ZH.0,
         LIMIT_ZH.1,
     ),

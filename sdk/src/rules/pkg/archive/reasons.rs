@@ -71,8 +71,8 @@ pub(super) const HURT_EN: Reason = (
 
 /// Dangerous to the receiver.
 pub(super) const SAFE_ZH: Reason = (
-    "这样的内容在接收方的电脑上可能造成危险，申请包用不着它。",
-    "请发送方用 tongzhou pack 重新打包，只放申请、同意书、票据和材料。",
+    "这样的内容在接收方的电脑上可能造成危险，资料包用不着它。",
+    "请发送方用 tongzhou pack 重新打包，只放申请、授权同意书、票据和材料。",
 );
 /// Dangerous to the receiver.
 pub(super) const SAFE_EN: Reason = (
