@@ -179,6 +179,9 @@ impl Human<'_> {
 
     fn place(&self, f: &mut fmt::Formatter<'_>, placed: &PlacedFinding) -> fmt::Result {
         let mut place = String::new();
+        if let Some(title) = placed.entry_title {
+            let _ = write!(place, "{} · ", self.say(title));
+        }
         if let Some(entry) = placed.entry {
             let _ = write!(place, "{entry}  ");
         }
@@ -194,7 +197,7 @@ impl Human<'_> {
         if !place.trim().is_empty() {
             writeln!(f, "       → {}", place.trim_end())?;
         }
-        if let Some(excerpt) = placed.excerpt.as_deref().filter(|excerpt| !excerpt.is_empty()) {
+        if let Some(excerpt) = placed.excerpt.as_deref().filter(|excerpt| shows_something(excerpt)) {
             let line = placed.position.map_or(0, |position| position.line);
             writeln!(f, "         {line} │ {excerpt}")?;
         }
@@ -242,4 +245,9 @@ impl Human<'_> {
             ),
         }
     }
+}
+
+/// Whether there is more in an excerpt than brackets, which help nobody to find a place.
+fn shows_something(excerpt: &str) -> bool {
+    !excerpt.chars().all(|char| char.is_whitespace() || "{}[],:".contains(char))
 }

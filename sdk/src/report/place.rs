@@ -6,9 +6,10 @@ use crate::{
     package::name::EntryName,
     pointer::Pointer,
     rules::Case,
+    text::Bilingual,
 };
 
-use super::excerpt::excerpt;
+use super::{excerpt::excerpt, title};
 
 /// A finding with its place worked out.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct PlacedFinding {
     pub finding: Finding,
     /// The entry of the package it is about.
     pub entry: Option<EntryName>,
+    /// What that entry is, as people call it; absent where it cannot be known.
+    pub entry_title: Option<Bilingual>,
     /// The pointer, where it is about a value.
     pub pointer: Option<Pointer>,
     /// Line and column, where it is about a place in a text.
@@ -42,8 +45,9 @@ pub(crate) fn place(findings: Vec<Finding>, case: &Case<'_>, texts: &[Option<&[u
             None => None,
         };
         let name = entry.and_then(|index| case.entries.get(index)).map(|entry| entry.name);
+        let entry_title = entry.and_then(|index| title::of(index, case));
         for (offset, finding) in of_text(of_entry, bytes, name) {
-            placed.push((entry, offset, finding));
+            placed.push((entry, offset, PlacedFinding { entry_title, ..finding }));
         }
     }
     placed.sort_by(|(entry, offset, one), (other_entry, other_offset, other)| {
@@ -85,7 +89,10 @@ fn of_text(
             };
             let position = bytes.zip(offset).map(|(bytes, offset)| Position::of(bytes, offset));
             let excerpt = text.zip(offset).map(|(text, offset)| excerpt(text, offset));
-            (offset.unwrap_or_default(), PlacedFinding { finding, entry, pointer, position, excerpt })
+            (
+                offset.unwrap_or_default(),
+                PlacedFinding { finding, entry, entry_title: None, pointer, position, excerpt },
+            )
         })
         .collect()
 }

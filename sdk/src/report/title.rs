@@ -1,0 +1,42 @@
+//! What an entry of a package is, as people call it: they know their papers by kind, not by id.
+
+use crate::{
+    code::{Code, lists::DocumentType},
+    package::name::EntryName,
+    rules::Case,
+    text::{Bilingual, Lang},
+};
+
+/// The kind of the document or paper that the entry is, where it could be read or is described. It is a title of a
+/// codelist, so nothing that somebody wrote is in it.
+pub(crate) fn of(index: usize, case: &Case<'_>) -> Option<Bilingual> {
+    let is = |entry: Option<usize>| entry == Some(index);
+    match case.entries.get(index)?.name {
+        EntryName::Manifest => Some(title(DocumentType::Manifest)),
+        EntryName::Record(_) => {
+            let application = case.applications.iter().any(|document| is(document.entry));
+            let consent = case.consents.iter().any(|document| is(document.entry));
+            match (application, consent) {
+                (true, _) => Some(title(DocumentType::Application)),
+                (_, true) => Some(title(DocumentType::Consent)),
+                (false, false) => None,
+            }
+        }
+        EntryName::Receipt(_) => Some(
+            case.receipts
+                .iter()
+                .find(|document| is(document.entry))
+                .map_or_else(|| title(DocumentType::Receipt), |document| title(document.value.kind)),
+        ),
+        EntryName::Document { id, .. } => {
+            let id = id.to_string();
+            let mut papers = case.applications.iter().flat_map(|document| document.value.documents.iter());
+            papers.find(|paper| paper.document_id.as_str() == id).map(|paper| title(paper.kind))
+        }
+        EntryName::Signature(_) => None,
+    }
+}
+
+fn title(code: impl Code) -> Bilingual {
+    Bilingual { zh: code.title(Lang::ZhCn), en: code.title(Lang::En) }
+}
