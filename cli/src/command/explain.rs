@@ -146,7 +146,7 @@ fn described(example: &Example, lang: Lang) -> String {
     format!("{mark} {} · {}{colon}{change} → {outcome}", example.case, example.entry)
 }
 
-/// The operations of a JSON Patch, without the values.
+/// The operations of a JSON Patch. Their values are made up, as everything in an example is.
 fn operations(patch: &str, lang: Lang) -> String {
     let operations: Vec<Value> = serde_json::from_str(patch).unwrap_or_default();
     let member =
@@ -159,10 +159,26 @@ fn operations(patch: &str, lang: Lang) -> String {
     };
     let said: Vec<_> = operations
         .iter()
-        .map(|operation| format!("{} {}", verb(operation), member(operation, "path")))
+        .map(|operation| {
+            let value = operation.get("value").map(|value| format!(" = {}", shortened(&value.to_string())));
+            format!("{} {}{}", verb(operation), member(operation, "path"), value.unwrap_or_default())
+        })
         .collect();
     said.join("; ")
 }
+
+/// A value in the room of a line.
+fn shortened(value: &str) -> String {
+    let mut characters = value.chars();
+    let mut text: String = characters.by_ref().take(VALUE).collect();
+    if characters.next().is_some() {
+        text.push('…');
+    }
+    text
+}
+
+/// How many characters of a value are shown.
+const VALUE: usize = 60;
 
 /// A message as it reads before anything was found: `…` where a finding has its parameters.
 fn without_placeholders(message: &str) -> String {
@@ -195,9 +211,10 @@ mod tests {
     }
 
     #[test]
-    fn a_patch_is_told_without_its_values() {
-        let patch = r#"[{"op": "remove", "path": "/a"}, {"op": "add", "path": "/b/0", "value": "secret"}]"#;
-        assert_eq!(operations(patch, Lang::En), "remove /a; add /b/0");
-        assert_eq!(operations(patch, Lang::ZhCn), "删除 /a; 添加 /b/0");
+    fn a_patch_is_told_with_its_values_cut_to_a_line() {
+        let patch = r#"[{"op": "remove", "path": "/a"}, {"op": "add", "path": "/b/0", "value": "1.00"}]"#;
+        assert_eq!(operations(patch, Lang::En), "remove /a; add /b/0 = \"1.00\"");
+        assert_eq!(operations(patch, Lang::ZhCn), "删除 /a; 添加 /b/0 = \"1.00\"");
+        assert_eq!(shortened(&"票".repeat(61)), format!("{}…", "票".repeat(60)));
     }
 }

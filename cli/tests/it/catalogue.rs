@@ -27,7 +27,7 @@ fn a_rule_is_explained_in_both_languages() {
 
         例子（在标准所附案例上作的改动）
           ✓ leukaemia · application：不作改动 → 符合
-          ✗ leukaemia · application：添加 /child/identifiers/1 → 发现问题，在 /child/identifiers/1/value
+          ✗ leukaemia · application：添加 /child/identifiers/1 = {"type":"resident-id","value":"331122201803150006"} → 发现问题，在 /child/identifiers/1/value
     "#]]
     .assert_eq(&zh.out);
     let en = scratch.run(&["explain", "tz-chd-001", "--lang", "en"]);
@@ -48,7 +48,7 @@ fn a_rule_is_explained_in_both_languages() {
 
         Examples (changes to the cases that come with the standard)
           ✓ leukaemia · application: unchanged → holds
-          ✗ leukaemia · application: add /child/identifiers/1 → fails at /child/identifiers/1/value
+          ✗ leukaemia · application: add /child/identifiers/1 = {"type":"resident-id","value":"331122201803150006"} → fails at /child/identifiers/1/value
     "#]].assert_eq(&en.out);
 }
 
