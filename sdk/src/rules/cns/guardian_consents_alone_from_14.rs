@@ -21,14 +21,14 @@ pub(super) static RULE: Rule = Rule {
     zh: Words {
         title: "孩子已满 14 周岁，还没有本人的意见",
         message: "签署时孩子已满 14 周岁，这份授权同意书里只有监护人的同意。",
-        why: "法律没有写明 14 至 17 岁由谁同意，但要求监护人尊重孩子的真实意愿；本标准因此建议孩子本人也同意。",
+        why: "个人信息保护法没有写明 14 至 17 岁由谁同意；民法典要求监护人尊重孩子的真实意愿，本标准因此建议孩子本人也同意。",
         help: "请孩子本人也看一看、签一签；因病情无法表达的，请在“儿童本人意见”里说明。",
     },
     en: Words {
         title: "From fourteen, the word of the child itself is missing",
         message: "On the day of signing the child was fourteen or older; only a guardian consents.",
-        why: "The law does not say who consents for children of fourteen to seventeen, but has guardians respect what the child truly wishes; this standard therefore asks for the child's own consent too.",
-        help: "Let the child read and sign too; if illness makes that impossible, say so in the child's own word.",
+        why: "The Personal Information Protection Law does not say who consents for children of fourteen to seventeen; the Civil Code has guardians respect what the child truly wishes, so this standard asks for the child's own consent too.",
+        help: "Let the child read and sign too; if illness makes that impossible, say so under “the child's own word”.",
     },
     check: Check::Consent(check),
     examples: &[

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         help: "请向发送方要一份没有改动的资料包；是自己改的，请重新打包。",
     },
     en: Words {
-        title: "The digest of an entry differs",
+        title: "This entry was changed after packing",
         message: "The content of this entry is not what the manifest recorded when it was packed (by its SHA-256 digest).",
         why: "It was changed or replaced after packing, and is not what the sender sent any more.",
         help: "Ask the sender for a package that was not changed; where you changed it, pack again.",

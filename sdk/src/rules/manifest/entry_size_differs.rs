@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         help: "请向发送方要一份没有改动的资料包；是自己改的，请重新打包。",
     },
     en: Words {
-        title: "The size of an entry differs",
+        title: "The size of this entry changed after packing",
         message: "This entry has not the size that the manifest recorded when it was packed.",
         why: "It was changed or replaced after packing, and is not what the sender sent any more.",
         help: "Ask the sender for a package that was not changed; where you changed it, pack again.",
