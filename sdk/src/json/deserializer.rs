@@ -16,9 +16,12 @@ pub(super) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Fault>
     if reader.lexer.peek().is_none() {
         return Err(Fault { kind: FaultKind::Empty, offset: 0 });
     }
-    let value = T::deserialize(&mut reader).map_err(|fault| reader.placed(fault))?;
-    reader.lexer.end()?;
-    Ok(value)
+    let value = T::deserialize(&mut reader);
+    if value.is_ok() {
+        reader.lexer.end()?;
+    }
+    // Nothing is read after a fault, so that the reader still stands where a type raised it.
+    value.map_err(|fault| if fault.offset == usize::MAX { reader.lexer.fault(fault.kind) } else { fault })
 }
 
 struct Reader<'de> {
@@ -26,11 +29,6 @@ struct Reader<'de> {
 }
 
 impl<'de> Reader<'de> {
-    /// A fault raised by a type has no place yet: it is where the reader stands.
-    fn placed(&self, fault: Fault) -> Fault {
-        if fault.offset == usize::MAX { self.lexer.fault(fault.kind) } else { fault }
-    }
-
     fn not_the_type<T>(&self) -> Result<T, Fault> {
         Err(self.lexer.fault(FaultKind::NotTheType))
     }
@@ -38,24 +36,20 @@ impl<'de> Reader<'de> {
     fn seq<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fault> {
         self.lexer.expect(b'[')?;
         self.lexer.enter()?;
-        let mut elements = Elements { reader: self, first: true, done: false };
-        let value = visitor.visit_seq(&mut elements)?;
-        if elements.done { Ok(value) } else { self.not_the_type() }
+        visitor.visit_seq(Elements { reader: self, first: true, done: false })
     }
 
     fn map<V: Visitor<'de>>(&mut self, names: Names<'de>, visitor: V) -> Result<V::Value, Fault> {
         self.lexer.expect(b'{')?;
         self.lexer.enter()?;
-        let mut members = Members { reader: self, first: true, done: false, names };
-        let value = visitor.visit_map(&mut members)?;
-        if members.done { Ok(value) } else { self.not_the_type() }
+        visitor.visit_map(Members { reader: self, first: true, done: false, names })
     }
 
     fn string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fault> {
         let start = self.lexer.at;
-        let value = match self.lexer.string()? {
-            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
-            Cow::Owned(text) => visitor.visit_string(text),
+        let value = match self.lexer.plain_string() {
+            Some(text) => visitor.visit_borrowed_str(text),
+            None => visitor.visit_string(self.lexer.string()?.into_owned()),
         };
         value.map_err(
             |fault: Fault| if fault.offset == usize::MAX { Fault { offset: start, ..fault } } else { fault },
@@ -103,6 +97,13 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.lexer.peek() {
+            Some(b'[') => self.seq(visitor),
+            _ => self.not_the_type(),
+        }
+    }
+
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.lexer.peek() {
             Some(b'"') => self.string(visitor),
@@ -141,7 +142,7 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple
         tuple_struct map ignored_any
     }
 }
@@ -160,7 +161,7 @@ struct Elements<'r, 'de> {
     done: bool,
 }
 
-impl<'de> de::SeqAccess<'de> for &mut Elements<'_, 'de> {
+impl<'de> de::SeqAccess<'de> for Elements<'_, 'de> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
@@ -168,7 +169,7 @@ impl<'de> de::SeqAccess<'de> for &mut Elements<'_, 'de> {
             self.done = true;
             return Ok(None);
         }
-        seed.deserialize(&mut *self.reader).map(Some).map_err(|fault| self.reader.placed(fault))
+        seed.deserialize(&mut *self.reader).map(Some)
     }
 }
 
@@ -179,7 +180,7 @@ struct Members<'r, 'de> {
     names: Names<'de>,
 }
 
-impl<'de> de::MapAccess<'de> for &mut Members<'_, 'de> {
+impl<'de> de::MapAccess<'de> for Members<'_, 'de> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
@@ -191,7 +192,10 @@ impl<'de> de::MapAccess<'de> for &mut Members<'_, 'de> {
             return Err(self.reader.lexer.unexpected());
         }
         let start = self.reader.lexer.at;
-        let name = self.reader.lexer.string()?;
+        let name = match self.reader.lexer.plain_string() {
+            Some(plain) => Cow::Borrowed(plain),
+            None => self.reader.lexer.string()?,
+        };
         if let Names::Watched(seen) = &mut self.names
             && !seen.insert(name.clone())
         {
@@ -201,13 +205,15 @@ impl<'de> de::MapAccess<'de> for &mut Members<'_, 'de> {
             Cow::Borrowed(text) => seed.deserialize(de::value::BorrowedStrDeserializer::<Fault>::new(text)),
             Cow::Owned(text) => seed.deserialize(de::value::StringDeserializer::<Fault>::new(text)),
         };
-        key.map(Some).map_err(|fault| {
-            if fault.offset == usize::MAX { Fault { offset: start, ..fault } } else { fault }
-        })
+        match key {
+            Ok(key) => Ok(Some(key)),
+            Err(fault) if fault.offset == usize::MAX => Err(Fault { offset: start, ..fault }),
+            Err(fault) => Err(fault),
+        }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         self.reader.lexer.expect(b':')?;
-        seed.deserialize(&mut *self.reader).map_err(|fault| self.reader.placed(fault))
+        seed.deserialize(&mut *self.reader)
     }
 }

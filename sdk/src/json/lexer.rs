@@ -1,6 +1,6 @@
 //! The words of JSON: blanks, strings, numbers, literals, and how deep one may go.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::RangeInclusive};
 
 use super::fault::{Fault, FaultKind};
 
@@ -44,12 +44,19 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
 
 /// Where the first noncharacter begins: U+FDD0..U+FDEF, and U+xxFFFE and U+xxFFFF of every plane.
 fn noncharacter(bytes: &[u8]) -> Option<usize> {
-    let three = memchr::memchr_iter(0xEF, bytes)
-        .find(|&at| matches!(bytes.get(at + 1..at + 3), Some([0xB7, 0x90..=0xAF] | [0xBF, 0xBE | 0xBF])));
+    // Chinese punctuation begins with EF too, so that one byte alone is not looked for.
+    let pair = |pair: &[u8; 2], last: RangeInclusive<u8>| {
+        let is_one = |at: &usize| bytes.get(at + 2).is_some_and(|byte| last.contains(byte));
+        memchr::memmem::find_iter(bytes, pair).find(is_one)
+    };
+    let arabic = pair(&[0xEF, 0xB7], 0x90..=0xAF);
+    let three = pair(&[0xEF, 0xBF], 0xBE..=0xBF);
     let four = |at: &usize| matches!(bytes.get(*at + 1..*at + 4), Some([plane, 0xBF, 0xBE | 0xBF]) if plane & 0x0F == 0x0F);
-    let low = memchr::memchr3_iter(0xF0, 0xF1, 0xF2, bytes).find(four);
-    let high = memchr::memchr2_iter(0xF3, 0xF4, bytes).find(four);
-    [three, low, high].into_iter().flatten().min()
+    let beyond = bytes.iter().fold(0, |highest, byte| *byte.max(&highest)) >= 0xF0;
+    let low = || memchr::memchr3_iter(0xF0, 0xF1, 0xF2, bytes).find(four);
+    let high = || memchr::memchr2_iter(0xF3, 0xF4, bytes).find(four);
+    let planes = if beyond { [low(), high()] } else { [None; 2] };
+    [arabic, three].into_iter().chain(planes).flatten().min()
 }
 
 impl<'t> Lexer<'t> {
@@ -114,18 +121,19 @@ impl<'t> Lexer<'t> {
     /// comma before it, or the closing bracket.
     #[inline]
     pub(super) fn another(&mut self, first: &mut bool, close: u8) -> Result<bool, Fault> {
-        if self.take(close) {
-            self.leave();
-            return Ok(false);
+        match self.peek() {
+            Some(b',') if !*first => {
+                self.at += 1;
+                if self.peek() == Some(close) { Err(self.unexpected()) } else { Ok(true) }
+            }
+            Some(byte) if byte == close => {
+                self.at += 1;
+                self.leave();
+                Ok(false)
+            }
+            _ if std::mem::take(first) => Ok(true),
+            _ => Err(self.unexpected()),
         }
-        if std::mem::take(first) {
-            return Ok(true);
-        }
-        self.expect(b',')?;
-        if self.peek() == Some(close) {
-            return Err(self.unexpected());
-        }
-        Ok(true)
     }
 
     /// Takes a literal such as `true`.
@@ -141,17 +149,30 @@ impl<'t> Lexer<'t> {
     }
 
     /// Takes a string whose opening quote is next: borrowed unless it has escapes.
-    #[inline]
     pub(super) fn string(&mut self) -> Result<Cow<'t, str>, Fault> {
+        self.peek();
+        if let Some(plain) = self.plain_string() {
+            return Ok(Cow::Borrowed(plain));
+        }
         self.expect(b'"')?;
         let start = self.at;
         self.at = plain_end(self.text.as_bytes(), start);
-        if self.text.as_bytes().get(self.at) == Some(&b'"') {
-            let plain = self.text.get(start..self.at).unwrap_or_default();
-            self.at += 1;
-            return Ok(Cow::Borrowed(plain));
-        }
         self.escaped_string(start).map(Cow::Owned)
+    }
+
+    /// Takes a string whose opening quote is the very next byte and that has no escapes; otherwise takes nothing.
+    pub(super) fn plain_string(&mut self) -> Option<&'t str> {
+        let bytes = self.text.as_bytes();
+        let start = self.at + 1;
+        if bytes.get(self.at) != Some(&b'"') {
+            return None;
+        }
+        let end = plain_end(bytes, start);
+        if bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
     }
 
     /// The rest of a string in which something other than plain text was met at `self.at`.
@@ -286,9 +307,10 @@ impl<'t> Lexer<'t> {
         if double.is_finite() { Ok(Number::Double(double)) } else { Err(fault(FaultKind::NumberTooLarge)) }
     }
 
-    /// After the value: nothing but blanks may follow.
+    /// After the value: every bracket is closed, and nothing but blanks may follow.
     pub(super) fn end(&mut self) -> Result<(), Fault> {
         match self.peek() {
+            None if self.depth > 0 => Err(self.unexpected()),
             None => Ok(()),
             Some(_) => Err(self.fault(FaultKind::Trailing)),
         }
@@ -296,28 +318,42 @@ impl<'t> Lexer<'t> {
 }
 
 /// Where plain string text that begins at `at` ends: at a quote, a backslash, a control character or the end.
-/// Eight bytes at a time.
+/// Most texts are short, so that the first sixteen bytes have a way of their own.
 #[inline]
-fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    // The high bit of each byte that is zero in `word` (and of none before the first such byte).
-    let zeroes = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let word = u64::from_le_bytes(*chunk);
-        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-        let stop =
-            zeroes(word ^ (ONES * u64::from(b'"'))) | zeroes(word ^ (ONES * u64::from(b'\\'))) | control;
-        if stop != 0 {
-            return at + (stop.trailing_zeros() / 8) as usize;
+fn plain_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let Some((low, high)) = rest.first_chunk::<16>().and_then(|chunk| chunk.split_first_chunk::<8>()) else {
+        return at + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)).count();
+    };
+    match (stop_in(*low), high.first_chunk::<8>().and_then(|high| stop_in(*high))) {
+        (Some(place), _) => at + place,
+        (None, Some(place)) => at + 8 + place,
+        (None, None) => long_plain_end(bytes, at + 16),
+    }
+}
+
+/// The same for the rest of a long text.
+#[inline(never)]
+fn long_plain_end(bytes: &[u8], mut at: usize) -> usize {
+    let (words, rest) = bytes.get(at..).unwrap_or_default().as_chunks::<8>();
+    for word in words {
+        if let Some(place) = stop_in(*word) {
+            return at + place;
         }
         at += 8;
     }
-    while let Some(byte) = bytes.get(at) {
-        if matches!(byte, b'"' | b'\\' | ..0x20) {
-            break;
-        }
-        at += 1;
-    }
-    at
+    at + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)).count()
+}
+
+/// The first of eight bytes that is a quote, a backslash or a control character.
+#[inline]
+fn stop_in(word: [u8; 8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let word = u64::from_le_bytes(word);
+    // The high bit of each byte that is zero in `word` (and of none before the first such byte).
+    let zeroes = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
+    let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
+    let stop = zeroes(word ^ (ONES * u64::from(b'"'))) | zeroes(word ^ (ONES * u64::from(b'\\'))) | control;
+    (stop != 0).then(|| (stop.trailing_zeros() / 8) as usize)
 }
