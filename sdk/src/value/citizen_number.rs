@@ -6,10 +6,7 @@ use thiserror::Error;
 
 use crate::code::lists::Sex;
 
-use super::{
-    ascii::{Ascii, all_digits},
-    date::Date,
-};
+use super::{ascii::Ascii, date::Date};
 
 /// Why a text is no resident id or no permit of the same form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -51,7 +48,7 @@ impl CitizenNumber {
             return Err(CitizenNumberError::Kind);
         }
         let birth = Date::from_compact(part(6..14)).map_err(|_| CitizenNumberError::BirthDate)?;
-        if check_character(part(0..17)) != text.chars().next_back() {
+        if check_character(part(0..17)) != text.bytes().next_back().map(char::from) {
             return Err(CitizenNumberError::CheckDigit);
         }
         let odd = part(16..17).bytes().all(|digit| digit % 2 == 1);
@@ -100,10 +97,12 @@ pub(super) fn checked_characters(text: &str) -> Result<Ascii<18>, CitizenNumberE
 
 /// The check character of seventeen digits (ISO 7064 MOD 11-2).
 pub(super) fn check_character(digits: &str) -> Option<char> {
-    if digits.len() != WEIGHTS.len() || !all_digits(digits) {
+    let digits: &[u8; 17] = digits.as_bytes().try_into().ok()?;
+    let values = digits.map(|digit| digit.wrapping_sub(b'0'));
+    if values.iter().fold(0, |highest, value| *value.max(&highest)) > 9 {
         return None;
     }
-    let sum: u32 = digits.bytes().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    let sum: u32 = values.iter().zip(WEIGHTS).map(|(value, weight)| u32::from(*value) * weight).sum();
     CHECKS.get(usize::try_from(sum % 11).ok()?).copied()
 }
 

@@ -4,8 +4,6 @@ use std::{fmt, str::FromStr};
 
 use thiserror::Error;
 
-use super::ascii::number;
-
 /// A day of the Gregorian calendar in the years 1900 to 2999, written `YYYY-MM-DD`.
 ///
 /// ```
@@ -57,18 +55,18 @@ impl Date {
 
     /// The day written `YYYYMMDD`, as in identifiers and in the XML of fiscal e-bills.
     pub fn from_compact(text: &str) -> Result<Self, DateError> {
-        let &[y1, y2, y3, y4, m1, m2, d1, d2] = text.as_bytes() else { return Err(DateError::Shape) };
-        Self::from_digits([y1, y2, y3, y4], [m1, m2], [d1, d2])
+        Self::from_digits(text.as_bytes().try_into().map_err(|_| DateError::Shape)?)
     }
 
-    fn from_digits(year: [u8; 4], month: [u8; 2], day: [u8; 2]) -> Result<Self, DateError> {
-        let (Some(year), Some(month), Some(day)) = (number(&year), number(&month), number(&day)) else {
+    /// The day of eight digits, `YYYYMMDD`.
+    fn from_digits(digits: [u8; 8]) -> Result<Self, DateError> {
+        let values = digits.map(|digit| digit.wrapping_sub(b'0'));
+        if values.iter().fold(0, |highest, value| *value.max(&highest)) > 9 {
             return Err(DateError::Shape);
-        };
-        let year = u16::try_from(year).map_err(|_| DateError::Year)?;
-        let month = u8::try_from(month).map_err(|_| DateError::Calendar)?;
-        let day = u8::try_from(day).map_err(|_| DateError::Calendar)?;
-        Self::from_ymd(year, month, day)
+        }
+        let [y1, y2, y3, y4, m1, m2, d1, d2] = values;
+        let (century, year) = (u16::from(y1 * 10 + y2), u16::from(y3 * 10 + y4));
+        Self::from_ymd(century * 100 + year, m1 * 10 + m2, d1 * 10 + d2)
     }
 
     /// The year, 1900 to 2999.
@@ -144,7 +142,7 @@ impl FromStr for Date {
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
             return Err(DateError::Shape);
         };
-        Self::from_digits([y1, y2, y3, y4], [m1, m2], [d1, d2])
+        Self::from_digits([y1, y2, y3, y4, m1, m2, d1, d2])
     }
 }
 

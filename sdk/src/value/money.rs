@@ -82,24 +82,22 @@ impl FromStr for Money {
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-        if unsigned.is_empty() || unsigned.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'.') {
+        let mut parts = unsigned.as_bytes().split(|byte| *byte == b'.');
+        let (yuan, fen) = (parts.next().unwrap_or_default(), parts.next());
+        let digits = || yuan.iter().chain(fen.unwrap_or_default());
+        if yuan.is_empty() || parts.next().is_some() || !digits().all(u8::is_ascii_digit) {
             return Err(MoneyError::Characters);
         }
-        let (yuan, fen) = unsigned.split_once('.').ok_or(MoneyError::Places)?;
-        if yuan.is_empty() || fen.contains('.') {
-            return Err(MoneyError::Characters);
-        }
-        if fen.len() != 2 {
+        if fen.is_none_or(|fen| fen.len() != 2) {
             return Err(MoneyError::Places);
         }
-        if yuan.len() > 1 && yuan.starts_with('0') {
+        if yuan.len() > 1 && yuan.starts_with(b"0") {
             return Err(MoneyError::LeadingZero);
         }
         if yuan.len() > 12 {
             return Err(MoneyError::TooLarge);
         }
-        let total = yuan.bytes().chain(fen.bytes()).fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-        Ok(Self(sign * total))
+        Ok(Self(sign * digits().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'))))
     }
 }
 

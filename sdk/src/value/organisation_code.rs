@@ -79,19 +79,25 @@ impl FromStr for OrganisationCode {
     type Err = OrganisationCodeError;
 
     fn from_str(text: &str) -> Result<Self, OrganisationCodeError> {
-        if text.chars().count() != 18 {
-            return Err(OrganisationCodeError::Length);
-        }
-        let held = Ascii::new(text).ok_or(OrganisationCodeError::Characters)?;
+        let Ok(&[body @ .., check]) = <&[u8; 18]>::try_from(text.as_bytes()) else {
+            let right = text.chars().count() == 18;
+            return Err(if right {
+                OrganisationCodeError::Characters
+            } else {
+                OrganisationCodeError::Length
+            });
+        };
+        let value = |character| value(character).ok_or(OrganisationCodeError::Characters);
         let mut sum = 0;
-        for (place, character) in text.chars().enumerate() {
-            let value = value(character).ok_or(OrganisationCodeError::Characters)?;
-            sum += WEIGHTS.get(place).map_or(0, |weight| value * weight);
+        for (character, weight) in body.iter().zip(WEIGHTS) {
+            sum += value(*character)? * weight;
         }
+        let check = value(check)?;
+        let held = Ascii::new(text).ok_or(OrganisationCodeError::Characters)?;
         if !all_digits(held.part(2..8)) {
             return Err(OrganisationCodeError::Characters);
         }
-        if text.chars().next_back().and_then(value) != Some((31 - sum % 31) % 31) {
+        if check != (31 - sum % 31) % 31 {
             return Err(OrganisationCodeError::CheckDigit);
         }
         Ok(Self(held))
@@ -107,11 +113,28 @@ impl fmt::Display for OrganisationCode {
 checked_text!(public OrganisationCode, OrganisationCodeError);
 
 /// The value of a character: its place in the alphabet of the standard.
-fn value(character: char) -> Option<u32> {
-    ALPHABET.iter().zip(0..).find_map(|(&letter, value)| (char::from(letter) == character).then_some(value))
+fn value(character: u8) -> Option<u32> {
+    let value = *VALUES.get(usize::from(character))?;
+    (value < NO_VALUE).then_some(u32::from(value))
 }
 
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+const NO_VALUE: u8 = u8::MAX;
+/// The place of each ASCII character in the alphabet.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "worked out by the compiler, which refuses an index out of bounds; the alphabet has 31 letters"
+)]
+const VALUES: [u8; 128] = {
+    let mut values = [NO_VALUE; 128];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        values[ALPHABET[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
 const WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const INNER_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 
