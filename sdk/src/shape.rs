@@ -37,7 +37,12 @@ impl<'a, S: Shape> Shaped<'a, S> {
     /// The text, if it has the shape.
     pub fn new(text: impl Into<Cow<'a, str>>) -> Option<Self> {
         let text = text.into();
-        (within(&text, S::MIN, S::MAX) && S::fits(&text)).then_some(Self(text, PhantomData))
+        // Patterns are of ASCII classes alone: what has one has as many code points as bytes.
+        let has_shape = match S::PATTERN {
+            Some(_) => (S::MIN..=S::MAX).contains(&text.len()) && S::fits(&text),
+            None => within(&text, S::MIN, S::MAX) && S::fits(&text),
+        };
+        has_shape.then_some(Self(text, PhantomData))
     }
 
     /// A text of the standard's own, whose shape a test has seen to.

@@ -16,7 +16,7 @@ pub mod lists;
 mod open;
 mod table;
 
-pub(crate) use self::open::OPEN_CODE;
+pub(crate) use self::open::{OPEN_CODE, is_slug};
 pub use self::{
     open::{CodeShape, OpenCode, OpenList},
     table::{Codelist, Kind, Row, list, lists as all_lists},

@@ -32,10 +32,15 @@ impl<L: OpenList> Shape for CodeShape<L> {
     const PERSONAL: bool = true;
 
     fn fits(text: &str) -> bool {
-        text.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        })
+        is_slug(text)
     }
+}
+
+/// Whether `text` is lower-case words of ASCII letters and digits, joined by hyphens.
+pub(crate) fn is_slug(text: &str) -> bool {
+    text.as_bytes().split(|byte| *byte == b'-').all(|word| {
+        !word.is_empty() && word.iter().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
 }
 
 /// The name under which a serialiser meets a code of an open list, around the name of its shape.

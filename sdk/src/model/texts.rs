@@ -1,6 +1,7 @@
 //! The shapes of text that documents use: dates, money, identifiers, free text.
 
 use crate::{
+    code::is_slug,
     shape::{Shape, Shaped},
     text::Bilingual,
 };
@@ -179,9 +180,7 @@ shape! {
     /// A few words in lower case, joined by hyphens.
     SlugText, SlugShape = "Slug", ["Words joined by hyphens", "连字符短语"], Some("^[a-z0-9]+(-[a-z0-9]+)*$"), 1..=100,
     personal: false,
-    |text| text.split('-').all(|word| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
+    is_slug
 }
 shape! {
     /// A JSON Pointer, `/child/identifiers/0/value`; empty for the whole document.
@@ -193,12 +192,12 @@ shape! {
 }
 
 /// A fixed number of characters, each of a class or itself: `0` is any digit, `h` any lower-case hexadecimal
-/// digit, `A` any upper-case letter. Kept as masks, so that a text is compared without a branch.
+/// digit, `A` any upper-case letter. Kept as ranges, so that a text is compared without a branch.
 struct Template<const N: usize> {
-    itself: [u8; N],
-    digit: [bool; N],
-    hexadecimal: [bool; N],
-    upper: [bool; N],
+    /// The least byte that fits and how many follow it, at each place.
+    range: ([u8; N], [u8; N]),
+    /// A second such range, the same as the first where there is one only.
+    other: ([u8; N], [u8; N]),
 }
 
 impl<const N: usize> Template<N> {
@@ -209,44 +208,46 @@ impl<const N: usize> Template<N> {
     const fn new(template: &str) -> Self {
         let bytes = template.as_bytes();
         assert!(bytes.len() == N, "the template has the number of characters it is said to have");
-        // 0xFF is no byte of UTF-8, so where a class stands nothing else fits.
-        let (mut itself, mut digit, mut hexadecimal, mut upper) =
-            ([0xFF; N], [false; N], [false; N], [false; N]);
+        let (mut range, mut other) = (([0; N], [0; N]), ([0; N], [0; N]));
         let mut at = 0;
         while at < N {
-            match bytes[at] {
-                b'0' => digit[at] = true,
-                b'h' => (digit[at], hexadecimal[at]) = (true, true),
-                b'A' => upper[at] = true,
-                other => itself[at] = other,
-            }
+            let ((first, last), (other_first, other_last)) = match bytes[at] {
+                b'0' => ((b'0', b'9'), (b'0', b'9')),
+                b'h' => ((b'0', b'9'), (b'a', b'f')),
+                b'A' => ((b'A', b'Z'), (b'A', b'Z')),
+                itself => ((itself, itself), (itself, itself)),
+            };
+            (range.0[at], range.1[at]) = (first, last - first);
+            (other.0[at], other.1[at]) = (other_first, other_last - other_first);
             at += 1;
         }
-        Self { itself, digit, hexadecimal, upper }
+        Self { range, other }
     }
 
     #[inline]
     fn fits(&self, text: &str) -> bool {
         let Ok(bytes) = <&[u8; N]>::try_from(text.as_bytes()) else { return false };
-        let classes = self.itself.iter().zip(&self.digit).zip(&self.hexadecimal).zip(&self.upper);
-        bytes.iter().zip(classes).fold(true, |fits, (byte, (((itself, digit), hexadecimal), upper))| {
-            fits & ((byte == itself)
-                | (*digit & byte.is_ascii_digit())
-                | (*hexadecimal & (b'a'..=b'f').contains(byte))
-                | (*upper & byte.is_ascii_uppercase()))
+        let within =
+            |(first, span): &([u8; N], [u8; N]), at: usize, byte: u8| match (first.get(at), span.get(at)) {
+                (Some(first), Some(span)) => byte.wrapping_sub(*first) <= *span,
+                _ => false,
+            };
+        (0..N).zip(bytes).fold(true, |fits, (at, byte)| {
+            fits & (within(&self.range, at, *byte) | within(&self.other, at, *byte))
         })
     }
 }
 
 /// Whether `text` is an amount: an optional minus, no leading zero, at most twelve digits, two places.
 fn is_money(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let Some((whole, places)) = digits.split_once('.') else { return false };
-    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    places.len() == 2
-        && all_digits(places)
-        && (whole == "0"
-            || (!whole.is_empty() && whole.len() <= 12 && !whole.starts_with('0') && all_digits(whole)))
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let [whole @ .., b'.', tenths, hundredths] = unsigned.as_bytes() else { return false };
+    let is_whole = match whole {
+        [b'0'] => true,
+        [b'1'..=b'9', rest @ ..] => rest.len() < 12 && rest.iter().all(u8::is_ascii_digit),
+        _ => false,
+    };
+    is_whole && tenths.is_ascii_digit() && hundredths.is_ascii_digit()
 }
 
 /// Whether `text` is a decimal number: no leading zero, at most twelve digits, then at most six places.
