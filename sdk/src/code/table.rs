@@ -1,6 +1,6 @@
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     sync::{Arc, LazyLock},
 };
 
@@ -26,7 +26,8 @@ pub struct Codelist {
     source: Cow<'static, str>,
     columns: Arc<[Cow<'static, str>]>,
     rows: Vec<Row>,
-    by_code: HashMap<Cow<'static, str>, usize>,
+    /// The places of the rows, in the order of their codes.
+    by_code: Vec<usize>,
 }
 
 impl Codelist {
@@ -65,7 +66,9 @@ impl Codelist {
 
     /// The row of one code.
     pub fn row(&self, code: &str) -> Option<&Row> {
-        self.rows.get(*self.by_code.get(code)?)
+        let code_at = |place: &usize| self.rows.get(*place).map_or("", Row::code);
+        let found = self.by_code.binary_search_by(|place| code_at(place).cmp(code)).ok()?;
+        self.rows.get(*self.by_code.get(found)?)
     }
 }
 
@@ -79,7 +82,7 @@ pub struct Row {
 impl Row {
     /// The code as documents write it.
     pub fn code(&self) -> &str {
-        self.required("code")
+        self.cells.first().map_or("", AsRef::as_ref)
     }
 
     /// What people call it.
@@ -142,8 +145,8 @@ fn read(entry: &[Cow<'static, str>]) -> Option<Codelist> {
     let mut records = csv::records(text).ok()?.into_iter();
     let columns: Arc<[Cow<'static, str>]> = records.next()?.into();
     let rows: Vec<Row> = records.map(|cells| Row { columns: Arc::clone(&columns), cells }).collect();
-    let by_code =
-        rows.iter().enumerate().filter_map(|(at, row)| Some((row.cells.first()?.clone(), at))).collect();
+    let mut by_code: Vec<usize> = (0..rows.len()).collect();
+    by_code.sort_by_key(|place| rows.get(*place).map_or("", Row::code));
     Some(Codelist {
         name,
         kind: match kind.as_ref() {

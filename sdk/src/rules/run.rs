@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::finding::Finding;
+use crate::{finding::Finding, value::Date};
 
 use super::{
     all,
@@ -10,7 +10,7 @@ use super::{
     outcomes::Outcomes,
     rule::{Check, Rule, Stage, Validity},
     sink::{Sink, Tally},
-    walk,
+    walk::{self, TextSort},
 };
 
 /// Every rule over every document it is about; what they say is added to `findings`.
@@ -81,20 +81,19 @@ fn over<T>(
 
 /// The rules about texts wherever they stand: one walk over each application for all of them.
 fn over_texts(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<Finding>) {
-    let rules: Vec<&Listed> = BY_KIND.text.iter().filter(|(_, rule)| in_force(rule, case)).collect();
     for document in &case.applications {
-        let mut tallies = vec![Tally::default(); rules.len()];
+        let mut tallies = BY_KIND.text.each_ref().map(|rules| vec![Tally::default(); rules.len()]);
         walk::texts(&document.value, |sort, text| {
-            for ((_, rule), tally) in rules.iter().zip(&mut tallies) {
-                match rule.check {
-                    Check::Text(concerns, check) if concerns == sort => {
-                        check(text, case, &mut Sink::new(rule, document.entry, tally, findings));
-                    }
-                    _ => {}
+            let rules = BY_KIND.text.get(sort as usize).into_iter().flatten();
+            for ((_, rule), tally) in rules.zip(tallies.get_mut(sort as usize).into_iter().flatten()) {
+                if let Check::Text(_, check) = rule.check
+                    && in_force(rule, case)
+                {
+                    check(text, case, &mut Sink::new(rule, document.entry, tally, findings));
                 }
             }
         });
-        for ((index, _), tally) in rules.iter().zip(&tallies) {
+        for ((index, _), tally) in BY_KIND.text.iter().flatten().zip(tallies.iter().flatten()) {
             if tally.seen {
                 outcomes.seen(*index);
             }
@@ -110,7 +109,8 @@ type Listed = (usize, &'static Rule);
 struct ByKind {
     stage: Vec<Listed>,
     application: Vec<Listed>,
-    text: Vec<Listed>,
+    /// By [`TextSort`].
+    text: [Vec<Listed>; TextSort::COUNT],
     receipt: Vec<Listed>,
     consent: Vec<Listed>,
     manifest: Vec<Listed>,
@@ -123,7 +123,10 @@ static BY_KIND: LazyLock<ByKind> = LazyLock::new(|| {
         let kind = match rule.check {
             Check::Stage(_) => &mut kinds.stage,
             Check::Application(_) => &mut kinds.application,
-            Check::Text(..) => &mut kinds.text,
+            Check::Text(sort, _) => match kinds.text.get_mut(sort as usize) {
+                Some(of_sort) => of_sort,
+                None => continue,
+            },
             Check::Receipt(_) => &mut kinds.receipt,
             Check::Consent(_) => &mut kinds.consent,
             Check::Manifest(_) => &mut kinds.manifest,
@@ -135,11 +138,12 @@ static BY_KIND: LazyLock<ByKind> = LazyLock::new(|| {
 });
 
 /// Whether the rule is in force on the day of the check. ISO dates compare as text.
+#[inline]
 fn in_force(rule: &Rule, case: &Case<'_>) -> bool {
-    let Validity { from, until } = rule.validity;
-    if from.is_none() && until.is_none() {
-        return true;
-    }
-    let day = case.as_of.to_string();
+    rule.validity == Validity::ALWAYS || holds_on(rule.validity, case.as_of)
+}
+
+fn holds_on(Validity { from, until }: Validity, day: Date) -> bool {
+    let day = day.to_string();
     from.is_none_or(|from| from <= day.as_str()) && until.is_none_or(|until| day.as_str() <= until)
 }

@@ -45,6 +45,9 @@ pub enum TextSort {
 }
 
 impl TextSort {
+    /// How many sorts there are.
+    pub(super) const COUNT: usize = Self::OpenCode as usize + 1;
+
     fn of(shape: &str) -> Option<Self> {
         match shape {
             DateShape::NAME => Some(Self::Date),
