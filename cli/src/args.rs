@@ -43,6 +43,9 @@ pub(crate) enum Command {
     /// Show what is in a package without checking it 查看资料包里有什么（不校验）
     #[command(after_help = INSPECT_HELP)]
     Inspect(Inspect),
+    /// Print fresh ids for documents, papers and receipts 生成新的标识号
+    #[command(after_help = ID_HELP)]
+    Id(Id),
     /// Print the completions of a shell 输出命令补全脚本
     #[command(after_help = COMPLETIONS_HELP)]
     Completions(Completions),
@@ -52,7 +55,7 @@ pub(crate) enum Command {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Validate {
     /// JSON documents, packages (.tzpkg), files with one document a line (.ndjson), folders of these, or - for
-    /// one document on standard input 要校验的文件、资料包或文件夹
+    /// one document or package on standard input 要校验的文件、申请包或文件夹；- 表示从标准输入读取
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// How to report: for people, or one JSON report a line (a single input: one indented report) 报告格式
@@ -149,6 +152,16 @@ pub(crate) struct Inspect {
     /// For people, or as JSON 输出格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) language: Language,
+}
+
+/// What `id` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Id {
+    /// How many ids, one a line 生成几个，每行一个
+    #[arg(value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) count: u16,
     #[command(flatten)]
     pub(crate) language: Language,
 }
@@ -285,6 +298,14 @@ Examples 例子:
 
 Exit codes 退出码: 0 shown 已显示; 1 the package is refused or has no readable manifest 资料包被拒绝或清单无法读取; \
 2 the command line is wrong 命令写法有误; 3 something could not be read 无法读取";
+
+const ID_HELP: &str = "\
+Examples 例子:
+  tongzhou id
+  tongzhou id 5
+
+Exit codes 退出码: 0 printed 已输出; 2 the command line is wrong 命令写法有误; 3 the computer gives no time or random \
+numbers, or they could not be printed 电脑没有提供时间或随机数，或无法输出";
 
 const COMPLETIONS_HELP: &str = "\
 Examples 例子:

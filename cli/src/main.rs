@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod exit;
+mod identity;
 mod input;
 mod ordered;
 mod refusal;
@@ -25,6 +26,7 @@ fn main() -> std::process::ExitCode {
         Command::Pack(pack) => command::pack::run(&pack),
         Command::Unpack(unpack) => command::unpack::run(&unpack),
         Command::Inspect(inspect) => command::inspect::run(&inspect),
+        Command::Id(id) => command::id::run(&id),
         Command::Completions(completions) => command::completions::run(&completions),
     };
     match outcome {

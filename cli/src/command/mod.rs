@@ -2,6 +2,7 @@
 
 pub(crate) mod completions;
 pub(crate) mod explain;
+pub(crate) mod id;
 pub(crate) mod inspect;
 pub(crate) mod new;
 pub(crate) mod pack;

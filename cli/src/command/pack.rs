@@ -15,10 +15,10 @@ use tongzhou::{
     value::Instant,
 };
 
-use super::new::identity;
 use crate::{
     args::Pack,
     exit::Exit,
+    identity,
     speech::{Failure, What, answer, remark, shown},
 };
 

@@ -8,6 +8,7 @@
 )]
 
 mod catalogue;
+mod id;
 mod inputs;
 mod new;
 mod package;

@@ -7,7 +7,7 @@ use expect_test::expect;
 use super::program::Scratch;
 
 const COMMANDS: &[&str] =
-    &["validate", "explain", "rules", "new", "pack", "unpack", "inspect", "completions"];
+    &["validate", "explain", "rules", "new", "pack", "unpack", "inspect", "id", "completions"];
 
 #[test]
 fn every_command_has_help_with_an_example_and_its_exit_codes() {

@@ -4,7 +4,6 @@
 //! the schemas.
 
 mod guide;
-pub(crate) mod identity;
 
 use std::{
     fs::{self, OpenOptions},
@@ -18,6 +17,7 @@ use tongzhou::{clock, code::lists::DocumentType, text::Lang, value::Sha256Digest
 use crate::{
     args::New,
     exit::Exit,
+    identity,
     speech::{Failure, What, answer, shown},
 };
 

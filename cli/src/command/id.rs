@@ -1,0 +1,23 @@
+//! `tongzhou id`: fresh ids, for whoever adds papers, receipts or consents by hand.
+
+use std::time::SystemTime;
+
+use crate::{
+    args::Id,
+    exit::Exit,
+    identity,
+    speech::{Failure, answer},
+};
+
+/// Runs the command.
+pub(crate) fn run(args: &Id) -> Result<Exit, Failure> {
+    let lang = args.language.get();
+    let mut ids = String::new();
+    for _ in 0..args.count {
+        let id = identity::fresh(SystemTime::now()).map_err(|what| Failure { what, lang })?;
+        ids.push_str(&id.to_string());
+        ids.push('\n');
+    }
+    answer(ids, lang)?;
+    Ok(Exit::Sound)
+}
