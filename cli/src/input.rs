@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tongzhou::limits::Limits;
+
 /// What a path turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -32,8 +34,13 @@ pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
             more => filled += more,
         }
     }
-    let zip = magic.starts_with(b"PK") || extension.eq_ignore_ascii_case("tzpkg");
+    let zip = is_archive(&magic) || extension.eq_ignore_ascii_case("tzpkg");
     Ok(if zip { Kind::Package } else { Kind::Document })
+}
+
+/// Whether these bytes begin as an archive does.
+pub(crate) fn is_archive(beginning: &[u8]) -> bool {
+    beginning.starts_with(b"PK")
 }
 
 /// Whether a file has one document a line, which its name says.
@@ -86,6 +93,20 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Er
 pub(crate) fn read_up_to(source: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What comes on standard input, whole: a package is read from its end, for which it is kept in memory and not in
+/// a file that others may find. No more is taken than a document or a package may have, and one byte.
+pub(crate) fn standard(mut source: impl Read, limits: &Limits) -> io::Result<Vec<u8>> {
+    let mut bytes = read_up_to(&mut source, 1)?;
+    let limit = if is_archive(&bytes) {
+        usize::try_from(limits.package.archive).unwrap_or(usize::MAX - 1)
+    } else {
+        limits.document_bytes
+    };
+    let more = limit.saturating_sub(bytes.len());
+    bytes.extend(read_up_to(source, more)?);
     Ok(bytes)
 }
 
@@ -155,3 +176,31 @@ const PACKING: &str = "packing.json";
 
 /// How many bytes of lines are checked together.
 const BLOCK: usize = 1 << 20;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn of_standard_input_no_more_is_taken_than_may_be_there() {
+        let mut limits = Limits { document_bytes: 10, ..Limits::default() };
+        limits.package.archive = 20;
+        for (begins, length, taken) in [
+            (&b"PK"[..], 15, 15),
+            (b"PK", 20, 20),
+            (b"PK", 100, 21),
+            (b"{ ", 9, 9),
+            (b"{ ", 10, 10),
+            (b"{ ", 100, 11),
+            (b"{", 0, 0),
+            (b"P", 1, 1),
+        ] {
+            let source = begins.iter().copied().chain(std::iter::repeat(b' ')).take(length);
+            let source: Vec<u8> = source.collect();
+            let read = standard(source.as_slice(), &limits).unwrap();
+            assert_eq!(read, source.get(..taken).unwrap(), "{length}");
+        }
+    }
+}

@@ -5,6 +5,7 @@ mod command;
 mod exit;
 mod identity;
 mod input;
+mod likeness;
 mod ordered;
 mod refusal;
 mod speech;

@@ -173,8 +173,8 @@ pub(crate) fn complain(failure: &Failure) -> Exit {
 
 /// Says on standard error what is worth knowing beside the result.
 #[expect(clippy::print_stderr, reason = "this is the program speaking")]
-pub(crate) fn remark(text: Bilingual, lang: Lang) {
-    eprintln!("tongzhou: {}", text.in_lang(lang));
+pub(crate) fn remark(text: impl Display) {
+    eprintln!("tongzhou: {text}");
 }
 
 /// Prints what the reading of the command line ended with: help and version are answers, the rest is wrong usage.

@@ -11,7 +11,7 @@ use tongzhou::{
     },
     package::{atomic::Existing, name::EntryName},
     rules::TO_BE_FILLED,
-    text::{Bilingual, Lang},
+    text::Lang,
     value::Instant,
 };
 
@@ -33,13 +33,10 @@ pub(crate) fn run(args: &Pack) -> Result<Exit, Failure> {
     let plan = pack::pack(&args.folder, &args.output, &options).map_err(|error| fail(reason(args, error)))?;
     answer(told(&plan, &args.output, lang), lang)?;
     if is_unfilled(&plan, &args.folder) {
-        remark(
-            Bilingual {
-                zh: "注意：还有写着“请填写”的地方没有填，填好后请重新打包",
-                en: "note: 请填写 (please fill in) still stands in places; fill them in and pack again",
-            },
-            lang,
-        );
+        remark(match lang {
+            Lang::ZhCn => "注意：还有写着“请填写”的地方没有填，填好后请重新打包",
+            Lang::En => "note: 请填写 (please fill in) still stands in places; fill them in and pack again",
+        });
     }
     Ok(Exit::Sound)
 }

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, IsTerminal, Read, Write},
+    io::{self, Cursor, IsTerminal, Read, Seek, Write},
     path::{Path, PathBuf},
     thread,
     time::SystemTime,
@@ -19,9 +19,10 @@ use tongzhou::{
 use crate::{
     args::{Format, Validate},
     exit::Exit,
-    input::{Block, Blocks, Kind, files, has_lines, kind_of, read_up_to},
+    input::{self, Block, Blocks, Kind, files, has_lines, kind_of, read_up_to},
+    likeness::{self, Likeness},
     ordered::ordered,
-    speech::{Failure, What, complain},
+    speech::{Failure, What, complain, remark, shown},
 };
 
 /// Runs the command.
@@ -54,6 +55,9 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
             tally.add(&outcome);
             if let Some(what) = outcome.could_not {
                 progress.suspend(|| complain(&fail(what)));
+            }
+            if let Some((path, likeness)) = outcome.likeness {
+                progress.suspend(|| remark(format!("{}: {}", shown(&path), likeness.say(lang))));
             }
             failed = out.write_all(outcome.text.as_bytes()).err();
             failed.is_none()
@@ -88,6 +92,8 @@ struct PieceOutcome {
     wrong: usize,
     unchecked: usize,
     could_not: Option<What>,
+    /// What an input that could not be read looks like.
+    likeness: Option<(PathBuf, Likeness)>,
     /// How many bytes of input were dealt with.
     bytes: u64,
 }
@@ -133,24 +139,43 @@ impl Job {
     }
 
     fn file(&self, path: &Path) -> io::Result<PieceOutcome> {
-        let limit = self.options.limits.document_bytes;
-        let (checked, facts) = if is_standard_input(path) {
-            self.document(&read_up_to(io::stdin().lock(), limit)?, None)
+        let limits = &self.options.limits;
+        let (checked, facts, beginning) = if is_standard_input(path) {
+            let bytes = input::standard(io::stdin().lock(), limits)?;
+            let (checked, facts) = if input::is_archive(&bytes) {
+                self.package(Cursor::new(&bytes), bytes.len() as u64)?
+            } else {
+                self.document(&bytes, None)
+            };
+            (checked, facts, bytes)
         } else if kind_of(path)? == Kind::Package {
             let mut file = File::open(path)?;
-            let checked = validate::package(&mut file, &self.options).map_err(io::Error::other)?;
             let size = file.metadata()?.len();
-            let digested = size <= self.options.limits.package.archive && self.format == Format::Json;
-            let sha256 = if digested { Some(sha256_of(File::open(path)?)?) } else { None };
-            (checked, InputFacts { size, sha256 })
+            let (checked, facts) = self.package(&mut file, size)?;
+            file.rewind()?;
+            (checked, facts, read_up_to(file, likeness::BEGINNING)?)
         } else {
             let file = File::open(path)?;
             let size = file.metadata()?.len();
-            self.document(&read_up_to(file, limit)?, Some(size))
+            let bytes = read_up_to(file, limits.document_bytes)?;
+            let (checked, facts) = self.document(&bytes, Some(size));
+            (checked, facts, bytes)
         };
         let mut outcome = PieceOutcome { bytes: facts.size, ..PieceOutcome::default() };
+        if checked.rung.is_none() {
+            let beginning = beginning.get(..likeness::BEGINNING).unwrap_or(&beginning);
+            outcome.likeness = Likeness::of(beginning).map(|likeness| (path.to_owned(), likeness));
+        }
         self.tell(&path.display().to_string(), &checked, facts, &mut outcome);
         Ok(outcome)
+    }
+
+    fn package<R: Read + Seek>(&self, mut source: R, size: u64) -> io::Result<(Checked, InputFacts)> {
+        let checked = validate::package(&mut source, &self.options).map_err(io::Error::other)?;
+        let digested = size <= self.options.limits.package.archive && self.format == Format::Json;
+        source.rewind()?;
+        let sha256 = if digested { Some(sha256_of(source)?) } else { None };
+        Ok((checked, InputFacts { size, sha256 }))
     }
 
     fn document(&self, bytes: &[u8], size: Option<u64>) -> (Checked, InputFacts) {

@@ -213,6 +213,74 @@ fn a_document_comes_on_standard_input() {
 }
 
 #[test]
+fn a_package_comes_on_standard_input_too() {
+    let scratch = Scratch::new("validate-stdin-package");
+    working_folder(&scratch, "case");
+    assert_eq!(scratch.run(&["pack", "case", "-o", "case.tzpkg"]).code, 0);
+    let bytes = fs::read(scratch.path("case.tzpkg")).unwrap();
+    for format in ["human", "json"] {
+        let args = [&["validate", "-", "--format", format], &AS_OF[..]].concat();
+        let piped = scratch.run_with(&args, &[], &bytes);
+        let read = validate(&scratch, &["case.tzpkg", "--format", format]);
+        assert_eq!(piped, read);
+        assert_eq!(piped.err, "");
+    }
+    // Broken off, as by a connection that is lost: a package that is refused, not a document that is no JSON.
+    let args = [&["validate", "-", "--format", "json"], &AS_OF[..]].concat();
+    let half = scratch.run_with(&args, &[], &bytes[..bytes.len() / 2]);
+    let report: Value = serde_json::from_str(&half.out).unwrap();
+    assert_eq!((half.code, report["input"]["kind"].as_str()), (1, Some("package")));
+    let nothing = scratch.run_with(&args, &[], b"");
+    let report: Value = serde_json::from_str(&nothing.out).unwrap();
+    assert_eq!((nothing.code, report["input"]["kind"].as_str()), (1, Some("document")));
+}
+
+#[test]
+fn whoever_hands_in_a_paper_alone_is_told_where_papers_belong() {
+    let scratch = Scratch::new("validate-likeness");
+    let word = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0\x21\0[Content_Types].xml";
+    let zip = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0\x21\0photos/one.jpg";
+    scratch.write("scan.pdf", "%PDF-1.7\n");
+    scratch.write("scan.json", b"\xFF\xD8\xFF\xE0\0\x10JFIF");
+    scratch.write("scan.tzpkg", b"\x89PNG\r\n\x1A\n");
+    scratch.write("letter.docx", word);
+    scratch.write("papers.zip", zip);
+    let files = ["scan.pdf", "scan.json", "scan.tzpkg", "letter.docx", "papers.zip"];
+    let zh = validate(&scratch, &[&files[..], &["--lang", "zh-CN"]].concat());
+    assert_eq!(zh.code, 1);
+    expect![[r#"
+        tongzhou: scan.pdf: 这看起来是 PDF，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: scan.json: 这看起来是 JPEG 图片，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: scan.tzpkg: 这看起来是 PNG 图片，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: letter.docx: 这看起来是 Word 一类的办公文档，不是申请文件。如果是材料，请先另存为 PDF，放进申请旁边的 documents 文件夹，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: papers.zip: 这看起来是普通的压缩包（zip），不是申请包。请把里面的材料放进 tongzhou new 新建的文件夹，再用 tongzhou pack 打包。
+    "#]].assert_eq(&zh.err);
+    let en = validate(&scratch, &files);
+    assert_eq!(en.code, 1);
+    expect![[r#"
+        tongzhou: scan.pdf: this looks like a PDF, not like an application. Papers go into the folder documents/ beside the application, and both go into one package: tongzhou new begins such a folder, tongzhou pack packs it.
+        tongzhou: scan.json: this looks like a JPEG picture, not like an application. Papers go into the folder documents/ beside the application, and both go into one package: tongzhou new begins such a folder, tongzhou pack packs it.
+        tongzhou: scan.tzpkg: this looks like a PNG picture, not like an application. Papers go into the folder documents/ beside the application, and both go into one package: tongzhou new begins such a folder, tongzhou pack packs it.
+        tongzhou: letter.docx: this looks like a Word file or another office document, not like an application. If it is a paper, save it as a PDF and put it into the folder documents/ beside the application, and both go into one package: tongzhou new begins such a folder, tongzhou pack packs it.
+        tongzhou: papers.zip: this looks like an ordinary zip archive, not like a package. Put what is in it into a folder that tongzhou new begins, and tongzhou pack packs it.
+    "#]].assert_eq(&en.err);
+    // Programs get the report as ever, and standard input is looked at as files are.
+    let args = [&["validate", "-", "--format", "json"], &AS_OF[..]].concat();
+    for bytes in [&b"%PDF-1.7\n"[..], word] {
+        let piped = scratch.run_with(&args, &[], bytes);
+        assert!(piped.err.starts_with("tongzhou: -: this looks like a"), "{}", piped.err);
+        let report: Value = serde_json::from_str(&piped.out).unwrap();
+        assert_eq!((piped.code, report["counts"]["errors"].as_u64()), (1, Some(1)));
+    }
+    scratch.write("broken.json", "{\"name\": ");
+    assert_eq!(
+        validate(&scratch, &["broken.json"]).err,
+        "",
+        "a slip in a document is explained by the report"
+    );
+}
+
+#[test]
 fn a_package_is_known_by_its_first_bytes_or_its_name() {
     let scratch = Scratch::new("validate-package");
     working_folder(&scratch, "case");
