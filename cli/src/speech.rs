@@ -49,7 +49,7 @@ pub(crate) enum What {
     /// No rule is of this area; the areas there are.
     NoSuchArea(String, Vec<&'static str>),
     /// A working folder cannot be packed as it is.
-    Folder(PathBuf, FolderFault),
+    Folder(PathBuf, Box<FolderFault>),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
 }

@@ -3,7 +3,8 @@
 use std::{error::Error as _, fmt::Write as _, fs, io, path::Path, time::SystemTime};
 
 use tongzhou::{
-    Error, ErrorKind, json,
+    Error, ErrorKind,
+    json::{self, Position},
     model::Manifest,
     pack::{
         self, Options, Plan,
@@ -63,7 +64,7 @@ fn reason(args: &Pack, error: Error) -> What {
         kind.map_or_else(|| io::Error::other(error.to_string()), io::Error::from)
     };
     match (error.kind(), source.and_then(|source| source.downcast_ref::<FolderFault>())) {
-        (_, Some(fault)) => What::Folder(args.folder.clone(), *fault),
+        (_, Some(fault)) => What::Folder(args.folder.clone(), Box::new(fault.clone())),
         (ErrorKind::Write, None) => match of_system() {
             taken if taken.kind() == io::ErrorKind::AlreadyExists => What::Exists(args.output.clone()),
             other => What::Write(args.output.clone(), other),
@@ -103,9 +104,43 @@ fn is_unfilled(plan: &Plan, folder: &Path) -> bool {
 
 /// What is wrong with a working folder, by the place of the file and never by its name, which can name a child.
 pub(crate) fn say(fault: &FolderFault, lang: Lang) -> String {
-    if lang == Lang::En {
-        return fault.to_string();
+    let mut text = match lang {
+        Lang::ZhCn => in_chinese(fault),
+        Lang::En => format!("{} {}", fault.file, fault.fault),
+    };
+    if let Some(position) = fault.position {
+        text.push_str(&match lang {
+            Lang::ZhCn => format!("（{}）", place(position, lang)),
+            Lang::En => format!(" ({})", place(position, lang)),
+        });
     }
+    for placed in fault.findings.iter().take(SAID) {
+        let message = placed.finding.message(lang);
+        let place = placed.position.map(|position| place(position, lang)).unwrap_or_default();
+        let _ = match lang {
+            Lang::ZhCn => write!(text, "\n    {place}：{message}"),
+            Lang::En => write!(text, "\n    {place}: {message}"),
+        };
+    }
+    if fault.fault == FileFault::NotPacking {
+        text.push_str(match lang {
+            Lang::ZhCn => "\n  packing.json 里可以写什么，见 tongzhou new 新建的文件夹里的 guide/packing.md",
+            Lang::En => {
+                "\n  guide/packing.md, in a folder that tongzhou new begins, tells what packing.json may say"
+            }
+        });
+    }
+    text
+}
+
+fn place(Position { line, column }: Position, lang: Lang) -> String {
+    match lang {
+        Lang::ZhCn => format!("第 {line} 行第 {column} 列"),
+        Lang::En => format!("line {line}, column {column}"),
+    }
+}
+
+fn in_chinese(fault: &FolderFault) -> String {
     let file = match fault.file {
         FolderFile::Packing => "packing.json ".to_owned(),
         FolderFile::Application => "application.json ".to_owned(),
@@ -130,3 +165,6 @@ pub(crate) fn say(fault: &FolderFault, lang: Lang) -> String {
     };
     format!("{file}{fault}")
 }
+
+/// How many faults of one file are said; who mends these packs again and sees the rest.
+const SAID: usize = 20;

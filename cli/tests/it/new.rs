@@ -295,7 +295,7 @@ fn the_readme_leaves_nothing_to_be_replaced_by_the_program() {
         let (zh, en) = readme.split_once("\n---\n").unwrap();
         assert!(zh.contains(told) && en.contains(told), "{told} in both languages");
     }
-    for guide in ["application", "consent", "receipt"] {
+    for guide in ["application", "consent", "receipt", "packing"] {
         assert!(fs::metadata(scratch.path(&format!("mine/guide/{guide}.md"))).unwrap().len() > 1000);
     }
 }

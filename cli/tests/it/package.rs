@@ -91,6 +91,63 @@ fn a_folder_that_cannot_be_packed_is_told_without_the_names_of_its_files() {
 }
 
 #[test]
+fn what_is_wrong_with_packing_json_is_told_by_line_and_column_with_a_guess_at_what_was_meant() {
+    let scratch = packed("pack-packing");
+    let packing = fs::read_to_string(scratch.path("case/packing.json")).unwrap();
+    let mut said = String::new();
+    for wrong in [
+        packing
+            .replace("documentId", "documentID")
+            .replace("\"purpose\": \"application\"", "\"purpos\": \"application\""),
+        packing
+            .replace("\"audience\"", "\"towards\"")
+            .replace("\"role\": \"guardian\"", "\"role\": \"guardain\""),
+        packing.replace("甲小明.xml", "甲小鸣.xml"),
+        packing.replace("\"purpose\":", "\"purpose\""),
+    ] {
+        scratch.write("case/packing.json", wrong);
+        for lang in ["zh-CN", "en"] {
+            let run = scratch.run(&["pack", "case", "-o", "new.tzpkg", "--lang", lang]);
+            assert_eq!((run.code, run.out.as_str()), (1, ""));
+            said += &run.err;
+        }
+    }
+    assert!(!said.contains('甲'), "{said}");
+    expect![[r#"
+        tongzhou: 这个文件夹还不能打包: case
+          packing.json 的内容不是打包说明应有的样子
+            第 5 行第 3 列：标准在这个位置没有这个名称，是不是想写 purpose（用途）？
+            第 12 行第 7 列：标准在这个位置没有这个名称，是不是想写 documentId（材料标识号）？
+          packing.json 里可以写什么，见 tongzhou new 新建的文件夹里的 guide/packing.md
+        tongzhou: this folder cannot be packed yet: case
+          packing.json does not have the members that packing.json has
+            line 5, column 3: The standard has no such name at this place; was purpose (Purpose) meant?
+            line 12, column 7: The standard has no such name at this place; was documentId (Identifier of the paper) meant?
+          guide/packing.md, in a folder that tongzhou new begins, tells what packing.json may say
+        tongzhou: 这个文件夹还不能打包: case
+          packing.json 的内容不是打包说明应有的样子
+            第 6 行第 15 列：「角色」没有这个代码，是不是想写 guardian（监护人）？
+            第 7 行第 3 列：标准在这个位置没有叫这个名称的项。
+          packing.json 里可以写什么，见 tongzhou new 新建的文件夹里的 guide/packing.md
+        tongzhou: this folder cannot be packed yet: case
+          packing.json does not have the members that packing.json has
+            line 6, column 15: “Role” has no such code; was guardian (Guardian) meant?
+            line 7, column 3: The standard has nothing of this name at this place.
+          guide/packing.md, in a folder that tongzhou new begins, tells what packing.json may say
+        tongzhou: 这个文件夹还不能打包: case
+          packing.json 登记的第 1 份材料不存在（第 11 行第 15 列）
+        tongzhou: this folder cannot be packed yet: case
+          paper 1 listed in packing.json is not there (line 11, column 15)
+        tongzhou: 这个文件夹还不能打包: case
+          packing.json 不是正确的 JSON
+            第 5 行第 13 列：这里出现了 JSON 不允许的字符，例如多了或少了逗号、引号、括号。
+        tongzhou: this folder cannot be packed yet: case
+          packing.json is not sound json
+            line 5, column 13: Something stands here that JSON does not allow: a comma, a quote or a bracket too many or too few.
+    "#]].assert_eq(&said);
+}
+
+#[test]
 fn packing_what_is_not_there_or_to_where_nothing_can_be_is_not_done() {
     let scratch = packed("pack-nowhere");
     for args in [

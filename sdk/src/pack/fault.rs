@@ -3,13 +3,19 @@
 
 use std::fmt;
 
+use crate::{json::Position, report::place::PlacedFinding, text::Lang};
+
 /// Why a working folder cannot be packed: which file, and what about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct FolderFault {
     /// The file.
     pub file: FolderFile,
     /// What is wrong with it.
     pub fault: FileFault,
+    /// Where `packing.json` speaks of the file, where it does.
+    pub position: Option<Position>,
+    /// Why the file cannot be read or is not what belongs there, place by place; the words are those of rules.
+    pub findings: Vec<PlacedFinding>,
 }
 
 /// A file of a working folder by its role. Numbers count from 1, in the order of the names.
@@ -62,7 +68,18 @@ impl std::error::Error for FolderFault {}
 
 impl fmt::Display for FolderFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.file, self.fault)
+        write!(f, "{} {}", self.file, self.fault)?;
+        if let Some(Position { line, column }) = self.position {
+            write!(f, " (line {line}, column {column})")?;
+        }
+        for placed in &self.findings {
+            let message = placed.finding.message(Lang::En);
+            match placed.position {
+                Some(Position { line, column }) => write!(f, "; line {line}, column {column}: {message}")?,
+                None => write!(f, "; {message}")?,
+            }
+        }
+        Ok(())
     }
 }
 

@@ -10,7 +10,10 @@ use std::{
 
 use crate::{
     error::Error,
+    finding::Finding,
+    json::Position,
     package::{digest::Measured, limits::Limits, name::PaperExtension},
+    report::place::place_in,
 };
 
 use super::fault::{FileFault, FolderFault, FolderFile};
@@ -121,7 +124,24 @@ impl Source {
 impl Error {
     /// A working folder cannot be packed for what one of its files is.
     pub(super) fn working_folder(file: FolderFile, fault: FileFault) -> Self {
-        Self::working_folder_is(FolderFault { file, fault })
+        Self::working_folder_is(FolderFault { file, fault, position: None, findings: Vec::new() })
+    }
+
+    /// The same, for a paper of which `packing.json` speaks at `position`.
+    pub(super) fn listed(index: usize, fault: FileFault, position: Option<Position>) -> Self {
+        let file = FolderFile::Listed(index + 1);
+        Self::working_folder_is(FolderFault { file, fault, position, findings: Vec::new() })
+    }
+
+    /// The same, for a file with these `bytes`, of which `findings` say what is wrong.
+    pub(super) fn ill_formed(
+        file: FolderFile,
+        fault: FileFault,
+        findings: Vec<Finding>,
+        bytes: &[u8],
+    ) -> Self {
+        let findings = place_in(findings, bytes);
+        Self::working_folder_is(FolderFault { file, fault, position: None, findings })
     }
 }
 

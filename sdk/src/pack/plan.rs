@@ -10,7 +10,7 @@ use crate::{
         lists::{DataClass, DocumentType},
     },
     error::Error,
-    json,
+    json::{self, Position},
     model::{
         literal::Literal,
         manifest::{Manifest, ManifestEntry, MediaType},
@@ -23,6 +23,7 @@ use crate::{
         name::{EntryId, EntryName, PaperExtension},
         writer::{PackageWriter, WriteError},
     },
+    structure::{self, Unreadable},
     value::{Instant, Sha256Digest},
 };
 
@@ -30,7 +31,7 @@ use super::{
     Options,
     fault::{FileFault, FolderFile},
     folder::{APPLICATION, CONSENTS, DOCUMENTS, PACKING, RECEIPTS, Source, WorkingFolder, paper_extension},
-    packing::{Classes, Packing},
+    packing::{self, Classes, Packing},
 };
 
 /// A package that is ready to be written.
@@ -71,9 +72,10 @@ impl Plan {
             .read(limits.json, FolderFile::Packing)?;
         let packing = packing(&bytes)?;
         let mut entries = documents(folder, &packing, &limits)?;
-        entries.extend(papers(folder, &packing, &limits)?);
+        let listing = Listing { packing: &packing, text: &bytes };
+        entries.extend(papers(folder, &listing, &limits)?);
         entries.sort_by_key(|entry| entry.name);
-        refuse_repeated(&entries)?;
+        refuse_repeated(&entries, &listing)?;
         let manifest = manifest(&packing, &entries, options)?;
         Ok(Self { manifest, entries, limits })
     }
@@ -136,13 +138,19 @@ impl Plan {
 }
 
 fn packing(bytes: &[u8]) -> Result<Packing<'_>, Error> {
-    json::from_slice(bytes).map_err(|fault| {
-        let fault = match fault.kind {
-            json::FaultKind::NotTheType => FileFault::NotPacking,
-            _ => FileFault::NotJson,
-        };
-        Error::working_folder(FolderFile::Packing, fault)
+    let text = json::text_of(bytes).map_err(|fault| not_json(FolderFile::Packing, fault, bytes))?;
+    json::from_str(text).map_err(|fault| match fault.kind {
+        json::FaultKind::NotTheType => {
+            let findings = packing::explain(text);
+            Error::ill_formed(FolderFile::Packing, FileFault::NotPacking, findings, bytes)
+        }
+        _ => not_json(FolderFile::Packing, fault, bytes),
     })
+}
+
+fn not_json(file: FolderFile, fault: json::Fault, bytes: &[u8]) -> Error {
+    let finding = structure::unreadable(Unreadable::Json(fault), None);
+    Error::ill_formed(file, FileFault::NotJson, vec![finding], bytes)
 }
 
 /// The documents of the standard, of which the application must be there.
@@ -179,8 +187,8 @@ fn document(
 ) -> Result<PlannedEntry, Error> {
     let wrong = |fault| Error::working_folder(role, fault);
     let bytes = source.read(limits.json, role)?;
-    let text = json::text_of(&bytes).map_err(|_| wrong(FileFault::NotJson))?;
-    let _: IgnoredAny = json::from_str(text).map_err(|_| wrong(FileFault::NotJson))?;
+    let text = json::text_of(&bytes).map_err(|fault| not_json(role, fault, &bytes))?;
+    let _: IgnoredAny = json::from_str(text).map_err(|fault| not_json(role, fault, &bytes))?;
     let (document_type, id_member, classes) = match role {
         FolderFile::Consent(_) => (DocumentType::Consent, "consentId", &classes.consents),
         FolderFile::Receipt(_) => (DocumentType::Receipt, "receiptId", &classes.receipts),
@@ -204,20 +212,33 @@ fn document(
     Ok(PlannedEntry { name, file, measured, role, id, classes, original_name: None, source })
 }
 
+/// What `packing.json` lists, with the text that says where.
+struct Listing<'p> {
+    packing: &'p Packing<'p>,
+    text: &'p [u8],
+}
+
+impl Listing<'_> {
+    /// Something is wrong with the paper at `index` of the list, for what `member` says of it.
+    fn wrong(&self, index: usize, member: &str, fault: FileFault) -> Error {
+        let pointer = format!("/documents/{index}/{member}");
+        let text = std::str::from_utf8(self.text).unwrap_or_default();
+        let found = json::locate(text, &[&pointer]).into_iter().next().flatten();
+        Error::listed(index, fault, found.map(|found| Position::of(self.text, found.value.start)))
+    }
+}
+
 /// The papers that `packing.json` lists, which must be those that are there.
 fn papers(
     folder: &WorkingFolder,
-    packing: &Packing<'_>,
+    listing: &Listing<'_>,
     limits: &Limits,
 ) -> Result<Vec<PlannedEntry>, Error> {
-    let listed = |file: &str| packing.documents.iter().any(|paper| paper.file.as_str() == file);
-    if let Some(index) = folder.files_in(DOCUMENTS).position(|(file, _)| !listed(file)) {
-        return Err(Error::working_folder(FolderFile::Document(index + 1), FileFault::NotListed));
-    }
+    let packing = listing.packing;
     let mut entries = Vec::new();
     for (index, paper) in packing.documents.iter().enumerate() {
         let role = FolderFile::Listed(index + 1);
-        let wrong = |fault| Error::working_folder(role, fault);
+        let wrong = |fault| listing.wrong(index, "file", fault);
         let earlier = packing.documents.iter().take(index);
         if earlier.into_iter().any(|earlier| earlier.file == paper.file) {
             return Err(wrong(FileFault::Repeated));
@@ -226,7 +247,8 @@ fn papers(
         let source = folder.file(&file).ok_or_else(|| wrong(FileFault::Missing))?.clone();
         let extension =
             paper_extension(paper.file.as_str()).ok_or_else(|| wrong(FileFault::UnknownEnding))?;
-        let id = EntryId::parse(paper.document_id.as_str()).ok_or_else(|| wrong(FileFault::NoId))?;
+        let id = EntryId::parse(paper.document_id.as_str())
+            .ok_or_else(|| listing.wrong(index, "documentId", FileFault::NoId))?;
         let measured = source.measure(limits, role)?;
         entries.push(PlannedEntry {
             name: EntryName::Document { id, extension },
@@ -239,14 +261,24 @@ fn papers(
             source,
         });
     }
+    // After the list: a name that is mistyped there is told by its line, not by the file that it should name.
+    let listed = |file: &str| packing.documents.iter().any(|paper| paper.file.as_str() == file);
+    if let Some(index) = folder.files_in(DOCUMENTS).position(|(file, _)| !listed(file)) {
+        return Err(Error::working_folder(FolderFile::Document(index + 1), FileFault::NotListed));
+    }
     Ok(entries)
 }
 
 /// Entries of one folder of the package must differ in their ids, papers whatever their endings.
-fn refuse_repeated(sorted: &[PlannedEntry]) -> Result<(), Error> {
+fn refuse_repeated(sorted: &[PlannedEntry], listing: &Listing<'_>) -> Result<(), Error> {
     let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
     match pairs.find(|(one, other)| one.id == other.id && one.name.folder() == other.name.folder()) {
-        Some((_, twin)) => Err(Error::working_folder(twin.role, FileFault::Repeated)),
+        Some((_, twin)) => Err(match twin.role {
+            FolderFile::Listed(number) => {
+                listing.wrong(number.saturating_sub(1), "documentId", FileFault::Repeated)
+            }
+            role => Error::working_folder(role, FileFault::Repeated),
+        }),
         None => Ok(()),
     }
 }
@@ -280,7 +312,7 @@ fn manifest(packing: &Packing<'_>, entries: &[PlannedEntry], options: &Options) 
         expires_at: packing.expires_at.clone(),
         derived_from: packing.derived_from.clone(),
         entries: List::first(entries.iter().map(line)),
-        extensions: None,
+        extensions: packing.extensions.clone(),
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest).map_err(|error| Error::write(error.into()))?;
     bytes.push(b'\n');

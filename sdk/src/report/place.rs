@@ -57,6 +57,13 @@ pub(crate) fn place(findings: Vec<Finding>, case: &Case<'_>, texts: &[Option<&[u
     placed.into_iter().map(|(_, _, finding)| finding).collect()
 }
 
+/// Works out the places of findings about one text, which is no part of a case, and puts these in order.
+pub(crate) fn place_in(findings: Vec<Finding>, bytes: &[u8]) -> Vec<PlacedFinding> {
+    let mut placed = of_text(findings, Some(bytes), None);
+    placed.sort_by_key(|(offset, _)| *offset);
+    placed.into_iter().map(|(_, finding)| finding).collect()
+}
+
 /// The findings about one text, each with the byte it points at.
 fn of_text(
     findings: Vec<Finding>,

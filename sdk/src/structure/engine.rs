@@ -12,9 +12,11 @@ use crate::{
 
 /// The schema of one document type. It lives for ever, so that its words can stand in findings.
 #[derive(Debug)]
-pub(super) struct Engine {
+pub(crate) struct Engine {
     /// The schema as published.
     schema: Value,
+    /// The names of members in it, in order.
+    names: Vec<String>,
     /// The same, ready to judge; absent where it could not be compiled, which is a fault of ours.
     validator: Option<Validator>,
 }
@@ -23,16 +25,23 @@ impl Engine {
     /// The engine for documents of this type.
     pub(super) fn of(document_type: DocumentType) -> &'static Self {
         static ENGINES: [OnceLock<Engine>; TYPES] = [const { OnceLock::new() }; TYPES];
-        static NONE: Engine = Engine { schema: Value::Null, validator: None };
+        static NONE: Engine = Engine { schema: Value::Null, names: Vec::new(), validator: None };
         let place = DocumentType::ALL.iter().position(|one| *one == document_type);
         place
             .and_then(|place| ENGINES.get(place))
             .map_or(&NONE, |engine| engine.get_or_init(|| Self::compile(published(document_type))))
     }
 
-    pub(super) fn compile(schema: Value) -> Self {
+    /// An engine for texts of this schema.
+    pub(crate) fn compile(schema: Value) -> Self {
         let validator = jsonschema::validator_for(&schema).ok();
-        Self { schema, validator }
+        let names = names_of(std::iter::once(&schema));
+        Self { schema, names, validator }
+    }
+
+    /// The schema's own spelling of a member name, if any of its objects may have such a member.
+    pub(super) fn member_name(&'static self, name: &str) -> Option<&'static str> {
+        find(&self.names, name)
     }
 
     pub(super) fn validator(&self) -> Option<&Validator> {
@@ -115,16 +124,24 @@ impl Part {
 /// The standard's own spelling of a member name, if any document may have such a member.
 pub(crate) fn member_name(name: &str) -> Option<&'static str> {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let mut names = Vec::new();
-        for document_type in DocumentType::ALL {
-            collect_names(&published(*document_type), &mut names);
-        }
-        names.sort();
-        names.dedup();
-        names
+        let schemas: Vec<Value> = DocumentType::ALL.iter().map(|one| published(*one)).collect();
+        names_of(schemas.iter())
     });
-    let place = NAMES.binary_search_by(|one| one.as_str().cmp(name)).ok()?;
-    NAMES.get(place).map(String::as_str)
+    find(&NAMES, name)
+}
+
+/// The names of members in these schemas, each once and in order.
+fn names_of<'v>(schemas: impl Iterator<Item = &'v Value>) -> Vec<String> {
+    let mut names = Vec::new();
+    schemas.for_each(|schema| collect_names(schema, &mut names));
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn find<'n>(names: &'n [String], name: &str) -> Option<&'n str> {
+    let place = names.binary_search_by(|one| one.as_str().cmp(name)).ok()?;
+    names.get(place).map(String::as_str)
 }
 
 fn collect_names(schema: &Value, names: &mut Vec<String>) {

@@ -43,7 +43,7 @@ pub(super) fn mismatches(
     for error in validator.iter_errors(document) {
         causes.add(engine, &error)?;
     }
-    Ok(causes.placed(text))
+    Ok(causes.placed(engine, text))
 }
 
 /// What the errors come down to.
@@ -211,7 +211,7 @@ impl Causes {
         }
     }
 
-    fn placed(self, text: &str) -> Vec<Mismatch> {
+    fn placed(self, engine: &'static Engine, text: &str) -> Vec<Mismatch> {
         let meant: HashSet<(&str, &str)> = self
             .names
             .iter()
@@ -224,7 +224,7 @@ impl Causes {
             .filter(|missing| !meant.contains(&(missing.pointer.as_str(), missing.member)))
             .map(|missing| Mismatch {
                 rule: &sch::MEMBER_MISSING,
-                at: Place::Value(pointer_of(&missing.pointer)),
+                at: Place::Value(pointer_of(engine, &missing.pointer)),
                 params: vec![("title", Param::Titled(missing.title)), ("member", missing.member.into())],
             })
             .collect();
@@ -232,7 +232,7 @@ impl Causes {
         let raw: Vec<&str> = raw.iter().map(String::as_str).collect();
         let found = json::locate(text, &raw);
         let names = self.names.into_iter().zip(found).map(|(of_name, found)| {
-            let pointer = pointer_of(&of_name.pointer);
+            let pointer = pointer_of(engine, &of_name.pointer);
             let offset = found.and_then(|found| found.name).map(|name| name.start);
             let at = match offset {
                 Some(offset) => Place::Offset(pointer, offset),
@@ -242,7 +242,7 @@ impl Causes {
         });
         let values = self.values.into_iter().map(|value| Mismatch {
             rule: value.rule,
-            at: Place::Value(pointer_of(&value.pointer)),
+            at: Place::Value(pointer_of(engine, &value.pointer)),
             params: value.params,
         });
         missing.into_iter().chain(names).chain(values).take(MAX_MISMATCHES).collect()
@@ -295,10 +295,11 @@ fn of_list(part: Option<Part>, written: &Value, title: Bilingual) -> (&'static R
 }
 
 /// The pointer as far as it is made of the standard's own names; it ends at the parent of the first other name.
-fn pointer_of(raw: &str) -> Pointer {
+fn pointer_of(engine: &'static Engine, raw: &str) -> Pointer {
+    let known = |step: &str| member_name(step).or_else(|| engine.member_name(step));
     raw.split('/')
         .skip(1)
-        .map_while(|step| step.parse().map(Step::Index).ok().or_else(|| member_name(step).map(Step::Member)))
+        .map_while(|step| step.parse().map(Step::Index).ok().or_else(|| known(step).map(Step::Member)))
         .fold(Pointer::ROOT, Pointer::then)
 }
 
@@ -341,6 +342,8 @@ mod tests {
 
     #[test]
     fn a_pointer_ends_before_the_first_name_that_somebody_made_up() {
+        let engine = Engine::of(DocumentType::Application);
+        let pointer_of = |raw| pointer_of(engine, raw);
         assert_eq!(pointer_of("/child/identifiers/0/value").as_str(), "/child/identifiers/0/value");
         assert_eq!(pointer_of("/extensions/cn.org.zhangsan/name").as_str(), "/extensions");
         assert_eq!(pointer_of("").as_str(), "");

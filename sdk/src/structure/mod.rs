@@ -26,11 +26,10 @@ use crate::{
 
 use self::{
     bound::bound,
-    engine::Engine,
     mismatch::{EngineFailed, mismatches},
 };
 
-pub(crate) use self::engine::member_name;
+pub(crate) use self::engine::{Engine, member_name};
 
 /// What keeps a text from being a document of the standard.
 #[derive(Debug)]
@@ -136,6 +135,17 @@ pub(crate) fn explain(text: &str, entry: Option<usize>) -> Explained {
         Err(stop) => vec![fail(stop.rule, entry, Place::Value(stop.at), stop.params)],
     };
     Explained { readable: true, findings }
+}
+
+/// Why `text`, which a typed reading refused, has not the shape of `engine`'s schema: for a text that people write
+/// and that is no document of the standard. Without a finding where nothing can be told for certain.
+pub(crate) fn explain_other(engine: &'static Engine, text: &str) -> Vec<Finding> {
+    let mut findings = match json::from_str(text) {
+        Ok(document) => explain_shape(engine, document, text, None),
+        Err(fault) => vec![unreadable(Unreadable::Json(fault), None)],
+    };
+    findings.retain(|finding| finding.outcome == FindingOutcome::Fail);
+    findings
 }
 
 fn explain_shape(

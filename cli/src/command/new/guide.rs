@@ -7,12 +7,22 @@ use serde_json::{Map, Value};
 use tongzhou::{
     code::{self, Code, lists::DocumentType},
     model,
-    text::Lang,
+    pack::packing,
+    text::{Bilingual, Lang},
 };
 
 /// The guide to one type of document, in Markdown, both languages side by side.
 pub(super) fn of(document_type: DocumentType) -> String {
-    let schema = model::schema_of(document_type);
+    let title = Bilingual { zh: document_type.title(Lang::ZhCn), en: document_type.title(Lang::En) };
+    written(title, document_type.code(), &model::schema_of(document_type))
+}
+
+/// The guide to `packing.json`.
+pub(super) fn of_packing() -> String {
+    written(Bilingual { zh: "打包说明", en: "Packing instructions" }, "packing", &packing::schema())
+}
+
+fn written(title: Bilingual, name: &str, schema: &Value) -> String {
     let none = Map::new();
     let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&none);
     let mut text = format!(
@@ -20,10 +30,9 @@ pub(super) fn of(document_type: DocumentType) -> String {
          填写说明：成员名是写在 JSON 里的名字；“必填”以外的都可以不写。\n\n\
          The field guide: a member is the name written in the JSON; whatever is not marked 必填 (required) may be \
          left out.\n",
-        document_type.title(Lang::ZhCn),
-        document_type.title(Lang::En),
+        title.zh, title.en,
     );
-    section(&mut text, document_type.code(), &schema, definitions);
+    section(&mut text, name, schema, definitions);
     for (name, definition) in definitions {
         if definition.get("properties").is_some() {
             section(&mut text, name, definition, definitions);
@@ -130,9 +139,10 @@ mod tests {
 
     #[test]
     fn every_member_of_every_document_has_its_line() {
-        for document_type in [DocumentType::Application, DocumentType::Consent, DocumentType::Receipt] {
-            let guide = of(document_type);
-            let schema = model::schema_of(document_type);
+        let documents = [DocumentType::Application, DocumentType::Consent, DocumentType::Receipt];
+        let mut guides: Vec<_> = documents.map(|one| (of(one), model::schema_of(one))).into();
+        guides.push((of_packing(), packing::schema()));
+        for (guide, schema) in guides {
             let definitions = schema.get("$defs").and_then(Value::as_object).unwrap();
             for object in definitions.values().chain([&schema]) {
                 for member in

@@ -85,6 +85,7 @@ fn starter(folder: &Path) -> Result<Vec<(&'static str, String)>, What> {
         ("guide/application.md", guide::of(DocumentType::Application)),
         ("guide/consent.md", guide::of(DocumentType::Consent)),
         ("guide/receipt.md", guide::of(DocumentType::Receipt)),
+        ("guide/packing.md", guide::of_packing()),
     ])
 }
 
