@@ -37,7 +37,7 @@ pub(crate) enum Command {
     /// Make a package of a working folder 把工作文件夹打成资料包
     #[command(after_help = PACK_HELP)]
     Pack(Pack),
-    /// Take a package apart into a new folder 把资料包解开到新文件夹
+    /// Make a working folder of a package again 把申请包还原成工作文件夹
     #[command(after_help = UNPACK_HELP)]
     Unpack(Unpack),
     /// Show what is in a package without checking it 查看资料包里有什么（不校验）
@@ -135,6 +135,10 @@ pub(crate) struct Unpack {
     /// The folder to unpack into; new or empty 解开到哪个新文件夹
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
+    /// Unpack the entries as they are in the package, with its manifest, and not into a working folder that can be
+    /// packed again 照申请包里的原样解开，连同清单，不还原成可以再打包的工作文件夹
+    #[arg(long)]
+    pub(crate) entries: bool,
     #[command(flatten)]
     pub(crate) language: Language,
 }
@@ -285,10 +289,12 @@ Exit codes 退出码: 0 packed 已打包; 1 the folder's content is wrong 文件
 命令写法有误; 3 the file is there already, or something could not be read or written 文件已存在，或无法读写";
 
 const UNPACK_HELP: &str = "\
-Example 例子:
+Examples 例子:
   tongzhou unpack my-application.tzpkg --to opened
+  tongzhou unpack my-application.tzpkg --to entries --entries
 
-Exit codes 退出码: 0 unpacked 已解开; 1 the package is refused 资料包被拒绝; 2 the command line is wrong \
+Exit codes 退出码: 0 unpacked 已解开; 1 the package is refused, or a working folder has no place for what is in it \
+申请包被拒绝，或内容不能还原成工作文件夹; 2 the command line is wrong \
 命令写法有误; 3 the folder is not empty, or something could not be read or written 文件夹不为空，或无法读写";
 
 const INSPECT_HELP: &str = "\

@@ -8,7 +8,7 @@ use std::{
 };
 
 use tongzhou::{
-    pack::fault::FolderFault,
+    pack::{fault::FolderFault, unpack::UnpackError},
     text::{Bilingual, Lang},
 };
 
@@ -50,6 +50,8 @@ pub(crate) enum What {
     NoSuchArea(String, Vec<&'static str>),
     /// A working folder cannot be packed as it is.
     Folder(PathBuf, Box<FolderFault>),
+    /// A package cannot be made a working folder.
+    NoWorkingFolder(PathBuf, UnpackError),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
 }
@@ -59,7 +61,7 @@ impl What {
     fn exit(&self) -> Exit {
         match self {
             Self::NoSuchRule(..) | Self::NoSuchArea(..) | Self::Nameless(_) => Exit::Usage,
-            Self::Folder(..) | Self::Refused(..) => Exit::Wrong,
+            Self::Folder(..) | Self::NoWorkingFolder(..) | Self::Refused(..) => Exit::Wrong,
             Self::Read(..)
             | Self::Write(..)
             | Self::Print(_)
@@ -141,6 +143,26 @@ impl What {
                 say("这个文件夹还不能打包", "this folder cannot be packed yet"),
                 shown(path),
                 command::pack::say(fault, lang)
+            ),
+            Self::NoWorkingFolder(path, error) => format!(
+                "{}: {}\n  {}\n  {}",
+                say("这个申请包不能还原成工作文件夹", "no working folder can be made of this package"),
+                shown(path),
+                match error {
+                    UnpackError::NoManifest => say("它没有读得懂的清单", "it has no readable manifest").to_owned(),
+                    UnpackError::NoApplication => {
+                        say("清单里写的主文件不是申请，或者不在包里", "the root document that its manifest names is no application, or is not there").to_owned()
+                    }
+                    UnpackError::OtherRecord(name) => format!(
+                        "{name} {}",
+                        say("既不是申请，也不是授权同意", "is neither the application nor a consent")
+                    ),
+                    UnpackError::Package(error) => error.to_string(),
+                },
+                say(
+                    "加 --entries 可以照原样解开；用 tongzhou validate 可以查看问题",
+                    "--entries unpacks it as it is; tongzhou validate says what is wrong with it"
+                )
             ),
             Self::Refused(path, refusal) => {
                 format!(

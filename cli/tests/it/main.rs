@@ -14,5 +14,6 @@ mod new;
 mod package;
 mod program;
 mod readme;
+mod unpack;
 mod usage;
 mod validate;

@@ -1,4 +1,4 @@
-//! `pack`, `inspect` and `unpack`.
+//! `pack` and `inspect`.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{inputs::working_folder, program::Scratch};
 
-fn packed(name: &str) -> Scratch {
+pub(crate) fn packed(name: &str) -> Scratch {
     let scratch = Scratch::new(name);
     working_folder(&scratch, "case");
     let run = scratch.run(&["pack", "case", "-o", "case.tzpkg"]);
@@ -368,48 +368,4 @@ fn what_is_no_file_cannot_be_looked_into() {
             assert!(run.err.starts_with("tongzhou: cannot read: "), "{}", run.err);
         }
     }
-}
-
-#[test]
-fn a_package_is_unpacked_as_it_was_packed() {
-    let scratch = packed("unpack");
-    let run = scratch.run(&["unpack", "case.tzpkg", "--to", "opened"]);
-    assert_eq!((run.code, run.err.as_str()), (0, ""));
-    expect![[r#"
-        Unpacked into opened: 4 files
-          manifest.json  1427
-          records/01900000-0000-7000-8000-000000000001.json  539
-          records/01900000-0000-7000-8000-000000000401.json  670
-          documents/01900000-0000-7000-8000-000000000201.xml  20
-    "#]]
-    .assert_eq(&run.out);
-    assert_eq!(
-        fs::read(scratch.path("opened/records/01900000-0000-7000-8000-000000000001.json")).unwrap(),
-        fs::read(scratch.path("case/application.json")).unwrap()
-    );
-    let zh = scratch.run(&["unpack", "case.tzpkg", "--to", "opened-2", "--lang", "zh-CN"]);
-    expect![[r#"
-        已解开到 opened-2，共 4 个文件：
-          manifest.json  1427
-          records/01900000-0000-7000-8000-000000000001.json  539
-          records/01900000-0000-7000-8000-000000000401.json  670
-          documents/01900000-0000-7000-8000-000000000201.xml  20
-    "#]]
-    .assert_eq(&zh.out);
-}
-
-#[test]
-fn nothing_is_unpacked_over_what_is_there() {
-    let scratch = packed("unpack-over");
-    scratch.write("taken/mine.txt", "mine");
-    for target in ["taken", "taken/", "taken/mine.txt"] {
-        let run = scratch.run(&["unpack", "case.tzpkg", "--to", target, "--lang", "zh-CN"]);
-        assert_eq!((run.code, run.out.as_str()), (3, ""), "{target}");
-        assert_eq!(run.err, format!("tongzhou: 这里已经有内容，请换一个新文件夹: {target}\n"));
-    }
-    assert_eq!(fs::read(scratch.path("taken/mine.txt")).unwrap(), b"mine");
-    assert_eq!(scratch.run(&["unpack", "case.tzpkg", "--to", "."]).code, 2);
-    assert_eq!(scratch.run(&["unpack", "case.tzpkg", "--to", "none/new"]).code, 3);
-    fs::create_dir(scratch.path("empty")).unwrap();
-    assert_eq!(scratch.run(&["unpack", "case.tzpkg", "--to", "empty"]).code, 0);
 }

@@ -1,4 +1,4 @@
-//! What the READMEs and the primer show of the program is what it says.
+//! What the READMEs and the page about working folders show of the program is what it says.
 
 use std::{
     env, fs,
@@ -17,8 +17,8 @@ fn the_chinese_readme_shows_what_the_program_says() {
 }
 
 #[test]
-fn the_chinese_primer_shows_what_the_program_says() {
-    hold("docs/primer/zh-CN.md");
+fn the_page_about_working_folders_shows_what_the_program_says() {
+    hold("docs/working-folder.md");
 }
 
 /// Runs the commands of each transcript of a README in a fresh folder that holds the published examples, and

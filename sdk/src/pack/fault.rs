@@ -103,7 +103,7 @@ impl fmt::Display for FileFault {
             Self::NotAFile => "is not a plain file",
             Self::TooLarge => "is larger than a package may hold",
             Self::NotJson => "is not sound json",
-            Self::NotPacking => "does not have the members that packing.json has",
+            Self::NotPacking => "has something in it that does not belong there",
             Self::OtherDocument => "is another document than its place says",
             Self::NoId => "has no id of its own",
             Self::Repeated => "has the same id as another, or is listed twice",

@@ -1,4 +1,4 @@
-//! Packing: from a working folder, as people keep one, to a package.
+//! Packing: from a working folder, as people keep one, to a package, and back.
 //!
 //! ```text
 //! packing.json              for whom, what for, and which paper has which id (see [`packing::Packing`])
@@ -15,6 +15,7 @@ pub mod fault;
 mod folder;
 pub mod packing;
 mod plan;
+pub mod unpack;
 
 use std::path::Path;
 

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read, Seek},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use thiserror::Error;
@@ -51,27 +51,37 @@ pub fn unpack<R: Read + Seek>(
     archive: &mut Archive<R>,
     target: &Path,
 ) -> Result<Vec<(EntryName, Measured)>, UnpackError> {
-    check_target(target)?;
-    let (temporary, ()) = beside(target, |candidate| fs::create_dir(candidate))?;
-    let entries = archive.entries().to_vec();
-    let mut written = Vec::with_capacity(entries.len());
-    for entry in &entries {
-        written.push((entry.name(), write_entry(archive, entry, &temporary.path)?));
-    }
-    // Checked again: something may have been put there meanwhile, and not every system renames onto a folder.
-    check_target(target)?;
-    if fs::symlink_metadata(target).is_ok() {
-        fs::remove_dir(target)?;
-    }
-    fs::rename(&temporary.path, target)?;
-    temporary.placed();
-    sync_folder_of(target)?;
-    Ok(written)
+    fill_new_folder(target, |folder| {
+        let entries = archive.entries().to_vec();
+        let write = |entry: &Entry| {
+            let path = entry.name().to_string();
+            Ok((entry.name(), write_entry(archive, entry, folder, &path)?))
+        };
+        entries.iter().map(write).collect()
+    })
 }
 
-/// Where an entry lies under the folder it is extracted to.
-pub fn path_of(name: &EntryName, folder: &Path) -> PathBuf {
-    folder.join(name.to_string())
+/// Lets `fill` write into a folder beside `target`, which is new or empty, and gives that folder its name once all
+/// is written.
+pub(crate) fn fill_new_folder<T, E: From<UnpackError>>(
+    target: &Path,
+    fill: impl FnOnce(&Path) -> Result<T, E>,
+) -> Result<T, E> {
+    check_target(target)?;
+    let (temporary, ()) = beside(target, |candidate| fs::create_dir(candidate)).map_err(UnpackError::Io)?;
+    let filled = fill(&temporary.path)?;
+    // Checked again: something may have been put there meanwhile, and not every system renames onto a folder.
+    check_target(target)?;
+    let placed = || -> io::Result<()> {
+        if fs::symlink_metadata(target).is_ok() {
+            fs::remove_dir(target)?;
+        }
+        fs::rename(&temporary.path, target)
+    };
+    placed().map_err(UnpackError::Io)?;
+    temporary.placed();
+    sync_folder_of(target).map_err(UnpackError::Io)?;
+    Ok(filled)
 }
 
 fn check_target(target: &Path) -> Result<(), UnpackError> {
@@ -83,17 +93,24 @@ fn check_target(target: &Path) -> Result<(), UnpackError> {
     }
 }
 
-fn write_entry<R: Read + Seek>(
+/// Writes the content of an entry into a new file of `folder`, at a `path` with slashes that is made here and not
+/// in the archive.
+pub(crate) fn write_entry<R: Read + Seek>(
     archive: &mut Archive<R>,
     entry: &Entry,
     folder: &Path,
+    path: &str,
 ) -> Result<Measured, UnpackError> {
-    if let Some(inner) = entry.name().folder() {
-        fs::create_dir_all(folder.join(inner.as_str()))?;
-    }
-    let path = path_of(&entry.name(), folder);
-    let mut file: File = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let mut file = new_file(folder, path)?;
     let measured = archive.read(entry, &mut file)?;
     file.sync_all()?;
     Ok(measured)
+}
+
+/// A new file of `folder`, with the folders that its `path` names.
+pub(crate) fn new_file(folder: &Path, path: &str) -> io::Result<File> {
+    if let Some((inner, _)) = path.rsplit_once('/') {
+        fs::create_dir_all(folder.join(inner))?;
+    }
+    OpenOptions::new().write(true).create_new(true).open(folder.join(path))
 }
