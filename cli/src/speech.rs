@@ -51,7 +51,7 @@ pub(crate) enum What {
     /// A working folder cannot be packed as it is.
     Folder(PathBuf, Box<FolderFault>),
     /// A package cannot be made a working folder.
-    NoWorkingFolder(PathBuf, UnpackError),
+    NoWorkingFolder(PathBuf, Box<UnpackError>),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
 }
@@ -148,7 +148,7 @@ impl What {
                 "{}: {}\n  {}\n  {}",
                 say("这个申请包不能还原成工作文件夹", "no working folder can be made of this package"),
                 shown(path),
-                match error {
+                match &**error {
                     UnpackError::NoManifest => say("它没有读得懂的清单", "it has no readable manifest").to_owned(),
                     UnpackError::NoApplication => {
                         say("清单里写的主文件不是申请，或者不在包里", "the root document that its manifest names is no application, or is not there").to_owned()

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Unpack) -> Result<Exit, Failure> {
             fail(match error {
                 UnpackError::Package(error) => why(args, error),
                 UnpackError::NoManifest | UnpackError::NoApplication | UnpackError::OtherRecord(_) => {
-                    What::NoWorkingFolder(args.package.clone(), error)
+                    What::NoWorkingFolder(args.package.clone(), Box::new(error))
                 }
             })
         })?;

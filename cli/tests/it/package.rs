@@ -120,7 +120,7 @@ fn what_is_wrong_with_packing_json_is_told_by_line_and_column_with_a_guess_at_wh
             第 12 行第 7 列：标准在这个位置没有这个名称，是不是想写 documentId（材料标识号）？
           packing.json 里可以写什么，见 tongzhou new 新建的文件夹里的 guide/packing.md
         tongzhou: this folder cannot be packed yet: case
-          packing.json does not have the members that packing.json has
+          packing.json has something in it that does not belong there
             line 5, column 3: The standard has no such name at this place; was purpose (Purpose) meant?
             line 12, column 7: The standard has no such name at this place; was documentId (Identifier of the paper) meant?
           guide/packing.md, in a folder that tongzhou new begins, tells what packing.json may say
@@ -130,7 +130,7 @@ fn what_is_wrong_with_packing_json_is_told_by_line_and_column_with_a_guess_at_wh
             第 7 行第 3 列：标准在这个位置没有叫这个名称的项。
           packing.json 里可以写什么，见 tongzhou new 新建的文件夹里的 guide/packing.md
         tongzhou: this folder cannot be packed yet: case
-          packing.json does not have the members that packing.json has
+          packing.json has something in it that does not belong there
             line 6, column 15: “Role” has no such code; was guardian (Guardian) meant?
             line 7, column 3: The standard has nothing of this name at this place.
           guide/packing.md, in a folder that tongzhou new begins, tells what packing.json may say

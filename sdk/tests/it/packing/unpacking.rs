@@ -73,6 +73,23 @@ fn what_a_manifest_says_for_members_alone_comes_back_too() {
 }
 
 #[test]
+fn signatures_over_the_old_manifest_are_left_out_and_counted() {
+    let plan = Plan::of(&WorkingFolder::of_files(files("emergency")), &Options::default()).unwrap();
+    let mut writer = PackageWriter::new(Vec::new(), &Limits::STANDARD);
+    for (name, bytes) in plan.contents().unwrap() {
+        writer.add_bytes(name, &bytes).unwrap();
+    }
+    let name = EntryName::parse(b"signatures/531000000000000008.jws.json").unwrap();
+    writer.add_bytes(name, b"{}").unwrap();
+    let package = Cursor::new(writer.finish().unwrap());
+    let place = Place::new("signed");
+    let target = place.0.join("again");
+    let unpacked = unpack(&mut Archive::open(package, &Limits::STANDARD).unwrap(), &target).unwrap();
+    assert_eq!((unpacked.signatures, unpacked.files.len()), (1, 3));
+    assert!(!target.join("signatures").exists());
+}
+
+#[test]
 fn what_has_no_place_in_a_working_folder_is_not_unpacked_into_one() {
     let plan = Plan::of(&WorkingFolder::of_files(files("emergency")), &Options::default()).unwrap();
     let contents = plan.contents().unwrap();
