@@ -37,7 +37,7 @@ pub(crate) enum Command {
     /// Make a package of a working folder 把工作文件夹打成资料包
     #[command(after_help = PACK_HELP)]
     Pack(Pack),
-    /// Make a working folder of a package again 把申请包还原成工作文件夹
+    /// Make a working folder of a package again 把资料包还原成工作文件夹
     #[command(after_help = UNPACK_HELP)]
     Unpack(Unpack),
     /// Show what is in a package without checking it 查看资料包里有什么（不校验）
@@ -55,7 +55,7 @@ pub(crate) enum Command {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Validate {
     /// JSON documents, packages (.tzpkg), files with one document a line (.ndjson), folders of these, or - for
-    /// one document or package on standard input 要校验的文件、申请包或文件夹；- 表示从标准输入读取
+    /// one document or package on standard input 要校验的文件、资料包或文件夹；- 表示从标准输入读取
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// How to report: for people, or one JSON report a line (a single input: one indented report) 报告格式
@@ -136,7 +136,7 @@ pub(crate) struct Unpack {
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
     /// Unpack the entries as they are in the package, with its manifest, and not into a working folder that can be
-    /// packed again 照申请包里的原样解开，连同清单，不还原成可以再打包的工作文件夹
+    /// packed again 照资料包里的原样解开，连同清单，不还原成可以再打包的工作文件夹
     #[arg(long)]
     pub(crate) entries: bool,
     #[command(flatten)]
@@ -294,7 +294,7 @@ Examples 例子:
   tongzhou unpack my-application.tzpkg --to entries --entries
 
 Exit codes 退出码: 0 unpacked 已解开; 1 the package is refused, or a working folder has no place for what is in it \
-申请包被拒绝，或内容不能还原成工作文件夹; 2 the command line is wrong \
+资料包被拒绝，或内容不能还原成工作文件夹; 2 the command line is wrong \
 命令写法有误; 3 the folder is not empty, or something could not be read or written 文件夹不为空，或无法读写";
 
 const INSPECT_HELP: &str = "\

@@ -38,7 +38,7 @@ impl Likeness {
         let Bilingual { zh, en } = self.title();
         match (lang, self) {
             (Lang::ZhCn, Self::Paper(_)) => format!(
-                "这看起来是{zh}，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成申请包：\
+                "这看起来是{zh}，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成资料包：\
                  tongzhou new 新建这样的文件夹，tongzhou pack 打包。"
             ),
             (Lang::En, Self::Paper(_)) => format!(
@@ -46,7 +46,7 @@ impl Likeness {
                  application, and both go into one package: tongzhou new begins such a folder, tongzhou pack packs it."
             ),
             (Lang::ZhCn, Self::Office) => format!(
-                "这看起来是{zh}，不是申请文件。如果是材料，请先另存为 PDF，放进申请旁边的 documents 文件夹，和申请一起打成申请包：\
+                "这看起来是{zh}，不是申请文件。如果是材料，请先另存为 PDF，放进申请旁边的 documents 文件夹，和申请一起打成资料包：\
                  tongzhou new 新建这样的文件夹，tongzhou pack 打包。"
             ),
             (Lang::En, Self::Office) => format!(
@@ -55,7 +55,7 @@ impl Likeness {
                  such a folder, tongzhou pack packs it."
             ),
             (Lang::ZhCn, Self::Archive) => format!(
-                "这看起来是{zh}，不是申请包。请把里面的材料放进 tongzhou new 新建的文件夹，再用 tongzhou pack 打包。"
+                "这看起来是{zh}，不是资料包。请把里面的材料放进 tongzhou new 新建的文件夹，再用 tongzhou pack 打包。"
             ),
             (Lang::En, Self::Archive) => format!(
                 "this looks like {en}, not like a package. Put what is in it into a folder that tongzhou new \

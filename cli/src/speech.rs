@@ -146,7 +146,7 @@ impl What {
             ),
             Self::NoWorkingFolder(path, error) => format!(
                 "{}: {}\n  {}\n  {}",
-                say("这个申请包不能还原成工作文件夹", "no working folder can be made of this package"),
+                say("这个资料包不能还原成工作文件夹", "no working folder can be made of this package"),
                 shown(path),
                 match &**error {
                     UnpackError::NoManifest => say("它没有读得懂的清单", "it has no readable manifest").to_owned(),
@@ -155,7 +155,7 @@ impl What {
                     }
                     UnpackError::OtherRecord(name) => format!(
                         "{name} {}",
-                        say("既不是申请，也不是授权同意", "is neither the application nor a consent")
+                        say("既不是申请，也不是授权同意书", "is neither the application nor a consent")
                     ),
                     UnpackError::Package(error) => error.to_string(),
                 },

@@ -103,75 +103,73 @@ fn what_is_still_to_be_filled_in_and_signed_is_said_place_by_place() {
         "mine/consents/first.json",
         "zh-CN",
         expect![[r#"
-        同舟校验报告 · 授权同意书
-          有几处需要先改正。请不要着急，下面写明了每一处怎么办、可以找谁。
-          等级：✓ 可读取  ✓ 结构合格  ✗ 内容一致
-          标记：未签名 · 未指定项目
+            同舟校验报告 · 授权同意书
+              有几处需要先改正。请不要着急，下面写明了每一处怎么办、可以找谁。
+              等级：✓ 可读取  ✓ 结构合格  ✗ 内容一致
+              标记：未签名 · 未指定项目
 
-        需要改正 (2)
+            需要改正 (2)
 
-          1. 授权书上的日期不存在 [TZ-CNS-001]
-             这个日期在日历上不存在，多半是月份或日子写错了。
-               → 第 19 行第 3 列  /signedOn
-                 19 │ "signedOn": "•••",
-             怎么办：请对照签字的授权书，改成真实的日期。
+              1. 授权同意书上的日期不存在 [TZ-CNS-001]
+                 这个日期在日历上不存在，多半是月份或日子写错了。
+                   → 第 19 行第 3 列  /signedOn
+                     19 │ "signedOn": "•••",
+                 怎么办：请对照签字的授权同意书，改成真实的日期。
 
-          2. 纸质授权没有留下凭证 [TZ-CNS-042]
-             授权书是纸上签的，却没有签字件，也没有它的摘要。
-               → 第 20 行第 3 列  /form
-                 20 │ "form": { "kind": "•••" }
-             怎么办：请把签字件拍照或扫描放进资料包，并填写它的标识号。
+              2. 纸质授权同意书没有留下凭证 [TZ-CNS-042]
+                 授权同意书是纸上签的，却没有签字件，也没有它的摘要。
+                   → 第 20 行第 3 列  /form
+                     20 │ "form": { "kind": "•••" }
+                 怎么办：请把签字件拍照或扫描放进资料包，并填写它的标识号。
 
-        请核对 (2)
+            请核对 (2)
 
-          1. 没有就敏感信息单独征求同意 [TZ-CNS-035]
-             授权书列了敏感信息，却没有记下家庭对此的单独同意。
-               → 第 1 行第 1 列
-                 1 │ {
-             怎么办：请向家庭说明必要性和影响，请家庭单独表示同意，再记下来。
+              1. 没有就敏感信息单独征求同意 [TZ-CNS-035]
+                 授权同意书列了敏感信息，却没有记下家庭对此的单独同意。
+                   → 第 1 行第 1 列
+                 怎么办：请向家庭说明必要性和影响，请家庭单独表示同意，再记下来。
 
-          2. 授权书没有写接收机构的代码 [TZ-CNS-019]
-             只写了接收机构的名称，没有写统一社会信用代码。
-               → 第 12 行第 3 列  /recipient
-                 12 │ "recipient": {
-             怎么办：请补上这家机构的统一社会信用代码。"#]],
+              2. 授权同意书没有写接收机构的代码 [TZ-CNS-019]
+                 只写了接收机构的名称，没有写统一社会信用代码。
+                   → 第 12 行第 3 列  /recipient
+                     12 │ "recipient": {
+                 怎么办：请补上这家机构的统一社会信用代码。"#]],
     );
     said(
         "mine/consents/first.json",
         "en",
         expect![[r#"
-        Tongzhou validation report · Consent
-          Some things need correcting first. Each is listed below with what to do and whom to ask.
-          Rungs: ✓ Readable  ✓ Structured  ✗ Consistent
-          Marks: Not signed · No programme named
+            Tongzhou validation report · Consent
+              Some things need correcting first. Each is listed below with what to do and whom to ask.
+              Rungs: ✓ Readable  ✓ Structured  ✗ Consistent
+              Marks: Not signed · No programme named
 
-        To be corrected (2)
+            To be corrected (2)
 
-          1. A day in the consent does not exist [TZ-CNS-001]
-             The calendar has no such day; the month or the day is probably miswritten.
-               → line 19, column 3  /signedOn
-                 19 │ "signedOn": "•••",
-             What to do: Compare with the signed consent and write the real day.
+              1. A day in the consent does not exist [TZ-CNS-001]
+                 The calendar has no such day; the month or the day is probably miswritten.
+                   → line 19, column 3  /signedOn
+                     19 │ "signedOn": "•••",
+                 What to do: Compare with the signed consent and write the real day.
 
-          2. The signed paper is not kept [TZ-CNS-042]
-             The consent was signed on paper, but neither the paper nor its digest is given.
-               → line 20, column 3  /form
-                 20 │ "form": { "kind": "•••" }
-             What to do: Scan or photograph the signed paper, put it into the package and give its id.
+              2. The signed paper is not kept [TZ-CNS-042]
+                 The consent was signed on paper, but neither the paper nor its digest is given.
+                   → line 20, column 3  /form
+                     20 │ "form": { "kind": "•••" }
+                 What to do: Scan or photograph the signed paper, put it into the package and give its id.
 
-        Please check again (2)
+            Please check again (2)
 
-          1. Sensitive information was not asked about apart [TZ-CNS-035]
-             The consent lists sensitive information, but no separate consent to it is recorded.
-               → line 1, column 1
-                 1 │ {
-             What to do: Explain why it is needed and what it means, ask the family apart and record the answer.
+              1. Sensitive information was not asked about apart [TZ-CNS-035]
+                 The consent lists sensitive information, but no separate consent to it is recorded.
+                   → line 1, column 1
+                 What to do: Explain why it is needed and what it means, ask the family apart and record the answer.
 
-          2. The recipient has no code [TZ-CNS-019]
-             The recipient is named, but its unified social credit code is missing.
-               → line 12, column 3  /recipient
-                 12 │ "recipient": {
-             What to do: Add the organisation's unified social credit code."#]],
+              2. The recipient has no code [TZ-CNS-019]
+                 The recipient is named, but its unified social credit code is missing.
+                   → line 12, column 3  /recipient
+                     12 │ "recipient": {
+                 What to do: Add the organisation's unified social credit code."#]],
     );
 }
 

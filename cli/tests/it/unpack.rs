@@ -108,7 +108,7 @@ fn what_cannot_be_a_working_folder_is_said_and_can_still_be_taken_apart() {
         said += &run.err;
     }
     expect![[r#"
-        tongzhou: 这个申请包不能还原成工作文件夹: empty.tzpkg
+        tongzhou: 这个资料包不能还原成工作文件夹: empty.tzpkg
           它没有读得懂的清单
           加 --entries 可以照原样解开；用 tongzhou validate 可以查看问题
         tongzhou: no working folder can be made of this package: empty.tzpkg

@@ -249,11 +249,11 @@ fn whoever_hands_in_a_paper_alone_is_told_where_papers_belong() {
     let zh = validate(&scratch, &[&files[..], &["--lang", "zh-CN"]].concat());
     assert_eq!(zh.code, 1);
     expect![[r#"
-        tongzhou: scan.pdf: 这看起来是 PDF，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
-        tongzhou: scan.json: 这看起来是 JPEG 图片，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
-        tongzhou: scan.tzpkg: 这看起来是 PNG 图片，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
-        tongzhou: letter.docx: 这看起来是 Word 一类的办公文档，不是申请文件。如果是材料，请先另存为 PDF，放进申请旁边的 documents 文件夹，和申请一起打成申请包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
-        tongzhou: papers.zip: 这看起来是普通的压缩包（zip），不是申请包。请把里面的材料放进 tongzhou new 新建的文件夹，再用 tongzhou pack 打包。
+        tongzhou: scan.pdf: 这看起来是 PDF，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成资料包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: scan.json: 这看起来是 JPEG 图片，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成资料包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: scan.tzpkg: 这看起来是 PNG 图片，不是申请文件。材料要放在申请旁边的 documents 文件夹里，和申请一起打成资料包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: letter.docx: 这看起来是 Word 一类的办公文档，不是申请文件。如果是材料，请先另存为 PDF，放进申请旁边的 documents 文件夹，和申请一起打成资料包：tongzhou new 新建这样的文件夹，tongzhou pack 打包。
+        tongzhou: papers.zip: 这看起来是普通的压缩包（zip），不是资料包。请把里面的材料放进 tongzhou new 新建的文件夹，再用 tongzhou pack 打包。
     "#]].assert_eq(&zh.err);
     let en = validate(&scratch, &files);
     assert_eq!(en.code, 1);

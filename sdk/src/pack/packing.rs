@@ -71,7 +71,7 @@ pub struct Packing<'a> {
     /// # Classes of information · 信息种类
     /// The classes of personal information in the documents of the standard.
     ///
-    /// 申请、授权同意和票据所含个人信息的种类。
+    /// 申请、授权同意书和票据所含个人信息的种类。
     pub classes: Option<Classes>,
     /// # Papers · 材料
     /// Every paper of the folder documents.
@@ -99,7 +99,7 @@ pub struct Classes {
     /// application.json 所含的信息种类。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub application: List<DataClass, 20>,
-    /// # In consents · 授权同意
+    /// # In consents · 授权同意书
     /// Those of every file in the folder consents.
     ///
     /// consents 里每份文件所含的信息种类。
