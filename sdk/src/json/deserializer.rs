@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use serde::de::{self, Deserialize, DeserializeSeed, IntoDeserializer, Visitor};
+use serde::de::{self, Deserialize, DeserializeSeed, IntoDeserializer, Visitor, value::CowStrDeserializer};
 
 use super::{
     fault::{Fault, FaultKind},
@@ -39,7 +39,7 @@ impl<'de> Reader<'de> {
         visitor.visit_seq(Elements { reader: self, first: true, done: false })
     }
 
-    fn map<V: Visitor<'de>>(&mut self, names: Names<'de>, visitor: V) -> Result<V::Value, Fault> {
+    fn map<V: Visitor<'de>>(&mut self, names: impl Names<'de>, visitor: V) -> Result<V::Value, Fault> {
         self.lexer.expect(b'{')?;
         self.lexer.enter()?;
         visitor.visit_map(Members { reader: self, first: true, done: false, names })
@@ -63,7 +63,7 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.lexer.peek() {
             Some(b'"') => self.string(visitor),
-            Some(b'{') => self.map(Names::Watched(HashSet::new()), visitor),
+            Some(b'{') => self.map(Watched(HashSet::new()), visitor),
             Some(b'[') => self.seq(visitor),
             Some(b't') => self.lexer.literal("true").and_then(|()| visitor.visit_bool(true)),
             Some(b'f') => self.lexer.literal("false").and_then(|()| visitor.visit_bool(false)),
@@ -91,8 +91,7 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match self.lexer.peek() {
-            // The derived visitor notices a name that stands twice by itself.
-            Some(b'{') => self.map(Names::Derived, visitor),
+            Some(b'{') => self.map(Derived, visitor),
             _ => self.not_the_type(),
         }
     }
@@ -148,11 +147,28 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
 }
 
 /// How a map notices that a name stands twice.
-enum Names<'de> {
-    /// The visitor does it.
-    Derived,
-    /// The names met so far.
-    Watched(HashSet<Cow<'de, str>>),
+trait Names<'de> {
+    /// Whether the name has not been met so far.
+    #[expect(clippy::ptr_arg, reason = "what is borrowed from the text is kept so")]
+    fn is_new(&mut self, name: &Cow<'de, str>) -> bool;
+}
+
+/// The visitor that a type derives notices it by itself.
+struct Derived;
+
+impl Names<'_> for Derived {
+    fn is_new(&mut self, _: &Cow<'_, str>) -> bool {
+        true
+    }
+}
+
+/// The names met so far.
+struct Watched<'de>(HashSet<Cow<'de, str>>);
+
+impl<'de> Names<'de> for Watched<'de> {
+    fn is_new(&mut self, name: &Cow<'de, str>) -> bool {
+        self.0.insert(name.clone())
+    }
 }
 
 struct Elements<'r, 'de> {
@@ -173,47 +189,35 @@ impl<'de> de::SeqAccess<'de> for Elements<'_, 'de> {
     }
 }
 
-struct Members<'r, 'de> {
+struct Members<'r, 'de, N> {
     reader: &'r mut Reader<'de>,
     first: bool,
     done: bool,
-    names: Names<'de>,
+    names: N,
 }
 
-impl<'de> de::MapAccess<'de> for Members<'_, 'de> {
+impl<'de, N: Names<'de>> de::MapAccess<'de> for Members<'_, 'de, N> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        if self.done || !self.reader.lexer.another(&mut self.first, b'}')? {
-            self.done = true;
+        if self.done {
             return Ok(None);
         }
-        if self.reader.lexer.peek() != Some(b'"') {
-            return Err(self.reader.lexer.unexpected());
-        }
-        let start = self.reader.lexer.at;
-        let name = match self.reader.lexer.plain_string() {
-            Some(plain) => Cow::Borrowed(plain),
-            None => self.reader.lexer.string()?,
+        let Some(name) = self.reader.lexer.name(&mut self.first)? else {
+            self.done = true;
+            return Ok(None);
         };
-        if let Names::Watched(seen) = &mut self.names
-            && !seen.insert(name.clone())
-        {
-            return Err(Fault { kind: FaultKind::DuplicateName, offset: start });
+        if !self.names.is_new(&name) {
+            let offset = self.reader.lexer.name_at;
+            return Err(Fault { kind: FaultKind::DuplicateName, offset });
         }
-        let key = match name {
-            Cow::Borrowed(text) => seed.deserialize(de::value::BorrowedStrDeserializer::<Fault>::new(text)),
-            Cow::Owned(text) => seed.deserialize(de::value::StringDeserializer::<Fault>::new(text)),
-        };
-        match key {
+        match seed.deserialize(CowStrDeserializer::<Fault>::new(name)) {
             Ok(key) => Ok(Some(key)),
-            Err(fault) if fault.offset == usize::MAX => Err(Fault { offset: start, ..fault }),
-            Err(fault) => Err(fault),
+            Err(fault) => Err(Fault { offset: self.reader.lexer.name_at, ..fault }),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        self.reader.lexer.expect(b':')?;
         seed.deserialize(&mut *self.reader)
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Lexer<'t> {
     text: &'t str,
     /// The next byte to read.
     pub(super) at: usize,
+    /// Where the last name of a member began.
+    pub(super) name_at: usize,
     depth: usize,
 }
 
@@ -61,7 +63,7 @@ fn noncharacter(bytes: &[u8]) -> Option<usize> {
 
 impl<'t> Lexer<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, name_at: 0, depth: 0 }
     }
 
     /// The fault of `kind` at the next byte.
@@ -136,6 +138,27 @@ impl<'t> Lexer<'t> {
         }
     }
 
+    /// In an object whose first member is due if `first`: the name of the next member, its colon taken too, or
+    /// nothing where the object ends.
+    pub(super) fn name(&mut self, first: &mut bool) -> Result<Option<Cow<'t, str>>, Fault> {
+        if !self.another(first, b'}')? {
+            return Ok(None);
+        }
+        if self.peek() != Some(b'"') {
+            return Err(self.unexpected());
+        }
+        self.name_at = self.at;
+        let name = match self.plain_string() {
+            Some(plain) => Cow::Borrowed(plain),
+            None => Cow::Owned(self.escaped_string()?),
+        };
+        match self.text.as_bytes().get(self.at) {
+            Some(b':') => self.at += 1,
+            _ => self.expect(b':')?,
+        }
+        Ok(Some(name))
+    }
+
     /// Takes a literal such as `true`.
     pub(super) fn literal(&mut self, word: &str) -> Result<(), Fault> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
@@ -151,16 +174,14 @@ impl<'t> Lexer<'t> {
     /// Takes a string whose opening quote is next: borrowed unless it has escapes.
     pub(super) fn string(&mut self) -> Result<Cow<'t, str>, Fault> {
         self.peek();
-        if let Some(plain) = self.plain_string() {
-            return Ok(Cow::Borrowed(plain));
+        match self.plain_string() {
+            Some(plain) => Ok(Cow::Borrowed(plain)),
+            None => self.escaped_string().map(Cow::Owned),
         }
-        self.expect(b'"')?;
-        let start = self.at;
-        self.at = plain_end(self.text.as_bytes(), start);
-        self.escaped_string(start).map(Cow::Owned)
     }
 
     /// Takes a string whose opening quote is the very next byte and that has no escapes; otherwise takes nothing.
+    #[inline(always)]
     pub(super) fn plain_string(&mut self) -> Option<&'t str> {
         let bytes = self.text.as_bytes();
         let start = self.at + 1;
@@ -175,10 +196,12 @@ impl<'t> Lexer<'t> {
         self.text.get(start..end)
     }
 
-    /// The rest of a string in which something other than plain text was met at `self.at`.
-    fn escaped_string(&mut self, start: usize) -> Result<String, Fault> {
+    /// Takes a string that may have escapes.
+    #[cold]
+    fn escaped_string(&mut self) -> Result<String, Fault> {
+        self.expect(b'"')?;
         let bytes = self.text.as_bytes();
-        let mut out = self.text.get(start..self.at).unwrap_or_default().to_owned();
+        let mut out = String::new();
         loop {
             match bytes.get(self.at) {
                 None => return Err(self.fault(FaultKind::EndsEarly)),
