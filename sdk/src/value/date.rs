@@ -60,13 +60,13 @@ impl Date {
 
     /// The day of eight digits, `YYYYMMDD`.
     fn from_digits(digits: [u8; 8]) -> Result<Self, DateError> {
-        let values = digits.map(|digit| digit.wrapping_sub(b'0'));
-        if values.iter().fold(0, |highest, value| *value.max(&highest)) > 9 {
+        // All eight at once: each byte becomes its value, then each pair of bytes its number of two digits.
+        let values = u64::from_le_bytes(digits) ^ 0x3030_3030_3030_3030;
+        if (values.wrapping_add(0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080 != 0 {
             return Err(DateError::Shape);
         }
-        let [y1, y2, y3, y4, m1, m2, d1, d2] = values;
-        let (century, year) = (u16::from(y1 * 10 + y2), u16::from(y3 * 10 + y4));
-        Self::from_ymd(century * 100 + year, m1 * 10 + m2, d1 * 10 + d2)
+        let [century, _, year, _, month, _, day, _] = (values * 10 + (values >> 8)).to_le_bytes();
+        Self::from_ymd(u16::from(century) * 100 + u16::from(year), month, day)
     }
 
     /// The year, 1900 to 2999.

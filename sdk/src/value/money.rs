@@ -81,23 +81,41 @@ impl FromStr for Money {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-        let mut parts = unsigned.as_bytes().split(|byte| *byte == b'.');
-        let (yuan, fen) = (parts.next().unwrap_or_default(), parts.next());
-        let digits = || yuan.iter().chain(fen.unwrap_or_default());
-        if yuan.is_empty() || parts.next().is_some() || !digits().all(u8::is_ascii_digit) {
-            return Err(MoneyError::Characters);
+        let (sign, unsigned) = match text.as_bytes() {
+            [b'-', unsigned @ ..] => (-1, unsigned),
+            unsigned => (1, unsigned),
+        };
+        let (1..=15, [yuan @ .., b'.', tenths, hundredths]) = (unsigned.len(), unsigned) else {
+            return Err(fault_of(unsigned));
+        };
+        let mut fen = 0;
+        for digit in yuan.iter().chain([tenths, hundredths]) {
+            if !digit.is_ascii_digit() {
+                return Err(fault_of(unsigned));
+            }
+            fen = fen * 10 + i64::from(digit - b'0');
         }
-        if fen.is_none_or(|fen| fen.len() != 2) {
-            return Err(MoneyError::Places);
+        match yuan {
+            [] | [b'0', _, ..] => Err(fault_of(unsigned)),
+            _ => Ok(Self(sign * fen)),
         }
-        if yuan.len() > 1 && yuan.starts_with(b"0") {
-            return Err(MoneyError::LeadingZero);
-        }
-        if yuan.len() > 12 {
-            return Err(MoneyError::TooLarge);
-        }
-        Ok(Self(sign * digits().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'))))
+    }
+}
+
+/// What is wrong with an amount that cannot be read.
+#[cold]
+fn fault_of(unsigned: &[u8]) -> MoneyError {
+    let mut parts = unsigned.split(|byte| *byte == b'.');
+    let (yuan, fen) = (parts.next().unwrap_or_default(), parts.next());
+    let digits = || yuan.iter().chain(fen.unwrap_or_default());
+    if yuan.is_empty() || parts.next().is_some() || !digits().all(u8::is_ascii_digit) {
+        MoneyError::Characters
+    } else if fen.is_none_or(|fen| fen.len() != 2) {
+        MoneyError::Places
+    } else if yuan.len() > 1 && yuan.starts_with(b"0") {
+        MoneyError::LeadingZero
+    } else {
+        MoneyError::TooLarge
     }
 }
 
