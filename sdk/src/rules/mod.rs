@@ -43,7 +43,10 @@ use std::sync::LazyLock;
 pub use area::Area;
 pub use case::{Case, Document, Entry};
 pub use outcomes::Outcomes;
-pub use rule::{Change, Check, Example, Expect, Rule, Stage, Status, Validity, Words};
+pub use rule::{
+    ApplicationCheck, Change, Check, ConsentCheck, Example, Expect, ManifestCheck, PackageCheck,
+    ReceiptCheck, Rule, Stage, Status, TextCheck, Validity, Words,
+};
 pub use sink::{MAX_PLACES, Sink};
 pub use walk::{Text, TextSort, Trail};
 

@@ -34,7 +34,7 @@ impl Outcomes {
     /// Notes that a stage had something to look at and found nothing wrong.
     pub(crate) fn stage_passed(&mut self, stage: Stage) {
         for index in of_stage(stage) {
-            self.seen(index);
+            self.seen(*index);
         }
     }
 

@@ -79,19 +79,32 @@ pub enum Check {
     /// By a stage before the rules, which reports by itself.
     Stage(Stage),
     /// On each application.
-    Application(fn(&Application<'_>, &Case<'_>, &mut Sink<'_>)),
+    Application(ApplicationCheck),
     /// On each text of this sort in an application, wherever it stands; all such rules share one walk.
-    Text(TextSort, fn(&Text<'_>, &Case<'_>, &mut Sink<'_>)),
+    Text(TextSort, TextCheck),
     /// On each receipt.
-    Receipt(fn(&Receipt<'_>, &Case<'_>, &mut Sink<'_>)),
+    Receipt(ReceiptCheck),
     /// On each consent.
-    Consent(fn(&Consent<'_>, &Case<'_>, &mut Sink<'_>)),
+    Consent(ConsentCheck),
     /// On the manifest of a package.
-    Manifest(fn(&Manifest<'_>, &Case<'_>, &mut Sink<'_>)),
+    Manifest(ManifestCheck),
     /// Once on a whole package, where documents are held against each other and against the papers. Not
     /// applicable to a document checked alone.
-    Package(fn(&Case<'_>, &mut Sink<'_>)),
+    Package(PackageCheck),
 }
+
+/// Looks at an application.
+pub type ApplicationCheck = fn(&Application<'_>, &Case<'_>, &mut Sink<'_>);
+/// Looks at a text of an application.
+pub type TextCheck = fn(&Text<'_>, &Case<'_>, &mut Sink<'_>);
+/// Looks at a receipt.
+pub type ReceiptCheck = fn(&Receipt<'_>, &Case<'_>, &mut Sink<'_>);
+/// Looks at a consent.
+pub type ConsentCheck = fn(&Consent<'_>, &Case<'_>, &mut Sink<'_>);
+/// Looks at a manifest.
+pub type ManifestCheck = fn(&Manifest<'_>, &Case<'_>, &mut Sink<'_>);
+/// Looks at a whole package.
+pub type PackageCheck = fn(&Case<'_>, &mut Sink<'_>);
 
 /// The stages before the rules: a rule of theirs passes where the stage had something to do and found nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +115,11 @@ pub enum Stage {
     Text,
     /// Holding a document against its schema.
     Shape,
+}
+
+impl Stage {
+    /// How many stages there are.
+    pub(super) const COUNT: usize = Self::Shape as usize + 1;
 }
 
 /// One example of a rule: a change to a shipped case and what the rule then says.

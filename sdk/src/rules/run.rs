@@ -6,9 +6,12 @@ use crate::{finding::Finding, value::Date};
 
 use super::{
     all,
-    case::{Case, Document},
+    case::Case,
     outcomes::Outcomes,
-    rule::{Check, Rule, Stage, Validity},
+    rule::{
+        ApplicationCheck, Check, ConsentCheck, ManifestCheck, PackageCheck, ReceiptCheck, Rule, Stage,
+        TextCheck, Validity,
+    },
     sink::{Sink, Tally},
     walk::{self, TextSort},
 };
@@ -16,133 +19,136 @@ use super::{
 /// Every rule over every document it is about; what they say is added to `findings`.
 pub(crate) fn run(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<Finding>) {
     let before = findings.len();
-    over_texts(case, outcomes, findings);
-    over(&BY_KIND.application, case, &case.applications, outcomes, findings, |rule, value, sink| {
-        if let Check::Application(check) = rule.check {
-            check(value, case, sink);
-        }
-    });
-    over(&BY_KIND.receipt, case, &case.receipts, outcomes, findings, |rule, value, sink| {
-        if let Check::Receipt(check) = rule.check {
-            check(value, case, sink);
-        }
-    });
-    over(&BY_KIND.consent, case, &case.consents, outcomes, findings, |rule, value, sink| {
-        if let Check::Consent(check) = rule.check {
-            check(value, case, sink);
-        }
-    });
-    over(&BY_KIND.manifest, case, case.manifest.as_slice(), outcomes, findings, |rule, value, sink| {
-        if let Check::Manifest(check) = rule.check {
-            check(value, case, sink);
-        }
-    });
+    let mut judged = Judged { case, outcomes, findings };
+    over_texts(&mut judged);
+    for document in &case.applications {
+        judged.by(&BY_KIND.application, document.entry, |check, sink| check(&document.value, case, sink));
+    }
+    for document in &case.receipts {
+        judged.by(&BY_KIND.receipt, document.entry, |check, sink| check(&document.value, case, sink));
+    }
+    for document in &case.consents {
+        judged.by(&BY_KIND.consent, document.entry, |check, sink| check(&document.value, case, sink));
+    }
+    if let Some(document) = &case.manifest {
+        judged.by(&BY_KIND.manifest, document.entry, |check, sink| check(&document.value, case, sink));
+    }
     // A document checked alone is no package.
-    let whole = [Document { entry: None, value: () }];
-    let packages = if case.entries.is_empty() { &[] } else { whole.as_slice() };
-    over(&BY_KIND.package, case, packages, outcomes, findings, |rule, (), sink| {
-        if let Check::Package(check) = rule.check {
-            check(case, sink);
-        }
-    });
+    if !case.entries.is_empty() {
+        judged.by(&BY_KIND.package, None, |check, sink| check(case, sink));
+    }
     for finding in findings.get(before..).unwrap_or_default() {
         outcomes.note(finding);
     }
 }
 
 /// The places, among all rules, of those that a stage checks by itself.
-pub(super) fn of_stage(stage: Stage) -> impl Iterator<Item = usize> {
-    let of = move |rule: &Rule| matches!(rule.check, Check::Stage(of) if of == stage);
-    BY_KIND.stage.iter().filter(move |(_, rule)| of(rule)).map(|(index, _)| *index)
+pub(super) fn of_stage(stage: Stage) -> &'static [usize] {
+    BY_KIND.stage.get(stage as usize).map_or(&[], Vec::as_slice)
 }
 
-/// Each of `rules` over each of `documents`.
-fn over<T>(
-    rules: &[Listed],
-    case: &Case<'_>,
-    documents: &[Document<T>],
-    outcomes: &mut Outcomes,
-    findings: &mut Vec<Finding>,
-    check: impl Fn(&Rule, &T, &mut Sink<'_>),
-) {
-    for document in documents {
-        for (index, rule) in rules {
-            if !in_force(rule, case) {
+/// What is judged, and where what is said of it goes.
+struct Judged<'r, 'a> {
+    case: &'r Case<'a>,
+    outcomes: &'r mut Outcomes,
+    findings: &'r mut Vec<Finding>,
+}
+
+impl Judged<'_, '_> {
+    /// Each of `rules` over one document.
+    fn by<C: Copy>(&mut self, rules: &[Listed<C>], entry: Option<usize>, check: impl Fn(C, &mut Sink<'_>)) {
+        for listed in rules {
+            if !listed.in_force(self.case) {
                 continue;
             }
             let mut tally = Tally::default();
-            check(rule, &document.value, &mut Sink::new(rule, document.entry, &mut tally, findings));
+            check(listed.check, &mut Sink::new(listed.rule, entry, &mut tally, self.findings));
             if tally.seen {
-                outcomes.seen(*index);
+                self.outcomes.seen(listed.index);
             }
         }
     }
 }
 
 /// The rules about texts wherever they stand: one walk over each application for all of them.
-fn over_texts(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<Finding>) {
+fn over_texts(judged: &mut Judged<'_, '_>) {
+    let case = judged.case;
     for document in &case.applications {
         let mut tallies = BY_KIND.text.each_ref().map(|rules| vec![Tally::default(); rules.len()]);
         walk::texts(&document.value, |sort, text| {
             let rules = BY_KIND.text.get(sort as usize).into_iter().flatten();
-            for ((_, rule), tally) in rules.zip(tallies.get_mut(sort as usize).into_iter().flatten()) {
-                if let Check::Text(_, check) = rule.check
-                    && in_force(rule, case)
-                {
-                    check(text, case, &mut Sink::new(rule, document.entry, tally, findings));
+            for (listed, tally) in rules.zip(tallies.get_mut(sort as usize).into_iter().flatten()) {
+                if listed.in_force(case) {
+                    let mut sink = Sink::new(listed.rule, document.entry, tally, judged.findings);
+                    (listed.check)(text, case, &mut sink);
                 }
             }
         });
-        for ((index, _), tally) in BY_KIND.text.iter().flatten().zip(tallies.iter().flatten()) {
+        for (listed, tally) in BY_KIND.text.iter().flatten().zip(tallies.iter().flatten()) {
             if tally.seen {
-                outcomes.seen(*index);
+                judged.outcomes.seen(listed.index);
             }
         }
     }
 }
 
-/// A rule and its place among all.
-type Listed = (usize, &'static Rule);
+/// A rule as a check meets it: what it needs stands together, so that a rule that says nothing is hardly touched.
+struct Listed<C> {
+    check: C,
+    rule: &'static Rule,
+    /// Its place among all.
+    index: usize,
+    /// Whether it is in force on some days only.
+    bounded: bool,
+}
+
+impl<C> Listed<C> {
+    fn new(index: usize, rule: &'static Rule, check: C) -> Self {
+        Self { check, rule, index, bounded: rule.validity != Validity::ALWAYS }
+    }
+
+    /// Whether the rule is in force on the day of the check.
+    fn in_force(&self, case: &Case<'_>) -> bool {
+        !self.bounded || holds_on(self.rule.validity, case.as_of)
+    }
+}
 
 /// The rules by what they look at, so that a check meets only those it can use.
 #[derive(Default)]
 struct ByKind {
-    stage: Vec<Listed>,
-    application: Vec<Listed>,
+    /// By [`Stage`].
+    stage: [Vec<usize>; Stage::COUNT],
+    application: Vec<Listed<ApplicationCheck>>,
     /// By [`TextSort`].
-    text: [Vec<Listed>; TextSort::COUNT],
-    receipt: Vec<Listed>,
-    consent: Vec<Listed>,
-    manifest: Vec<Listed>,
-    package: Vec<Listed>,
+    text: [Vec<Listed<TextCheck>>; TextSort::COUNT],
+    receipt: Vec<Listed<ReceiptCheck>>,
+    consent: Vec<Listed<ConsentCheck>>,
+    manifest: Vec<Listed<ManifestCheck>>,
+    package: Vec<Listed<PackageCheck>>,
 }
 
 static BY_KIND: LazyLock<ByKind> = LazyLock::new(|| {
     let mut kinds = ByKind::default();
-    for (index, rule) in all().iter().enumerate() {
-        let kind = match rule.check {
-            Check::Stage(_) => &mut kinds.stage,
-            Check::Application(_) => &mut kinds.application,
-            Check::Text(sort, _) => match kinds.text.get_mut(sort as usize) {
-                Some(of_sort) => of_sort,
-                None => continue,
-            },
-            Check::Receipt(_) => &mut kinds.receipt,
-            Check::Consent(_) => &mut kinds.consent,
-            Check::Manifest(_) => &mut kinds.manifest,
-            Check::Package(_) => &mut kinds.package,
-        };
-        kind.push((index, *rule));
+    for (index, &rule) in all().iter().enumerate() {
+        match rule.check {
+            Check::Stage(stage) => {
+                kinds.stage.get_mut(stage as usize).into_iter().for_each(|of| of.push(index))
+            }
+            Check::Application(check) => kinds.application.push(Listed::new(index, rule, check)),
+            Check::Text(sort, check) => {
+                let of_sort = kinds.text.get_mut(sort as usize).into_iter();
+                of_sort.for_each(|of| of.push(Listed::new(index, rule, check)));
+            }
+            Check::Receipt(check) => kinds.receipt.push(Listed::new(index, rule, check)),
+            Check::Consent(check) => kinds.consent.push(Listed::new(index, rule, check)),
+            Check::Manifest(check) => kinds.manifest.push(Listed::new(index, rule, check)),
+            Check::Package(check) => kinds.package.push(Listed::new(index, rule, check)),
+        }
     }
     kinds
 });
 
-/// Whether the rule is in force on the day of the check. ISO dates compare as text.
-#[inline]
-fn in_force(rule: &Rule, case: &Case<'_>) -> bool {
-    rule.validity == Validity::ALWAYS || holds_on(rule.validity, case.as_of)
-}
-
+/// Whether a rule of this validity is in force on a day. ISO dates compare as text.
 fn holds_on(Validity { from, until }: Validity, day: Date) -> bool {
     let day = day.to_string();
     from.is_none_or(|from| from <= day.as_str()) && until.is_none_or(|until| day.as_str() <= until)

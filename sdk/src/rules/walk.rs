@@ -86,14 +86,15 @@ impl Trail {
 
 /// Shows `visit` every text of `document` that is of a sort, in the order of the document.
 pub(super) fn texts(document: &impl Serialize, mut visit: impl FnMut(TextSort, &Text<'_>)) {
-    let mut walker = Walker { trail: Trail::default(), shape: None, open: false, visit: &mut visit };
+    let mut walker = Walker { trail: Trail::default(), sort: None, open: false, visit: &mut visit };
     // The walker itself never fails, and a document that was read can be written.
     let _ = document.serialize(&mut walker);
 }
 
 struct Walker<'v> {
     trail: Trail,
-    shape: Option<&'static str>,
+    /// The sort and the name of the shape of the text that is being shown, if it is of a sort.
+    sort: Option<(TextSort, &'static str)>,
     /// Whether the text is a code of an open list.
     open: bool,
     visit: &'v mut dyn FnMut(TextSort, &Text<'_>),
@@ -135,20 +136,24 @@ impl<'w, 'v> Serializer for &'w mut Walker<'v> {
     }
 
     fn serialize_str(self, text: &str) -> fmt::Result {
-        if let Some(shape) = self.shape {
-            let sort = if self.open { Some(TextSort::OpenCode) } else { TextSort::of(shape) };
-            if let Some(sort) = sort {
-                (self.visit)(sort, &Text { text, shape, trail: &self.trail });
-            }
+        if let Some((sort, shape)) = self.sort {
+            (self.visit)(sort, &Text { text, shape, trail: &self.trail });
         }
         Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> fmt::Result {
-        self.open |= name == OPEN_CODE;
-        self.shape = Some(name);
+        if name == OPEN_CODE {
+            self.open = true;
+            let result = value.serialize(&mut *self);
+            self.open = false;
+            return result;
+        }
+        let sort = if self.open { Some(TextSort::OpenCode) } else { TextSort::of(name) };
+        let Some(sort) = sort else { return Ok(()) };
+        self.sort = Some((sort, name));
         let result = value.serialize(&mut *self);
-        (self.shape, self.open) = (None, false);
+        self.sort = None;
         result
     }
 
