@@ -129,6 +129,7 @@ pub fn package<R: Read + Seek>(source: R, options: &Options) -> Result<Checked, 
             return Ok(check.conclude(&case, &[]));
         }
     };
+    case.is_package = true;
     let contents = check.unpack(&mut archive, &mut case)?;
     Ok(check.read_all(&contents, case))
 }
@@ -137,6 +138,7 @@ pub fn package<R: Read + Seek>(source: R, options: &Options) -> Result<Checked, 
 pub fn contents(entries: &[(EntryName, Vec<u8>)], options: &Options) -> Checked {
     let mut check = Check::new(InputKind::Package, options);
     let mut case = Case::new(options.as_of);
+    case.is_package = true;
     let mut entries: Vec<_> = entries.iter().collect();
     entries.sort_by_key(|(name, _)| *name);
     let mut contents = Vec::with_capacity(entries.len());

@@ -12,6 +12,8 @@ use crate::{
 pub struct Case<'a> {
     /// The day on which the check is made (China, UTC+8).
     pub as_of: Date,
+    /// Whether it is a package that could be opened, however little it holds; else one document checked alone.
+    pub is_package: bool,
     /// The manifest, in a package whose manifest has its shape.
     pub manifest: Option<Document<Manifest<'a>>>,
     /// The applications; a package has one.
@@ -20,7 +22,7 @@ pub struct Case<'a> {
     pub receipts: Vec<Document<Receipt<'a>>>,
     /// The consents.
     pub consents: Vec<Document<Consent<'a>>>,
-    /// Every entry of the package; empty for a document checked alone.
+    /// Every entry of the package; none for a document checked alone.
     pub entries: Vec<Entry>,
 }
 
@@ -53,6 +55,7 @@ impl<'a> Case<'a> {
     pub fn new(as_of: Date) -> Self {
         Self {
             as_of,
+            is_package: false,
             manifest: None,
             applications: Vec::new(),
             receipts: Vec::new(),

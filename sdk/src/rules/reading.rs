@@ -18,6 +18,11 @@ pub(super) fn amount(text: Option<&MoneyText<'_>>) -> Option<Money> {
     text?.as_str().parse().ok().filter(|amount: &Money| !amount.is_negative())
 }
 
+/// Whether a text is nothing but white space, that of Chinese keyboards included.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
 /// The column of a codelist's row that says to whom a code applies.
 pub(super) fn holder<C: Code>(code: C) -> Option<&'static str> {
     code.row()?.column("holder")

@@ -33,8 +33,7 @@ pub(crate) fn run(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<F
     if let Some(document) = &case.manifest {
         judged.by(&BY_KIND.manifest, document.entry, |check, sink| check(&document.value, case, sink));
     }
-    // A document checked alone is no package.
-    if !case.entries.is_empty() {
+    if case.is_package {
         judged.by(&BY_KIND.package, None, |check, sink| check(case, sink));
     }
     for finding in findings.get(before..).unwrap_or_default() {

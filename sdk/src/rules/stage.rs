@@ -4,16 +4,12 @@
 
 use crate::code::lists::Ask;
 
-use super::{Change, Example, Expect, Stage, Words};
+use super::{Change, Example, Expect, Words};
 
-/// Whom to ask where nobody is named: developers; of an archive, whoever sent it first, since that is who can be
-/// reached and can pack again.
-pub(super) const fn asked(stage: Stage, named: &'static [Ask]) -> &'static [Ask] {
-    match stage {
-        _ if !named.is_empty() => named,
-        Stage::Archive => &[Ask::Sender, Ask::Developer],
-        Stage::Text | Stage::Shape => &[Ask::Developer],
-    }
+/// Whom to ask where nobody is named: whoever sent it first, since that is who can be reached, wrote it down or can
+/// pack it again; then the developers of the program that made it.
+pub(super) const fn asked(named: &'static [Ask]) -> &'static [Ask] {
+    if named.is_empty() { &[Ask::Sender, Ask::Developer] } else { named }
 }
 
 /// Title, message, why and help in one language.
@@ -39,7 +35,7 @@ macro_rules! stage_rules {
                 severity: $crate::code::lists::Severity::Error,
                 requirements: &[$($requirement),*],
                 validity: $crate::rules::Validity::ALWAYS,
-                ask: $crate::rules::stage::asked($crate::rules::Stage::$stage, &[$($($crate::code::lists::Ask::$ask),+)?]),
+                ask: $crate::rules::stage::asked(&[$($($crate::code::lists::Ask::$ask),+)?]),
                 zh: $zh,
                 en: $en,
                 check: $crate::rules::Check::Stage($crate::rules::Stage::$stage),

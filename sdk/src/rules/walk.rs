@@ -13,7 +13,10 @@ use serde::{
 
 use crate::{
     code::OPEN_CODE,
-    model::texts::{DateShape, MoneyShape, OrganisationCodeShape, RegionShape},
+    model::texts::{
+        DateShape, LongShape, MoneyShape, NameShape, OrganisationCodeShape, RegionShape, ShortShape,
+        TitleShape,
+    },
     pointer::{Pointer, Step},
     shape::Shape,
 };
@@ -42,11 +45,13 @@ pub enum TextSort {
     Region,
     /// Codes of open lists.
     OpenCode,
+    /// Words: names, titles and accounts, short and long.
+    Words,
 }
 
 impl TextSort {
     /// How many sorts there are.
-    pub(super) const COUNT: usize = Self::OpenCode as usize + 1;
+    pub(super) const COUNT: usize = Self::Words as usize + 1;
 
     fn of(shape: &str) -> Option<Self> {
         match shape {
@@ -54,6 +59,7 @@ impl TextSort {
             MoneyShape::NAME => Some(Self::Money),
             OrganisationCodeShape::NAME => Some(Self::OrganisationCode),
             RegionShape::NAME => Some(Self::Region),
+            NameShape::NAME | TitleShape::NAME | ShortShape::NAME | LongShape::NAME => Some(Self::Words),
             _ => None,
         }
     }
@@ -304,9 +310,12 @@ mod tests {
         });
         let expected = [
             "Date /createdOn createdOn Date 2026-02-30",
+            "Words /child/name name PersonName 测",
+            "Words /child/formerNames/0 formerNames PersonName 试",
             "Date /child/birthDate birthDate Date 2015-06-01",
             "OpenCode /child/ethnicGroup ethnicGroup EthnicGroup han",
             "Region /child/residence/region region RegionCode 110101",
+            "Words /illness illness LongText 病",
         ];
         assert_eq!(seen, expected);
     }

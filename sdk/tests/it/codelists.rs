@@ -95,9 +95,11 @@ fn disease_prefixes_are_categories_and_name_no_category_twice() {
 
 #[test]
 fn columns_that_name_codes_of_other_lists_name_real_ones() {
-    for (list, column, other) in
-        [("document-kind", "accepted_seals", "seal-kind"), ("hardship", "evidence_kind", "document-kind")]
-    {
+    for (list, column, other) in [
+        ("document-kind", "accepted_seals", "seal-kind"),
+        ("hardship", "evidence_kind", "document-kind"),
+        ("relation", "sex", "sex"),
+    ] {
         let other = code::list(other).unwrap();
         for row in code::list(list).unwrap().rows() {
             for code in row.column(column).unwrap_or_default().split_whitespace() {

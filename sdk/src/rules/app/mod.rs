@@ -11,6 +11,7 @@ mod organisation_code_inner_check;
 mod past_date_in_future;
 mod region_unknown;
 mod still_to_be_filled_in;
+mod text_blank;
 
 use super::Rule;
 
@@ -27,4 +28,5 @@ pub(super) const RULES: &[&Rule] = &[
     &open_code_not_published::RULE,
     &no_way_to_reach::RULE,
     &still_to_be_filled_in::RULE,
+    &text_blank::RULE,
 ];

@@ -49,10 +49,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(consent: &Consent<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let (Some(id), Some(application)) = (&consent.given_by.guardian_id, case.application()) else { return };
-    // An application without any guardian is told by a rule of its own.
-    if application.value.guardians.is_empty() {
-        return;
-    }
     sink.seen();
     if !application.value.guardians.iter().any(|guardian| guardian.guardian_id == *id) {
         sink.fail(pointer!["givenBy", "guardianId"]);

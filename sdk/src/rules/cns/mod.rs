@@ -16,6 +16,8 @@ mod consent_for_another_application;
 mod consent_for_another_birth_date;
 mod consent_for_another_name;
 mod consent_for_another_number;
+mod consent_giver_has_another_name;
+mod consent_giver_has_another_number;
 mod consent_giver_is_no_guardian;
 mod consent_giver_not_told;
 mod consent_instant_not_real;
@@ -25,8 +27,11 @@ mod consent_organisation_code_check_digit;
 mod consent_replaces_itself;
 mod consent_signed_in_the_future;
 mod consent_signed_on_and_at_differ;
+mod consent_still_to_be_filled_in;
+mod consent_text_blank;
 mod consent_withdrawn;
 mod emergency_before_consent;
+mod giver;
 mod giving_to_recipient_refused;
 mod guardian_consents_alone_from_14;
 mod kept_beyond_its_time;
@@ -39,6 +44,7 @@ mod public_notice_purpose_without_answer;
 mod public_notice_without_consent;
 mod read_aloud_without_witness;
 mod recipient_abroad_not_named;
+mod recipient_called_otherwise;
 mod recipient_contact_not_told;
 mod recipient_without_code;
 mod reliable_signature_without_particulars;
@@ -52,6 +58,7 @@ mod signed_paper_was_changed;
 pub(in crate::rules) mod terms;
 mod withdrawal_before_signing;
 mod withdrawal_in_the_future;
+mod wording;
 
 use super::Rule;
 
@@ -108,4 +115,9 @@ pub(super) const RULES: &[&Rule] = &[
     &child_turned_14_since::RULE,
     &retention_not_told::RULE,
     &kept_beyond_its_time::RULE,
+    &consent_still_to_be_filled_in::RULE,
+    &consent_text_blank::RULE,
+    &consent_giver_has_another_name::RULE,
+    &consent_giver_has_another_number::RULE,
+    &recipient_called_otherwise::RULE,
 ];

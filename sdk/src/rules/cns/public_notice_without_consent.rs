@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(notice) = application.public_notice.as_ref().filter(|notice| notice.agreed) else { return };
-    if case.entries.is_empty() || !case.is_whole() {
+    if !case.is_package || !case.is_whole() {
         return;
     }
     sink.seen();

@@ -16,6 +16,7 @@ mod guardian_paper_without_number;
 mod guardian_permit_number;
 mod guardian_person_and_organisation;
 mod guardian_relation_of_other_kind;
+mod guardian_relation_of_other_sex;
 mod guardian_resident_id_birth_date;
 mod guardian_resident_id_check_digit;
 mod guardian_resident_id_form;
@@ -59,4 +60,5 @@ pub(super) const RULES: &[&Rule] = &[
     &guardian_listed_twice::RULE,
     &guardian_id_used_twice::RULE,
     &guardian_one_parent_only::RULE,
+    &guardian_relation_of_other_sex::RULE,
 ];

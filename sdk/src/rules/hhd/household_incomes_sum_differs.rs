@@ -2,7 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::application::Application,
+    model::application::{Application, Household},
     pointer,
     rules::reading::{amount, is_code},
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
@@ -54,16 +54,29 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(household) = &application.household else { return };
-    let Some(total) = amount(household.annual_income.as_ref()) else { return };
-    let mut amounts = household.incomes.iter().map(|income| amount(income.annual_amount.as_ref()));
-    if household.incomes.is_empty() || amounts.clone().any(|one| one.is_none()) {
-        return;
-    }
+    let (Some(_), Some(_)) = (amount(household.annual_income.as_ref()), sums(household)) else { return };
     sink.seen();
-    let earned = household.incomes.iter().filter(|income| !is_code(&income.source, "gifts"));
-    let earned = Money::sum(earned.filter_map(|income| amount(income.annual_amount.as_ref())));
-    let all = amounts.try_fold(Money::ZERO, |sum, one| sum.checked_add(one?));
-    if all != Some(total) && earned != Some(total) {
+    if differing(household).is_some() {
         sink.fail(pointer!["household", "annualIncome"]);
     }
+}
+
+/// What the listed incomes come to, with gifts and without, where that is not the income of the year: then others need
+/// not say again that this is wrong.
+pub(super) fn differing(household: &Household<'_>) -> Option<[Option<Money>; 2]> {
+    let total = amount(household.annual_income.as_ref())?;
+    sums(household).filter(|sums| !sums.contains(&Some(total)))
+}
+
+/// The sums of the listed incomes, with gifts and without, where each has its amount.
+fn sums(household: &Household<'_>) -> Option<[Option<Money>; 2]> {
+    let amounts: Vec<Money> = household
+        .incomes
+        .iter()
+        .map(|income| amount(income.annual_amount.as_ref()))
+        .collect::<Option<_>>()
+        .filter(|amounts: &Vec<Money>| !amounts.is_empty())?;
+    let earned = household.incomes.iter().filter(|income| !is_code(&income.source, "gifts"));
+    let earned = Money::sum(earned.filter_map(|income| amount(income.annual_amount.as_ref())));
+    Some([Money::sum(amounts), earned])
 }

@@ -119,16 +119,18 @@ stage_rules! {
     SYNTAX = "TZ-JSN-005" "json-syntax" ["REQ-JSN-002"]
     words(
         "这里不符合 JSON 的写法",
-        "这里出现了 JSON 不允许的字符，例如多了或少了逗号、引号、括号。",
+        "这里出现了 JSON 不允许的字符。最常见的是用了中文输入法的全角标点（，“ ” ：），其次是多了或少了逗号、引号、括号。",
         "写法不对，程序读到这里就读不下去了。",
-        "如果是手工改过文件，请检查这一行和上一行的标点；如果是系统导出的，请把这个位置告诉开发人员。",
+        "如果是手工改过文件，请把这一行和上一行的逗号、引号、冒号都改成英文半角的（, \" :），再看有没有多写或漏写；如果是系统导出的，请把这个位置告诉开发人员。",
     ),
     words(
         "This is not how JSON is written",
-        "Something stands here that JSON does not allow: a comma, a quote or a bracket too many or too few.",
+        "Something stands here that JSON does not allow: mostly a full-width Chinese mark (， “ ” ：), else a comma, a \
+         quote or a bracket too many or too few.",
         "Programs cannot read on from here.",
-        "If the file was edited by hand, look at the marks in this line and the one before; if a system exported \
-         it, tell its developers this place.",
+        "If the file was edited by hand, write the commas, quotes and colons in this line and the one before as \
+         half-width ones (, \" :), and see whether one is missing or too many; if a system exported it, tell its \
+         developers this place.",
     ),
     [untouched("application"), mutated("application", "json-syntax")];
 

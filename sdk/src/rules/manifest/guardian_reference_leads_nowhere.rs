@@ -42,10 +42,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(application: &Application<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    // An application without any guardian is told by a rule of its own.
-    if application.guardians.is_empty() {
-        return;
-    }
     references::guardians(application, &mut |id, at| {
         sink.seen();
         if !application.guardians.iter().any(|guardian| guardian.guardian_id == *id) {

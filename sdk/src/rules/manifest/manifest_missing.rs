@@ -36,6 +36,18 @@ pub(super) static RULE: Rule = Rule {
             change: Change::Bytes("without-manifest"),
             expect: Expect::Fail(""),
         },
+        Example {
+            case: "leukaemia",
+            entry: "package",
+            change: Change::Bytes("with-nothing"),
+            expect: Expect::Fail(""),
+        },
+        Example {
+            case: "leukaemia",
+            entry: "package",
+            change: Change::Bytes("with-a-folder-only"),
+            expect: Expect::Fail(""),
+        },
     ],
 };
 

@@ -4,10 +4,10 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::bill;
+use super::{bill, dates};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-013",
@@ -49,9 +49,8 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let (Some(code), Some(issued)) = (bill::fiscal_code(receipt), calendar::day(receipt.issued_on.as_ref()))
-    else {
+fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    let (Some(code), Some(issued)) = (bill::fiscal_code(receipt), dates::issued(receipt, case)) else {
         return;
     };
     if !bill::fiscal_e_bill(receipt.kind) {

@@ -8,6 +8,8 @@ use crate::{
     value::capital_amount::parse_capital,
 };
 
+use super::sums;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-025",
     slug: "capital-amount-differs",
@@ -53,7 +55,8 @@ fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Ok(written) = parse_capital(words.as_str()) else { return };
     sink.seen();
     // Red bills leave the sign to the figures.
-    if written != total && written != total.abs() {
+    // Where the total alone is wrong, that is said there.
+    if written != total && written != total.abs() && sums::agreed_against_total(receipt).is_none() {
         sink.fail(pointer!["totalInWords"]);
     }
 }

@@ -4,6 +4,8 @@ use crate::{
     model::{receipt::Receipt, texts::DateText},
     pointer,
     pointer::Pointer,
+    rules::{Case, calendar},
+    value::Date,
 };
 
 /// What kind of time is written.
@@ -12,6 +14,12 @@ pub(super) enum Moment<'r> {
     Day(&'r str),
     TimeOfDay(&'r str),
     Instant(&'r str),
+}
+
+/// The day of issue, unless it lies after the day of the check: that is a finding of its own, and nothing else is to be
+/// said of such a day.
+pub(super) fn issued(receipt: &Receipt<'_>, case: &Case<'_>) -> Option<Date> {
+    calendar::day(receipt.issued_on.as_ref()).filter(|issued| *issued <= case.as_of)
 }
 
 /// Shows every moment of the receipt to `look`, with a way to its place that costs nothing until it is taken.

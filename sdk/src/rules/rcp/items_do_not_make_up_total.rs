@@ -5,10 +5,9 @@ use crate::{
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
-    value::Money,
 };
 
-use super::bill;
+use super::sums;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-023",
@@ -55,22 +54,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(total) = money(receipt.total.as_ref()).filter(|_| receipt.items_complete == Some(true)) else {
-        return;
-    };
-    let amounts = || receipt.items.iter().map(|item| money(item.amount.as_ref()));
-    if receipt.items.is_empty() || amounts().any(|amount| amount.is_none()) {
-        return;
-    }
+    let (Some(_), Some(total)) = (sums::items(receipt), money(receipt.total.as_ref())) else { return };
     sink.seen();
-    let Some(sum) = Money::sum(amounts().flatten()) else {
-        return sink.could_not_check(pointer!["items"]);
-    };
-    // The lines of a tax invoice stand without their tax.
-    let taxes = Money::sum(receipt.items.iter().filter_map(|item| money(item.tax.as_ref())));
-    let with_tax =
-        || bill::tax_invoice(receipt.kind) && taxes.and_then(|taxes| sum.checked_add(taxes)) == Some(total);
-    if sum != total && !with_tax() {
-        sink.fail(pointer!["items"]);
+    match sums::items_make_up(receipt, total) {
+        Some(true) => {}
+        // Where the total alone is wrong, that is said there.
+        Some(false) if sums::agreed_against_total(receipt).is_some() => {}
+        Some(false) => sink.fail(pointer!["items"]),
+        None => sink.could_not_check(pointer!["items"]),
     }
 }

@@ -59,6 +59,7 @@ mod person;
 mod pharmacy_slip;
 mod prepayment_does_not_count;
 mod prepayment_does_not_settle_cash;
+mod receipt_text_blank;
 mod receipt_without_number_twice;
 mod red_bill_names_no_bill;
 mod red_bill_not_negative;
@@ -72,9 +73,11 @@ mod shanghai_split_differs;
 mod split_missing;
 mod stated_payments_do_not_make_up_total;
 mod stay_days_differ;
+mod sums;
 mod supervisor_region_differs;
 mod tax_block_on_other_kind;
 mod tax_does_not_add_up;
+mod total_alone_differs;
 mod total_missing;
 mod vat_invoice_number_shape;
 mod vat_invoice_number_shape_as_read;
@@ -170,4 +173,6 @@ pub(super) const RULES: &[&Rule] = &[
     &detail_list_names_no_bill::RULE,
     &auxiliary_items_exceed_item::RULE,
     &receipt_without_number_twice::RULE,
+    &total_alone_differs::RULE,
+    &receipt_text_blank::RULE,
 ];

@@ -4,12 +4,10 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{
-        Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words,
-        amount::{all_of, make_up, money, rest},
-    },
-    value::Money,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
+
+use super::sums;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-020",
@@ -58,28 +56,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(amounts) = &receipt.amounts else { return };
-    let parts = [
-        amounts.pooled_fund.as_ref(),
-        amounts.other_payments.as_ref(),
-        amounts.personal_account.as_ref(),
-        amounts.personal_cash.as_ref(),
-    ];
-    let (Some(parts), Some(total)) = (all_of(parts), money(receipt.total.as_ref())) else { return };
+    let (Some(_), Some(total)) = (sums::payments(receipt), money(receipt.total.as_ref())) else { return };
     sink.seen();
-    match make_up(parts, total) {
+    match sums::payments_make_up(receipt, total) {
         Some(true) => {}
-        Some(false) if borne_apart(receipt, parts, total) => {}
+        // Where the total alone is wrong, that is said there.
+        Some(false) if sums::agreed_against_total(receipt).is_some() => {}
         Some(false) => sink.fail(pointer!["amounts"]),
         None => sink.could_not_check(pointer!["amounts"]),
     }
-}
-
-/// Whether what is left of the total is printed apart: some provinces print what the hospital bore or waived beside
-/// the four.
-fn borne_apart(receipt: &Receipt<'_>, parts: [Money; 4], total: Money) -> bool {
-    let apart: Vec<Money> =
-        receipt.extra_amounts.iter().filter_map(|extra| money(Some(&extra.value))).collect();
-    let left = rest(total, parts).filter(|left| *left != Money::ZERO);
-    left.is_some_and(|left| apart.contains(&left) || Money::sum(apart) == Some(left))
 }

@@ -7,6 +7,8 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
 
+use super::dates;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-074",
     slug: "reimbursed-before-issue",
@@ -49,8 +51,8 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(issued) = calendar::day(receipt.issued_on.as_ref()) else { return };
+fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    let Some(issued) = dates::issued(receipt, case) else { return };
     for (index, later) in receipt.later_reimbursements.iter().enumerate() {
         let Some(paid) = calendar::day(later.paid_on.as_ref()) else { continue };
         sink.seen();

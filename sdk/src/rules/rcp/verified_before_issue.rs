@@ -4,9 +4,11 @@ use crate::{
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
     value::Instant,
 };
+
+use super::dates;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-072",
@@ -48,8 +50,8 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(issued) = calendar::day(receipt.issued_on.as_ref()) else { return };
+fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    let Some(issued) = dates::issued(receipt, case) else { return };
     for (index, verification) in receipt.verifications.iter().enumerate() {
         let Ok(at) = verification.at.as_str().parse::<Instant>() else { continue };
         sink.seen();

@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if case.entries.is_empty() || !case.is_whole() {
+    if !case.is_package || !case.is_whole() {
         return;
     }
     for (index, request) in application.requests.iter().enumerate() {

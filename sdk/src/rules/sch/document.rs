@@ -155,7 +155,7 @@ stage_rules! {
 
     /// The two readings of the checker do not agree, or one of them failed: no verdict is given. Nothing that a
     /// document holds should bring this about.
-    DISAGREEMENT = "TZ-SCH-008" "readings-disagree" ["REQ-VAL-007"]
+    DISAGREEMENT = "TZ-SCH-008" "readings-disagree" ["REQ-VAL-007"; Developer]
     words(
         "校验程序自己没有得出结论",
         "程序用两种办法读这份文档，结果不一致，所以不下结论。",

@@ -11,13 +11,14 @@ stage_rules! {
         "没有的内容不要写 null",
         "这里写的是 null。",
         "null 可以理解成“没有”“不知道”或“不肯说”，每个程序的理解都不一样。",
-        "没有内容的项，请整项去掉，不要写 null。",
+        "不要写 null：可以不填的项，没有内容就整项去掉；必填的项请问清楚再填。",
     ),
     words(
         "What is not there must not be written as null",
         "Here stands null.",
         "null can mean “none”, “unknown” or “not told”, and each program takes it differently.",
-        "Leave the whole member out where there is nothing to say.",
+        "Where there is nothing to say, leave out a member that may be left out; one that must be there has to be asked \
+         for.",
     ),
     [
         untouched("application"),

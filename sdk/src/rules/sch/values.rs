@@ -11,13 +11,14 @@ stage_rules! {
         "这里是空的",
         "「{title}」里什么也没写。",
         "空着的项，看的人分不清是没有，还是忘了填。",
-        "请填上内容；没有内容就整项去掉。",
+        "请填上内容；确实没有内容的，可以不填的项就整项去掉，必填的项要问清楚再填。",
     ),
     words(
         "Nothing is written here",
         "“{title}” is empty.",
         "Readers cannot tell whether there is nothing or it was forgotten.",
-        "Fill it in, or leave the whole member out.",
+        "Fill it in. Where there is nothing to say, leave out a member that may be left out; one that must be there has \
+         to be asked for.",
     ),
     [
         untouched("application"),
@@ -334,13 +335,13 @@ stage_rules! {
     CODE_UNKNOWN = "TZ-SCH-039" "code-not-in-list" ["REQ-SCH-023"]
     words(
         "代码表里没有这个代码",
-        "「{title}」要从代码表 {list} 里选，那里没有这个代码。",
+        "这里填的不是代码表里的代码。「{title}」只能填代码表 {list} 里有的代码。",
         "这张表是固定的，表外的代码别的机构不认识。",
         "请从代码表里选一个最接近的；都不合适时选“其他”（如果有），并在说明里写清楚。",
     ),
     words(
         "The codelist has no such code",
-        "“{title}” must be a code of the list {list}, which has no such code.",
+        "What stands here is no code of its list. “{title}” takes only codes of the list {list}.",
         "This list is closed; other organisations do not know codes from outside it.",
         "Choose the nearest code of the list; where none fits, “other” if there is one, and explain it in words.",
     ),
