@@ -9,6 +9,7 @@
 
 mod agreement;
 mod canary;
+mod causes;
 mod documents;
 mod examples;
 mod house;

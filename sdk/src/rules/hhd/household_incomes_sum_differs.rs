@@ -49,6 +49,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Pass,
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/household/annualIncome", "value": "3960.00"}]"#,
+            ),
+            expect: Expect::Fail("/household/annualIncome"),
+        },
     ],
 };
 

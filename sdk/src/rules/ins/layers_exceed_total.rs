@@ -8,6 +8,8 @@ use crate::{
     value::Money,
 };
 
+use crate::rules::rcp::sums::total_meant;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-INS-011",
     slug: "layers-exceed-total",
@@ -50,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(settlement) = &receipt.settlement else { return };
-    let Some(total) = money(receipt.total.as_ref()).filter(|total| !total.is_negative()) else { return };
+    let Some(total) = total_meant(receipt).filter(|total| !total.is_negative()) else { return };
     if settlement.layers.is_empty() {
         return;
     }

@@ -7,6 +7,8 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
 
+use crate::rules::rcp::sums::total_meant;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-INS-006",
     slug: "settlement-total-differs-from-bill",
@@ -57,9 +59,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let linked = list.value.lineage.iter().find_map(|link| ledger.named(&list.value, link));
         let bill = linked.or_else(|| bill::keys(&list.value).find_map(|(key, _)| ledger.bill(key)));
         let amounts = list.value.settlement.as_ref().and_then(|settlement| settlement.amounts.as_ref());
-        let own = money(amounts.and_then(|amounts| amounts.total.as_ref()))
-            .or_else(|| money(list.value.total.as_ref()));
-        let Some((own, total)) = own.zip(bill.and_then(|bill| money(bill.value.total.as_ref()))) else {
+        let own =
+            money(amounts.and_then(|amounts| amounts.total.as_ref())).or_else(|| total_meant(&list.value));
+        let Some((own, total)) = own.zip(bill.and_then(|bill| total_meant(&bill.value))) else {
             continue;
         };
         sink.seen();

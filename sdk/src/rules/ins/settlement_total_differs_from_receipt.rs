@@ -7,6 +7,8 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
 
+use crate::rules::rcp::sums::total_meant;
+
 pub(super) static RULE: Rule = Rule {
     code: "TZ-INS-005",
     slug: "settlement-total-differs-from-receipt",
@@ -51,7 +53,7 @@ fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(amounts) = receipt.settlement.as_ref().and_then(|settlement| settlement.amounts.as_ref()) else {
         return;
     };
-    let Some((settled, total)) = money(amounts.total.as_ref()).zip(money(receipt.total.as_ref())) else {
+    let Some((settled, total)) = money(amounts.total.as_ref()).zip(total_meant(receipt)) else {
         return;
     };
     sink.seen();

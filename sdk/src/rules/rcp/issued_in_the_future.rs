@@ -43,6 +43,12 @@ pub(super) static RULE: Rule = Rule {
             change: Change::Patch(r#"[{"op": "replace", "path": "/issuedOn", "value": "2126-07-06"}]"#),
             expect: Expect::Fail("/issuedOn"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "receipts/outpatient",
+            change: Change::Patch(r#"[{"op": "replace", "path": "/issuedOn", "value": "2126-03-02"}]"#),
+            expect: Expect::Fail("/issuedOn"),
+        },
     ],
 };
 

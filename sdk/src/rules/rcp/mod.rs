@@ -73,7 +73,7 @@ mod shanghai_split_differs;
 mod split_missing;
 mod stated_payments_do_not_make_up_total;
 mod stay_days_differ;
-mod sums;
+pub(super) mod sums;
 mod supervisor_region_differs;
 mod tax_block_on_other_kind;
 mod tax_does_not_add_up;

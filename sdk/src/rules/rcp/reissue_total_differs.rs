@@ -3,10 +3,10 @@
 use crate::{
     code::lists::{Ask, ReceiptLineage, Severity},
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::ledger::Ledger;
+use super::{ledger::Ledger, sums::total_meant};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-064",
@@ -57,9 +57,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         for link in document.value.lineage.iter().filter(|link| link.relation == ReceiptLineage::PaperReissue)
         {
             let Some(other) = ledger.named(&document.value, link) else { continue };
-            let Some((one, other)) =
-                money(document.value.total.as_ref()).zip(money(other.value.total.as_ref()))
-            else {
+            let Some((one, other)) = total_meant(&document.value).zip(total_meant(&other.value)) else {
                 continue;
             };
             sink.seen();

@@ -30,6 +30,12 @@ pub(super) fn agreed_against_total(receipt: &Receipt<'_>) -> Option<Money> {
     (agreeing >= 2 && !witnesses.contains(&Some(false))).then_some(amount)
 }
 
+/// The total as the bill means it: where it alone is wrong, the amount to which everything else comes, so that what is
+/// held against the total need not say again that it is wrong.
+pub(in crate::rules) fn total_meant(receipt: &Receipt<'_>) -> Option<Money> {
+    agreed_against_total(receipt).or_else(|| money(receipt.total.as_ref()))
+}
+
 /// The amount in capital numerals, where it can be read.
 fn in_words(receipt: &Receipt<'_>) -> Option<Money> {
     parse_capital(receipt.total_in_words.as_ref()?.as_str()).ok()
@@ -84,4 +90,50 @@ pub(super) fn items_make_up(receipt: &Receipt<'_>, whole: Money) -> Option<bool>
     let with_tax =
         || bill::tax_invoice(receipt.kind) && taxes.and_then(|taxes| sum.checked_add(taxes)) == Some(whole);
     Some(sum == whole || with_tax())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the rest of a bill over `total` agrees on against it, with these members more.
+    fn agreed(total: &str, more: &str) -> Option<String> {
+        let json = format!(
+            r#"{{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+            "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "fiscal-e-outpatient",
+            "total": "{total}", {more}}}"#
+        );
+        let receipt: Receipt<'_> = serde_json::from_str(&json).unwrap();
+        agreed_against_total(&receipt).map(|amount| amount.to_string())
+    }
+
+    const WORDS: &str = r#""totalInWords": "壹佰元整""#;
+    const PAYMENTS: &str = r#""amounts": {"pooledFund": "60.00", "otherPayments": "0.00",
+        "personalAccount": "10.00", "personalCash": "30.00"}"#;
+    const ITEMS: &str = r#""itemsComplete": true, "items": [{"amount": "75.50"}, {"amount": "24.50"}]"#;
+
+    #[test]
+    fn two_places_that_agree_are_enough_and_one_alone_is_not() {
+        for two in [[WORDS, PAYMENTS], [WORDS, ITEMS], [PAYMENTS, ITEMS]] {
+            assert_eq!(agreed("101.00", &two.join(",")), Some("100.00".to_owned()));
+            assert_eq!(agreed("100.00", &two.join(",")), None);
+            assert_eq!(agreed("-101.00", &two.join(",")), None);
+        }
+        for one in [WORDS, PAYMENTS, ITEMS] {
+            assert_eq!(agreed("101.00", one), None);
+        }
+    }
+
+    #[test]
+    fn one_place_that_says_otherwise_leaves_open_which_is_wrong() {
+        let other = r#""itemsComplete": true, "items": [{"amount": "101.00"}]"#;
+        assert_eq!(agreed("101.00", &[WORDS, PAYMENTS, other].join(",")), None);
+        assert_eq!(agreed("102.00", &[WORDS, PAYMENTS, other].join(",")), None);
+    }
+
+    #[test]
+    fn what_is_printed_apart_counts_with_the_payments() {
+        let apart = r#""extraAmounts": [{"label": "减免", "value": "5.00"}], "totalInWords": "壹佰零伍元整""#;
+        assert_eq!(agreed("150.00", &[PAYMENTS, apart].join(",")), Some("105.00".to_owned()));
+    }
 }

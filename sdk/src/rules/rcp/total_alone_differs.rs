@@ -44,6 +44,18 @@ pub(super) static RULE: Rule = Rule {
             change: Change::Patch(r#"[{"op": "replace", "path": "/total", "value": "1010.00"}]"#),
             expect: Expect::Fail("/total"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "receipts/second-admission",
+            change: Change::Patch(r#"[{"op": "replace", "path": "/total", "value": "1010.00"}]"#),
+            expect: Expect::Fail("/total"),
+        },
+        Example {
+            case: "leukaemia",
+            entry: "receipts/first-admission",
+            change: Change::Patch(r#"[{"op": "replace", "path": "/total", "value": "1010.00"}]"#),
+            expect: Expect::Fail("/total"),
+        },
     ],
 };
 
