@@ -108,15 +108,25 @@ fn what_is_still_to_be_filled_in_and_signed_is_said_place_by_place() {
               等级：✓ 可读取  ✓ 结构合格  ✗ 内容一致
               标记：未签名 · 未指定项目
 
-            需要改正 (2)
+            需要改正 (3)
 
-              1. 授权同意书上的日期不存在 [TZ-CNS-001]
+              1. 授权同意书里还有“请填写”没有换成内容 [TZ-CNS-052]
+                 这里还写着“请填写”，真实的内容还没有填。
+                   → 第 10 行第 5 列  /givenBy/name
+                     10 │ "name": "•••"
+                   → 第 13 行第 5 列  /recipient/name
+                     13 │ "name": "•••",
+                   → 第 14 行第 18 列  /recipient/contact/address
+                     14 │ "address": "•••" }
+                 怎么办：请照签字的那一份填上真实的内容；还没有人签字的，先请家长看过再签。
+
+              2. 授权同意书上的日期不存在 [TZ-CNS-001]
                  这个日期在日历上不存在，多半是月份或日子写错了。
                    → 第 19 行第 3 列  /signedOn
                      19 │ "signedOn": "•••",
                  怎么办：请对照签字的授权同意书，改成真实的日期。
 
-              2. 纸质授权同意书没有留下凭证 [TZ-CNS-042]
+              3. 纸质授权同意书没有留下凭证 [TZ-CNS-042]
                  授权同意书是纸上签的，却没有签字件，也没有它的摘要。
                    → 第 20 行第 3 列  /form
                      20 │ "form": { "kind": "•••" }
@@ -144,15 +154,25 @@ fn what_is_still_to_be_filled_in_and_signed_is_said_place_by_place() {
               Rungs: ✓ Readable  ✓ Structured  ✗ Consistent
               Marks: Not signed · No programme named
 
-            To be corrected (2)
+            To be corrected (3)
 
-              1. A day in the consent does not exist [TZ-CNS-001]
+              1. A consent still reads “please fill in” [TZ-CNS-052]
+                 This place still only asks to be filled in; the real content is not there yet.
+                   → line 10, column 5  /givenBy/name
+                     10 │ "name": "•••"
+                   → line 13, column 5  /recipient/name
+                     13 │ "name": "•••",
+                   → line 14, column 18  /recipient/contact/address
+                     14 │ "address": "•••" }
+                 What to do: Write here what the signed consent says; where nobody has signed yet, let the family read it and sign first.
+
+              2. A day in the consent does not exist [TZ-CNS-001]
                  The calendar has no such day; the month or the day is probably miswritten.
                    → line 19, column 3  /signedOn
                      19 │ "signedOn": "•••",
                  What to do: Compare with the signed consent and write the real day.
 
-              2. The signed paper is not kept [TZ-CNS-042]
+              3. The signed paper is not kept [TZ-CNS-042]
                  The consent was signed on paper, but neither the paper nor its digest is given.
                    → line 20, column 3  /form
                      20 │ "form": { "kind": "•••" }

@@ -140,10 +140,10 @@ fn what_is_wrong_with_packing_json_is_told_by_line_and_column_with_a_guess_at_wh
           paper 1 listed in packing.json is not there (line 11, column 15)
         tongzhou: 这个文件夹还不能打包: case
           packing.json 不是正确的 JSON
-            第 5 行第 13 列：这里出现了 JSON 不允许的字符，例如多了或少了逗号、引号、括号。
+            第 5 行第 13 列：这里出现了 JSON 不允许的字符。最常见的是用了中文输入法的全角标点（，“ ” ：），其次是多了或少了逗号、引号、括号。
         tongzhou: this folder cannot be packed yet: case
           packing.json is not sound json
-            line 5, column 13: Something stands here that JSON does not allow: a comma, a quote or a bracket too many or too few.
+            line 5, column 13: Something stands here that JSON does not allow: mostly a full-width Chinese mark (， “ ” ：), else a comma, a quote or a bracket too many or too few.
     "#]].assert_eq(&said);
 }
 
