@@ -56,6 +56,8 @@ pub enum Param {
     Titled(Bilingual),
     /// A code of a closed list, said by its title: the name of the list and the code.
     Coded(&'static str, &'static str),
+    /// A codelist by its name, with its codes where they are few enough to be read in a sentence.
+    Listed(&'static str),
     /// A day that the rule itself knows, such as the date of the check; never a date of the document.
     Day(crate::value::Date),
 }
@@ -73,8 +75,28 @@ impl Param {
             Self::Coded(list, code) => code::list(list)
                 .and_then(|list| list.row(code))
                 .map_or_else(|| code.to_owned(), |row| row.title(lang).to_owned()),
+            Self::Listed(list) => listed(list, lang),
             Self::Day(day) => day.to_string(),
         }
+    }
+}
+
+/// A codelist with its codes; of a long one, how to list them.
+fn listed(name: &str, lang: Lang) -> String {
+    let codes: Vec<String> = code::list(name)
+        .map(|list| list.rows())
+        .unwrap_or_default()
+        .iter()
+        .map(|row| match lang {
+            Lang::ZhCn => format!("{} {}", row.code(), row.title(lang)),
+            Lang::En => format!("{} = {}", row.code(), row.title(lang)),
+        })
+        .collect();
+    match lang {
+        Lang::ZhCn if (1..=FEW).contains(&codes.len()) => format!("{name} ({})", codes.join("；")),
+        Lang::ZhCn => format!("{name} (用 tongzhou codes {name} 可列出)"),
+        Lang::En if (1..=FEW).contains(&codes.len()) => format!("{name} ({})", codes.join("; ")),
+        Lang::En => format!("{name} (tongzhou codes {name} shows it)"),
     }
 }
 
@@ -111,3 +133,6 @@ impl From<u32> for Param {
         Self::Count(u64::from(count))
     }
 }
+
+/// How many codes a sentence has room for.
+const FEW: usize = 12;

@@ -9,13 +9,9 @@ use std::io::{Read, Seek, Write};
 
 use crate::{
     clock,
-    code::{
-        Code,
-        lists::{DocumentType, InputKind, Rung, Severity, SignedMark},
-    },
+    code::lists::{DocumentType, InputKind, Rung, Severity, SignedMark},
     error::Error,
     finding::{Finding, FindingOutcome},
-    json,
     limits::Limits,
     model::Typed,
     package::{
@@ -25,7 +21,10 @@ use crate::{
         name::EntryName,
     },
     paper::{Inspector, PaperLimits},
-    report::place::{PlacedFinding, place},
+    report::{
+        place::{PlacedFinding, place},
+        title,
+    },
     rules::{self, Case, Document, Entry, Outcomes, Stage},
     structure,
     value::Date,
@@ -110,7 +109,9 @@ impl Checked {
 pub fn document(bytes: &[u8], options: &Options) -> Checked {
     let mut check = Check::new(InputKind::Document, options);
     let mut case = Case::new(options.as_of);
-    check.document_type = check.read(bytes, None, &mut case);
+    // What has not its shape still says what it is meant to be.
+    let declared = || std::str::from_utf8(bytes).ok().and_then(title::declared);
+    check.document_type = check.read(bytes, None, &mut case).or_else(declared);
     check.conclude(&case, &[Some(bytes)])
 }
 
@@ -260,8 +261,7 @@ impl<'o> Check<'o> {
                 return None;
             }
         };
-        let document_type =
-            json::text_member(text, "documentType").and_then(|code| DocumentType::from_code(&code));
+        let document_type = title::declared(text);
         match document_type.and_then(|document_type| Typed::read(document_type, text).ok()) {
             Some(Typed::Application(value)) => case.applications.push(Document { entry, value: *value }),
             Some(Typed::Receipt(value)) => case.receipts.push(Document { entry, value: *value }),

@@ -79,9 +79,9 @@ impl Human<'_> {
     fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let checked = self.checked;
         let kind = match (checked.kind, checked.document_type) {
-            (InputKind::Package, _) => self.say(Bilingual { zh: "资料包", en: "package" }),
+            (InputKind::Package, _) => self.say(Bilingual { zh: "资料包", en: "Package" }),
             (InputKind::Document, Some(document_type)) => document_type.title(self.lang),
-            (InputKind::Document, None) => self.say(Bilingual { zh: "文件", en: "document" }),
+            (InputKind::Document, None) => self.say(Bilingual { zh: "文件", en: "Document" }),
         };
         writeln!(
             f,
@@ -89,6 +89,7 @@ impl Human<'_> {
             self.say(Bilingual { zh: "同舟校验报告 · ", en: "Tongzhou validation report · " })
         )?;
         writeln!(f, "  {}", self.verdict())?;
+        self.not_yet(f)?;
         let rungs: Vec<String> = Rung::ALL
             .iter()
             .map(|rung| {
@@ -144,6 +145,21 @@ impl Human<'_> {
                 en: "Some things need correcting first. Each is listed below with what to do and whom to ask.",
             },
         })
+    }
+
+    /// What is wrong with the form keeps rules from being asked at all; whoever mends it is not to be surprised.
+    fn not_yet(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let checked = self.checked;
+        let waiting = checked.outcomes.count(Outcome::CouldNotCheck) > 0;
+        if checked.answer() != Answer::Wrong || checked.rung > Some(Rung::Readable) || !waiting {
+            return Ok(());
+        }
+        let sentence = Bilingual {
+            zh: "有些检查要等格式改好才能做，改好后请再校验一次，那时可能还有别的提醒。",
+            en: "Some checks have to wait until the form is right: please check once more then; there may be more to \
+                 mend.",
+        };
+        writeln!(f, "  {}", self.say(sentence))
     }
 
     /// The findings of one section, each rule once with all its places.

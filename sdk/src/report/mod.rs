@@ -4,7 +4,7 @@ mod excerpt;
 pub mod human;
 mod make;
 pub(crate) mod place;
-mod title;
+pub(crate) mod title;
 
 pub use make::{InputFacts, codelists_digest, report, rule_set_digest};
 pub use place::PlacedFinding;

@@ -45,7 +45,7 @@ pub(crate) fn place(findings: Vec<Finding>, case: &Case<'_>, texts: &[Option<&[u
             None => None,
         };
         let name = entry.and_then(|index| case.entries.get(index)).map(|entry| entry.name);
-        let entry_title = entry.and_then(|index| title::of(index, case));
+        let entry_title = entry.and_then(|index| title::of(index, case, bytes.and_then(text_of)));
         for (offset, finding) in of_text(of_entry, bytes, name) {
             placed.push((entry, offset, PlacedFinding { entry_title, ..finding }));
         }
@@ -64,13 +64,17 @@ pub(crate) fn place_in(findings: Vec<Finding>, bytes: &[u8]) -> Vec<PlacedFindin
     placed.into_iter().map(|(_, finding)| finding).collect()
 }
 
+fn text_of(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok()
+}
+
 /// The findings about one text, each with the byte it points at.
 fn of_text(
     findings: Vec<Finding>,
     bytes: Option<&[u8]>,
     entry: Option<EntryName>,
 ) -> Vec<(usize, PlacedFinding)> {
-    let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let text = bytes.and_then(text_of);
     let pointers: Vec<&str> = findings
         .iter()
         .map(|finding| match &finding.at {

@@ -2,6 +2,7 @@
 
 use crate::{
     code::{Code, lists::DocumentType},
+    json,
     package::name::EntryName,
     rules::Case,
     text::{Bilingual, Lang},
@@ -9,7 +10,7 @@ use crate::{
 
 /// The kind of the document or paper that the entry is, where it could be read or is described. It is a title of a
 /// codelist, so nothing that somebody wrote is in it.
-pub(crate) fn of(index: usize, case: &Case<'_>) -> Option<Bilingual> {
+pub(crate) fn of(index: usize, case: &Case<'_>, text: Option<&str>) -> Option<Bilingual> {
     let is = |entry: Option<usize>| entry == Some(index);
     match case.entries.get(index)?.name {
         EntryName::Manifest => Some(title(DocumentType::Manifest)),
@@ -19,7 +20,8 @@ pub(crate) fn of(index: usize, case: &Case<'_>) -> Option<Bilingual> {
             match (application, consent) {
                 (true, _) => Some(title(DocumentType::Application)),
                 (_, true) => Some(title(DocumentType::Consent)),
-                (false, false) => None,
+                // What has not its shape still says what it is meant to be.
+                (false, false) => declared(text?).map(title),
             }
         }
         EntryName::Receipt(_) => Some(
@@ -35,6 +37,11 @@ pub(crate) fn of(index: usize, case: &Case<'_>) -> Option<Bilingual> {
         }
         EntryName::Signature(_) => None,
     }
+}
+
+/// The type of document that a text says it is of, whatever else is wrong with it.
+pub(crate) fn declared(text: &str) -> Option<DocumentType> {
+    DocumentType::from_code(&json::text_member(text, "documentType")?)
 }
 
 fn title(code: impl Code) -> Bilingual {

@@ -10,7 +10,7 @@ use crate::{
     rules::{Rule, sch},
 };
 
-use super::closest::closest;
+use super::closest::closest_code;
 
 /// What keeps a document from being held against a schema at all.
 #[derive(Debug)]
@@ -71,7 +71,8 @@ fn document_type(members: &Map<String, Value>) -> Result<DocumentType, Stop> {
     if let Some(document_type) = DocumentType::from_code(written) {
         return Ok(document_type);
     }
-    match closest(written, DocumentType::ALL.iter().map(|one| one.code())) {
+    let codes: Vec<_> = DocumentType::ALL.iter().map(|one| one.code()).collect();
+    match closest_code(written, DocumentType::LIST, &codes) {
         Some(code) => Err(Stop {
             rule: &sch::DOCUMENT_TYPE_MISSPELT,
             at: at(),

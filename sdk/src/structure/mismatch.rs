@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    closest::closest,
+    closest::{closest, closest_code},
     engine::{Engine, Part, member_name},
 };
 
@@ -128,7 +128,9 @@ impl Causes {
                 (Rank::Type, type_rule(expected, money, error.instance()), titled())
             }
             Kind::Enum { .. } => {
-                let (rule, params) = of_list(part, error.instance(), title);
+                // Those beyond would not be told, and looking for what was meant takes time.
+                let written = error.instance().as_str().filter(|_| self.values.len() < MAX_MISMATCHES);
+                let (rule, params) = of_list(part, written, title);
                 (Rank::Listed, rule, params)
             }
             Kind::MinLength { limit: 1 } => (Rank::Empty, &sch::EMPTY_TEXT, titled()),
@@ -140,7 +142,7 @@ impl Causes {
             Kind::Pattern { .. } => {
                 let rule = pattern_rule(part);
                 let list = part.and_then(|part| part.text("x-codelist"));
-                (Rank::Pattern, rule, list.map_or_else(titled, |list| with("list", list.into())))
+                (Rank::Pattern, rule, list.map_or_else(titled, |list| with("list", Param::Listed(list))))
             }
             Kind::MaxItems { limit } => {
                 (Rank::Bound, &sch::TOO_MANY_ELEMENTS, vec![("max", (*limit).into())])
@@ -282,15 +284,15 @@ fn pattern_rule(part: Option<Part>) -> &'static Rule {
 }
 
 /// What is said of a code that is not in its closed list.
-fn of_list(part: Option<Part>, written: &Value, title: Bilingual) -> (&'static Rule, Params) {
+fn of_list(part: Option<Part>, written: Option<&str>, title: Bilingual) -> (&'static Rule, Params) {
     let list = part.and_then(|part| part.text("x-codelist")).unwrap_or("?");
     let titled = ("title", Param::Titled(title));
-    let codes = part.into_iter().flat_map(Part::codes);
-    match written.as_str().and_then(|written| closest(written, codes)) {
+    let codes: Vec<_> = part.into_iter().flat_map(Part::codes).collect();
+    match written.and_then(|written| closest_code(written, list, &codes)) {
         Some(code) => {
             (&sch::CODE_MISSPELT, vec![titled, ("code", code.into()), ("meaning", Param::Coded(list, code))])
         }
-        None => (&sch::CODE_UNKNOWN, vec![titled, ("list", list.into())]),
+        None => (&sch::CODE_UNKNOWN, vec![titled, ("list", Param::Listed(list))]),
     }
 }
 

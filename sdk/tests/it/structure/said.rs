@@ -48,3 +48,13 @@ fn an_amount_as_a_number() {
 fn a_newer_version() {
     said(&changed("\"1.0\"", "\"1.1\""), "newer-version");
 }
+
+#[test]
+fn a_title_in_place_of_a_code() {
+    said(&changed("\"female\"", "\"女\""), "title-for-code");
+}
+
+#[test]
+fn a_code_that_nothing_comes_near() {
+    said(&changed("\"female\"", "\"甲\""), "unheard-of-code");
+}
