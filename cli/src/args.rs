@@ -14,6 +14,8 @@ use tongzhou::{
 #[derive(Debug, Parser)]
 #[command(name = "tongzhou", version, about = ABOUT, arg_required_else_help = true, after_help = FIRST_STEPS)]
 pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) language: Language,
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -31,6 +33,9 @@ pub(crate) enum Command {
     /// List the rules of the standard 列出标准的规则
     #[command(after_help = RULES_HELP)]
     Rules(Rules),
+    /// List the codelists, or the codes of one 列出代码表，或一张表里的代码
+    #[command(after_help = CODES_HELP)]
+    Codes(Codes),
     /// Begin an application in a new folder 新建一份申请
     #[command(after_help = NEW_HELP)]
     New(New),
@@ -61,8 +66,6 @@ pub(crate) struct Validate {
     /// How to report: for people, or one JSON report a line (a single input: one indented report) 报告格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
-    #[command(flatten)]
-    pub(crate) language: Language,
     /// The day by which validity, ages and time limits are judged [default: today in China] 以哪一天为准
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) as_of: Option<Date>,
@@ -74,14 +77,12 @@ pub(crate) struct Validate {
 /// What `explain` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Explain {
-    /// The code of a rule, such as TZ-CHD-001; case does not matter 规则代码
+    /// The code of a rule, such as TZ-CHD-001; case does not matter, nor whether TZ- is written 规则代码
     #[arg(value_name = "CODE")]
     pub(crate) code: String,
     /// For people, or as JSON 输出格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
-    #[command(flatten)]
-    pub(crate) language: Language,
 }
 
 /// What `rules` takes.
@@ -96,8 +97,17 @@ pub(crate) struct Rules {
     /// For people, or as JSON 输出格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
-    #[command(flatten)]
-    pub(crate) language: Language,
+}
+
+/// What `codes` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Codes {
+    /// The codelist, such as sex, by its name or title; left out, all are listed 代码表的名称，不写则列出全部
+    #[arg(value_name = "LIST")]
+    pub(crate) list: Option<String>,
+    /// For people, or as JSON 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
 }
 
 /// What `new` takes.
@@ -106,8 +116,6 @@ pub(crate) struct New {
     /// The folder to begin in; new or empty 新文件夹
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
-    #[command(flatten)]
-    pub(crate) language: Language,
 }
 
 /// What `pack` takes.
@@ -122,14 +130,12 @@ pub(crate) struct Pack {
     /// Write over a file that is there already 覆盖已有文件
     #[arg(long)]
     pub(crate) force: bool,
-    #[command(flatten)]
-    pub(crate) language: Language,
 }
 
 /// What `unpack` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Unpack {
-    /// The package 资料包
+    /// The package, or - for standard input 资料包；- 表示从标准输入读取
     #[arg(value_name = "PACKAGE")]
     pub(crate) package: PathBuf,
     /// The folder to unpack into; new or empty 解开到哪个新文件夹
@@ -139,14 +145,12 @@ pub(crate) struct Unpack {
     /// packed again 照资料包里的原样解开，连同清单，不还原成可以再打包的工作文件夹
     #[arg(long)]
     pub(crate) entries: bool,
-    #[command(flatten)]
-    pub(crate) language: Language,
 }
 
 /// What `inspect` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Inspect {
-    /// The package 资料包
+    /// The package, or - for standard input 资料包；- 表示从标准输入读取
     #[arg(value_name = "PACKAGE")]
     pub(crate) package: PathBuf,
     /// Also show the sender's name and the papers' original names, which can name a child
@@ -156,8 +160,6 @@ pub(crate) struct Inspect {
     /// For people, or as JSON 输出格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
-    #[command(flatten)]
-    pub(crate) language: Language,
 }
 
 /// What `id` takes.
@@ -166,8 +168,6 @@ pub(crate) struct Id {
     /// How many ids, one a line 生成几个，每行一个
     #[arg(value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(crate) count: u16,
-    #[command(flatten)]
-    pub(crate) language: Language,
 }
 
 /// What `completions` takes.
@@ -182,7 +182,7 @@ pub(crate) struct Completions {
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct Language {
     /// The language [default: by the locale] 语言
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, global = true)]
     lang: Option<LangArg>,
 }
 
@@ -256,6 +256,12 @@ Examples 例子:
   tongzhou validate --lang zh-CN my-application.tzpkg
   tongzhou validate --format json --as-of 2026-10-01 folder/
 
+Order 顺序: reports come in the order of the inputs, those of a folder in the order of the names in it, folder by \
+folder, and those of a file of lines line by line. No report holds a file's name, which can name a child; input.sha256 \
+and input.size tell which is which. What cannot be read has no report and is told on standard error.
+报告按校验对象的先后排列：文件夹里按名称排序，逐个文件夹校验；逐行的文件按行。报告里没有文件名（可能含有儿童姓名），可凭 \
+input.sha256 和 input.size 对应；无法读取的没有报告，只在标准错误里说明。
+
 Exit codes 退出码: 0 no error was found 没有错误; 1 the input is wrong 内容有错; 2 the command line is wrong \
 命令写法有误; 3 something could not be done or checked 有事未能完成或无法检查";
 
@@ -272,6 +278,15 @@ Examples 例子:
   tongzhou rules --format json
 
 Exit codes 退出码: 0 listed 已列出; 2 no such area, or the command line is wrong 没有这个领域或命令写法有误; \
+3 could not be printed 无法输出";
+
+const CODES_HELP: &str = "\
+Examples 例子:
+  tongzhou codes
+  tongzhou codes sex
+  tongzhou codes --format json treatment-stage
+
+Exit codes 退出码: 0 listed 已列出; 2 no such list, or the command line is wrong 没有这张表或命令写法有误; \
 3 could not be printed 无法输出";
 
 const NEW_HELP: &str = "\

@@ -38,6 +38,11 @@ pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
     Ok(if zip { Kind::Package } else { Kind::Document })
 }
 
+/// Whether a path stands for standard input.
+pub(crate) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
 /// Whether these bytes begin as an archive does.
 pub(crate) fn is_archive(beginning: &[u8]) -> bool {
     beginning.starts_with(b"PK")
@@ -172,7 +177,8 @@ impl<R: Read> Iterator for Blocks<R> {
     }
 }
 
-const PACKING: &str = "packing.json";
+/// What says how a working folder is packed; no document of the standard.
+pub(crate) const PACKING: &str = "packing.json";
 
 /// How many bytes of lines are checked together.
 const BLOCK: usize = 1 << 20;

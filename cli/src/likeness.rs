@@ -15,6 +15,10 @@ pub(crate) enum Likeness {
     Office,
     /// A zip archive of something else.
     Archive,
+    /// A JSON text, where a package was expected.
+    Json,
+    /// A `packing.json`.
+    Packing,
 }
 
 impl Likeness {
@@ -31,6 +35,12 @@ impl Likeness {
             return Some(Self::Office);
         }
         (zip && memmem::find(beginning, b"manifest.json").is_none()).then_some(Self::Archive)
+    }
+
+    /// The same for what was taken for a package.
+    pub(crate) fn of_package(beginning: &[u8]) -> Option<Self> {
+        let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
+        Self::of(beginning).or_else(|| text.starts_with(b"{").then_some(Self::Json))
     }
 
     /// What it looks like, and what to do with such a file.
@@ -57,6 +67,22 @@ impl Likeness {
             (Lang::ZhCn, Self::Archive) => format!(
                 "这看起来是{zh}，不是资料包。请把里面的材料放进 tongzhou new 新建的文件夹，再用 tongzhou pack 打包。"
             ),
+            (Lang::ZhCn, Self::Json) => format!(
+                "这是{zh}，不是资料包。如果是申请等单份文件，请把扩展名改成 .json 再校验；要做成资料包，把它放进工作文件夹，\
+                 用 tongzhou pack 打包。"
+            ),
+            (Lang::En, Self::Json) => format!(
+                "this is {en}, not a package. If it is an application or another document, let its name end in .json \
+                 and check it again; tongzhou pack makes a package of the working folder that it belongs in."
+            ),
+            (Lang::ZhCn, Self::Packing) => format!(
+                "这是{zh}，只在打包时用，不单独校验。请先用 tongzhou pack 打包所在的文件夹，写错的地方那时会指出，再用 \
+                 tongzhou validate 校验资料包。"
+            ),
+            (Lang::En, Self::Packing) => format!(
+                "this is {en}, which is only used for packing and is not checked by itself. tongzhou pack packs the \
+                 folder it is in and says what is mistyped; tongzhou validate then checks the package."
+            ),
             (Lang::En, Self::Archive) => format!(
                 "this looks like {en}, not like a package. Put what is in it into a folder that tongzhou new \
                  begins, and tongzhou pack packs it."
@@ -74,6 +100,11 @@ impl Likeness {
             Self::Office => {
                 Bilingual { zh: " Word 一类的办公文档", en: "a Word file or another office document" }
             }
+            Self::Json => Bilingual { zh: " JSON 文件", en: "a JSON file" },
+            Self::Packing => Bilingual {
+                zh: "打包说明（packing.json）",
+                en: "packing.json, the packing instructions",
+            },
             Self::Archive => Bilingual { zh: "普通的压缩包（zip）", en: "an ordinary zip archive" },
         }
     }

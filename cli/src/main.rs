@@ -19,15 +19,17 @@ fn main() -> std::process::ExitCode {
         Ok(args) => args,
         Err(error) => return speech::usage(&error).into(),
     };
+    let lang = args.language.get();
     let outcome = match args.command {
-        Command::Validate(validate) => command::validate::run(&validate),
-        Command::Explain(explain) => command::explain::run(&explain),
-        Command::Rules(rules) => command::rules::run(&rules),
-        Command::New(new) => command::new::run(&new),
-        Command::Pack(pack) => command::pack::run(&pack),
-        Command::Unpack(unpack) => command::unpack::run(&unpack),
-        Command::Inspect(inspect) => command::inspect::run(&inspect),
-        Command::Id(id) => command::id::run(&id),
+        Command::Validate(validate) => command::validate::run(&validate, lang),
+        Command::Explain(explain) => command::explain::run(&explain, lang),
+        Command::Rules(rules) => command::rules::run(&rules, lang),
+        Command::Codes(codes) => command::codes::run(&codes, lang),
+        Command::New(new) => command::new::run(&new, lang),
+        Command::Pack(pack) => command::pack::run(&pack, lang),
+        Command::Unpack(unpack) => command::unpack::run(&unpack, lang),
+        Command::Inspect(inspect) => command::inspect::run(&inspect, lang),
+        Command::Id(id) => command::id::run(&id, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };
     match outcome {

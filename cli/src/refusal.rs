@@ -1,6 +1,11 @@
 //! Why an archive is not read, in the words of the rule that refuses it.
 
-use std::{fs::File, path::Path, time::SystemTime};
+use std::{
+    fs::{self, File},
+    io::{self, Cursor, Read, Seek},
+    path::Path,
+    time::SystemTime,
+};
 
 use tongzhou::{
     finding::Finding,
@@ -14,7 +19,11 @@ use tongzhou::{
     validate::{self, Options},
 };
 
-use crate::speech::What;
+use crate::{
+    input,
+    likeness::{self, Likeness},
+    speech::What,
+};
 
 /// A refused archive.
 #[derive(Debug)]
@@ -23,15 +32,27 @@ pub(crate) struct Refusal {
     pub(crate) fault: Fault,
     /// What the rules say of it.
     pub(crate) finding: Option<Finding>,
+    /// What it looks like, if it is something else.
+    pub(crate) likeness: Option<Likeness>,
 }
 
-impl Refusal {
-    /// The refusal of the package at `path`: the check says what its rule is, so that every command gives the
-    /// same reason.
-    pub(crate) fn of(path: &Path, fault: Fault) -> Self {
-        Self { fault, finding: judged(path) }
-    }
+/// A package that is looked into.
+#[derive(Debug)]
+pub(crate) struct Package<'p> {
+    path: &'p Path,
+    /// What came on standard input.
+    bytes: Option<Vec<u8>>,
+}
 
+/// Where the bytes of a package come from.
+pub(crate) type Source<'p> = Box<dyn ReadSeek + 'p>;
+
+/// What can be read anywhere.
+pub(crate) trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
+
+impl Refusal {
     /// The reason, what to do, and the exact place for whoever wrote the package.
     pub(crate) fn say(&self, lang: Lang) -> String {
         let Fault { kind, offset, .. } = self.fault;
@@ -59,35 +80,66 @@ impl Refusal {
             Lang::ZhCn => format!("  （{}，第 {offset} 字节）", kind.slug()),
             Lang::En => format!("  ({}, byte {offset}: {kind})", kind.slug()),
         });
+        if let Some(likeness) = self.likeness {
+            text.push_str("\n  ");
+            text.push_str(&likeness.say(lang));
+        }
         text
     }
 }
 
-/// Opens the package at `path`, or says why not.
-pub(crate) fn open(path: &Path) -> Result<Archive<File>, What> {
-    let cannot = |error| What::Read(path.to_owned(), error);
-    let file = File::open(path).map_err(cannot)?;
-    if file.metadata().map_err(cannot)?.is_dir() {
-        return Err(cannot(std::io::ErrorKind::IsADirectory.into()));
+impl<'p> Package<'p> {
+    /// The package at `path`; `-` is standard input, which is read whole.
+    pub(crate) fn at(path: &'p Path) -> Result<Self, What> {
+        let cannot = |error| What::Read(path.to_owned(), error);
+        let bytes = if input::is_standard(path) {
+            Some(input::standard(io::stdin().lock(), &tongzhou::limits::Limits::default()).map_err(cannot)?)
+        } else if fs::metadata(path).map_err(cannot)?.is_dir() {
+            return Err(cannot(io::ErrorKind::IsADirectory.into()));
+        } else {
+            None
+        };
+        Ok(Self { path, bytes })
     }
-    Archive::open(file, &Limits::STANDARD).map_err(|error| what(path, error))
-}
 
-/// What an archive's error is to the reader.
-pub(crate) fn what(path: &Path, error: OpenError) -> What {
-    match error {
-        OpenError::Io(error) => What::Read(path.to_owned(), error),
-        OpenError::Refused(fault) => What::Refused(path.to_owned(), Box::new(Refusal::of(path, fault))),
+    /// Opens it, or says why not.
+    pub(crate) fn archive(&self) -> Result<Archive<Source<'_>>, What> {
+        let source = self.source().map_err(|error| What::Read(self.path.to_owned(), error))?;
+        Archive::open(source, &Limits::STANDARD).map_err(|error| self.what(error))
     }
-}
 
-/// What the check says of an archive that is refused: the rules of areas above the archive are left out.
-fn judged(path: &Path) -> Option<Finding> {
-    let options = Options::now(SystemTime::now()).ok()?;
-    let checked = validate::package(File::open(path).ok()?, &options).ok()?;
-    checked
-        .findings
-        .into_iter()
-        .map(|placed| placed.finding)
-        .find(|finding| finding.rule.area() == "PKG" && matches!(finding.rule.check, Check::Stage(_)))
+    /// What an archive's error is to the reader.
+    pub(crate) fn what(&self, error: OpenError) -> What {
+        match error {
+            OpenError::Io(error) => What::Read(self.path.to_owned(), error),
+            OpenError::Refused(fault) => {
+                let refusal = Refusal { fault, finding: self.judged(), likeness: self.likeness() };
+                What::Refused(self.path.to_owned(), Box::new(refusal))
+            }
+        }
+    }
+
+    fn source(&self) -> io::Result<Source<'_>> {
+        Ok(match &self.bytes {
+            Some(bytes) => Box::new(Cursor::new(bytes)),
+            None => Box::new(File::open(self.path)?),
+        })
+    }
+
+    /// What the check says of an archive that is refused, so that every command gives the same reason: the rules of
+    /// areas above the archive are left out.
+    fn judged(&self) -> Option<Finding> {
+        let options = Options::now(SystemTime::now()).ok()?;
+        let checked = validate::package(self.source().ok()?, &options).ok()?;
+        checked
+            .findings
+            .into_iter()
+            .map(|placed| placed.finding)
+            .find(|finding| finding.rule.area() == "PKG" && matches!(finding.rule.check, Check::Stage(_)))
+    }
+
+    fn likeness(&self) -> Option<Likeness> {
+        let beginning = input::read_up_to(self.source().ok()?, likeness::BEGINNING).ok()?;
+        Likeness::of_package(&beginning)
+    }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use tongzhou::{
-    pack::{fault::FolderFault, unpack::UnpackError},
+    pack::{fault::FolderFaults, unpack::UnpackError},
     text::{Bilingual, Lang},
 };
 
@@ -46,10 +46,12 @@ pub(crate) enum What {
     Nameless(PathBuf),
     /// No rule has this code; the code that comes nearest.
     NoSuchRule(String, Option<&'static str>),
+    /// No codelist has this name; the name that comes nearest.
+    NoSuchList(String, Option<&'static str>),
     /// No rule is of this area; the areas there are.
     NoSuchArea(String, Vec<&'static str>),
     /// A working folder cannot be packed as it is.
-    Folder(PathBuf, Box<FolderFault>),
+    Folder(PathBuf, FolderFaults),
     /// A package cannot be made a working folder.
     NoWorkingFolder(PathBuf, Box<UnpackError>),
     /// An archive is not read.
@@ -60,7 +62,9 @@ impl What {
     /// How a program ends that could not do this.
     fn exit(&self) -> Exit {
         match self {
-            Self::NoSuchRule(..) | Self::NoSuchArea(..) | Self::Nameless(_) => Exit::Usage,
+            Self::NoSuchRule(..) | Self::NoSuchList(..) | Self::NoSuchArea(..) | Self::Nameless(_) => {
+                Exit::Usage
+            }
             Self::Folder(..) | Self::NoWorkingFolder(..) | Self::Refused(..) => Exit::Wrong,
             Self::Read(..)
             | Self::Write(..)
@@ -79,7 +83,9 @@ impl What {
         Some(match self {
             // Whoever read our output has left.
             Self::Print(error) if error.kind() == io::ErrorKind::BrokenPipe => return None,
-            Self::Print(error) => format!("{}: {error}", say("无法写出结果", "cannot write the results")),
+            Self::Print(error) => {
+                format!("{}: {}", say("无法写出结果", "cannot write the results"), reason(error, lang))
+            }
             Self::Read(path, error) => {
                 format!("{}: {}: {}", say("无法读取", "cannot read"), shown(path), reason(error, lang))
             }
@@ -119,18 +125,20 @@ impl What {
             Self::Nameless(path) => {
                 format!("{}: {}", say("请写出新文件夹的名字", "write the name of a new folder"), shown(path))
             }
-            Self::NoSuchRule(asked, near) => {
-                let mut text =
-                    format!("{}: {}", say("没有这条规则", "there is no such rule"), asked.escape_debug());
-                if let Some(near) = near {
-                    text.push_str(say("；是不是 ", "; did you mean "));
-                    text.push_str(near);
-                    text.push_str(say("？", "?"));
-                }
-                text.push('\n');
-                text.push_str(say("用 tongzhou rules 可列出全部规则", "tongzhou rules lists all rules"));
-                text
-            }
+            Self::NoSuchRule(asked, near) => unknown(
+                say("没有这条规则", "there is no such rule"),
+                asked,
+                *near,
+                say("用 tongzhou rules 可列出全部规则", "tongzhou rules lists all rules"),
+                lang,
+            ),
+            Self::NoSuchList(asked, near) => unknown(
+                say("没有这张代码表", "there is no such codelist"),
+                asked,
+                *near,
+                say("用 tongzhou codes 可列出全部代码表", "tongzhou codes lists all codelists"),
+                lang,
+            ),
             Self::NoSuchArea(asked, areas) => format!(
                 "{}: {}\n{}: {}",
                 say("没有这个领域的规则", "no rule is of this area"),
@@ -138,11 +146,11 @@ impl What {
                 say("现有领域", "areas"),
                 areas.join(" ")
             ),
-            Self::Folder(path, fault) => format!(
-                "{}: {}\n  {}",
+            Self::Folder(path, faults) => format!(
+                "{}: {}{}",
                 say("这个文件夹还不能打包", "this folder cannot be packed yet"),
                 shown(path),
-                command::pack::say(fault, lang)
+                command::pack::say(faults, lang)
             ),
             Self::NoWorkingFolder(path, error) => format!(
                 "{}: {}\n  {}\n  {}",
@@ -174,6 +182,15 @@ impl What {
             }
         })
     }
+}
+
+/// Something was asked for that there is not; what may have been meant, and how all there is can be seen.
+fn unknown(what: &str, asked: &str, near: Option<&str>, all: &str, lang: Lang) -> String {
+    let near = near.map_or_else(String::new, |near| match lang {
+        Lang::ZhCn => format!("；是不是 {near}？"),
+        Lang::En => format!("; did you mean {near}?"),
+    });
+    format!("{what}: {}{near}\n{all}", asked.escape_debug())
 }
 
 /// Prints a result.
@@ -217,6 +234,20 @@ pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace(char::is_control, "\u{FFFD}")
 }
 
+/// A path as a shell reads it back, for commands that people copy.
+pub(crate) fn quoted(path: &Path) -> String {
+    let shown = shown(path);
+    let bare = |char: char| char.is_alphanumeric() || "-_./:\\+,@%=".contains(char);
+    let mark = if cfg!(windows) { '"' } else { '\'' };
+    let path = if shown.starts_with('-') { format!("./{shown}") } else { shown };
+    // Outside Windows a backslash is no part of paths but of the shell's own quoting.
+    if path.chars().all(bare) && (cfg!(windows) || !path.contains('\\')) {
+        path
+    } else {
+        format!("{mark}{}{mark}", path.replace('\'', if cfg!(windows) { "'" } else { "'\\''" }))
+    }
+}
+
 /// The reason of an error of the system, in the words of the language where we have them.
 fn reason(error: &io::Error, lang: Lang) -> String {
     let known = match error.kind() {
@@ -227,7 +258,59 @@ fn reason(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::IsADirectory => Bilingual { zh: "这是一个文件夹", en: "it is a folder" },
         io::ErrorKind::NotADirectory => Bilingual { zh: "这不是文件夹", en: "it is not a folder" },
         io::ErrorKind::StorageFull => Bilingual { zh: "磁盘已满", en: "the disk is full" },
+        io::ErrorKind::AlreadyExists => Bilingual { zh: "已经有这个文件", en: "it is there already" },
+        io::ErrorKind::ReadOnlyFilesystem => {
+            Bilingual { zh: "这个位置只能读取，不能写入", en: "this place can only be read" }
+        }
+        io::ErrorKind::FileTooLarge => Bilingual { zh: "文件太大", en: "the file is too large" },
+        io::ErrorKind::QuotaExceeded => {
+            Bilingual { zh: "磁盘配额已用完", en: "the disk quota is used up" }
+        }
+        io::ErrorKind::InvalidFilename => {
+            Bilingual { zh: "文件名不合规，或者太长", en: "such a file name is not possible" }
+        }
+        io::ErrorKind::ResourceBusy => {
+            Bilingual { zh: "文件正被别的程序使用", en: "another program uses it" }
+        }
         _ => return error.to_string(),
     };
     known.in_lang(lang).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn paths_in_commands_are_quoted_for_the_shell() {
+        for (path, written) in [
+            ("my-application", "my-application"),
+            ("小明/a.tzpkg", "小明/a.tzpkg"),
+            ("my app 一", "'my app 一'"),
+            ("it's", r"'it'\''s'"),
+            ("a$(b)", "'a$(b)'"),
+            ("a\\b", r"'a\b'"),
+            ("~x", "'~x'"),
+            ("-x", "./-x"),
+            ("", ""),
+        ] {
+            assert_eq!(quoted(Path::new(path)), written, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_the_system_says_is_told_in_chinese() {
+        for kind in [
+            io::ErrorKind::NotFound,
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::IsADirectory,
+            io::ErrorKind::NotADirectory,
+            io::ErrorKind::StorageFull,
+            io::ErrorKind::ReadOnlyFilesystem,
+        ] {
+            let said = reason(&kind.into(), Lang::ZhCn);
+            assert!(!said.is_ascii(), "{said}");
+        }
+    }
 }

@@ -17,11 +17,10 @@ use crate::{
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &Explain, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let code = args.code.trim().to_ascii_uppercase();
-    let Some(rule) = rules::find(&code) else {
+    let Some(rule) = rules::find(&code).or_else(|| rules::find(&format!("TZ-{code}"))) else {
         return Err(fail(What::NoSuchRule(args.code.clone(), nearest(&code))));
     };
     let text = match args.format {

@@ -2,6 +2,8 @@
 
 use std::time::SystemTime;
 
+use tongzhou::text::Lang;
+
 use crate::{
     args::Id,
     exit::Exit,
@@ -10,8 +12,7 @@ use crate::{
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &Id) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &Id, lang: Lang) -> Result<Exit, Failure> {
     let mut ids = String::new();
     for _ in 0..args.count {
         let id = identity::fresh(SystemTime::now()).map_err(|what| Failure { what, lang })?;

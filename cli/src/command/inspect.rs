@@ -1,6 +1,6 @@
 //! `tongzhou inspect`: what is in a package, unchecked, and without personal values unless these are asked for.
 
-use std::{collections::HashMap, fmt::Write as _, fs::File};
+use std::{collections::HashMap, fmt::Write as _};
 
 use serde::Serialize;
 use tongzhou::{
@@ -11,7 +11,7 @@ use tongzhou::{
     json,
     model::manifest::{Manifest, ManifestEntry, Sender},
     package::{
-        archive::{Archive, Entry, Method},
+        archive::{Entry, Method},
         name::EntryName,
     },
     text::{Bilingual, Lang},
@@ -20,16 +20,15 @@ use tongzhou::{
 use crate::{
     args::{Format, Inspect},
     exit::Exit,
-    refusal::{self, open},
+    refusal::Package,
     speech::{Failure, What, answer},
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &Inspect) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &Inspect, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
-    let mut archive = open(&args.package).map_err(fail)?;
-    let contents = Contents::of(&mut archive, args).map_err(fail)?;
+    let package = Package::at(&args.package).map_err(fail)?;
+    let contents = Contents::of(&package, args).map_err(fail)?;
     let text = match args.format {
         Format::Human => contents.told(lang),
         Format::Json => serde_json::to_string_pretty(&contents)
@@ -107,12 +106,13 @@ enum Kind {
 }
 
 impl Contents {
-    fn of(archive: &mut Archive<File>, args: &Inspect) -> Result<Self, What> {
+    fn of(package: &Package<'_>, args: &Inspect) -> Result<Self, What> {
+        let mut archive = package.archive()?;
         let mut entries = archive.entries().to_vec();
         entries.sort_by_key(Entry::name);
         let mut read = |entry: &Entry| -> Result<Vec<u8>, What> {
             let mut bytes = Vec::new();
-            archive.read(entry, &mut bytes).map_err(|error| refusal::what(&args.package, error))?;
+            archive.read(entry, &mut bytes).map_err(|error| package.what(error))?;
             Ok(bytes)
         };
         let mut lines = Vec::with_capacity(entries.len());

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod id;

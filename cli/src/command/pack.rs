@@ -4,11 +4,12 @@ use std::{error::Error as _, fmt::Write as _, fs, io, path::Path, time::SystemTi
 
 use tongzhou::{
     Error, ErrorKind,
+    code::lists::DocumentType,
     json::{self, Position},
     model::Manifest,
     pack::{
         self, Options, Plan,
-        fault::{FileFault, FolderFault, FolderFile},
+        fault::{FileFault, FolderFault, FolderFaults, FolderFile},
     },
     package::{atomic::Existing, name::EntryName},
     rules::TO_BE_FILLED,
@@ -20,19 +21,38 @@ use crate::{
     args::Pack,
     exit::Exit,
     identity,
-    speech::{Failure, What, answer, remark, shown},
+    speech::{Failure, What, answer, quoted, remark, shown},
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &Pack) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &Pack, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     // A folder that is not there would look like one that lacks its files.
     fs::read_dir(&args.folder).map_err(|error| fail(What::Read(args.folder.clone(), error)))?;
     let options = options(existing).map_err(fail)?;
+    for meant in pack::misspelt_folders(&args.folder).map_err(|error| fail(reason(args, error)))? {
+        remark(match lang {
+            Lang::ZhCn => format!(
+                "注意：有一个文件夹的名字和 {meant} 只差一点，里面的文件没有打包；如果是写错了，请改名为 {meant}，再重新打包"
+            ),
+            Lang::En => format!(
+                "note: there is a folder whose name is nearly {meant}, and what is in it is not packed; if that is a \
+                 slip, rename it to {meant} and pack again"
+            ),
+        });
+    }
     let plan = pack::pack(&args.folder, &args.output, &options).map_err(|error| fail(reason(args, error)))?;
     answer(told(&plan, &args.output, lang), lang)?;
+    let ending = args.output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if !ending.eq_ignore_ascii_case("tzpkg") {
+        remark(match lang {
+            Lang::ZhCn => "注意：资料包的扩展名一般是 .tzpkg，用别的扩展名，接收方可能认不出来",
+            Lang::En => {
+                "note: the name of a package usually ends in .tzpkg; receivers may not know it by another"
+            }
+        });
+    }
     if is_unfilled(&plan, &args.folder) {
         remark(match lang {
             Lang::ZhCn => "注意：还有写着“请填写”的地方没有填，填好后请重新打包",
@@ -63,8 +83,8 @@ fn reason(args: &Pack, error: Error) -> What {
         let kind = source.and_then(|source| source.downcast_ref::<io::Error>()).map(io::Error::kind);
         kind.map_or_else(|| io::Error::other(error.to_string()), io::Error::from)
     };
-    match (error.kind(), source.and_then(|source| source.downcast_ref::<FolderFault>())) {
-        (_, Some(fault)) => What::Folder(args.folder.clone(), Box::new(fault.clone())),
+    match (error.kind(), source.and_then(|source| source.downcast_ref::<FolderFaults>())) {
+        (_, Some(faults)) => What::Folder(args.folder.clone(), faults.clone()),
         (ErrorKind::Write, None) => match of_system() {
             taken if taken.kind() == io::ErrorKind::AlreadyExists => What::Exists(args.output.clone()),
             other => What::Write(args.output.clone(), other),
@@ -75,7 +95,7 @@ fn reason(args: &Pack, error: Error) -> What {
 
 /// What was packed, and what comes next.
 fn told(plan: &Plan, output: &Path, lang: Lang) -> String {
-    let output = shown(output);
+    let (output, command) = (shown(output), quoted(output));
     let id = json::from_slice::<Manifest<'_>>(plan.manifest())
         .map_or_else(|_| String::new(), |manifest| manifest.package_id.as_str().to_owned());
     let count = plan.entries().len() + 1;
@@ -91,7 +111,7 @@ fn told(plan: &Plan, output: &Path, lang: Lang) -> String {
         Lang::ZhCn => "下一步：",
         Lang::En => "Next: ",
     });
-    let _ = writeln!(text, "tongzhou validate {output}");
+    let _ = writeln!(text, "tongzhou validate {command}");
     text
 }
 
@@ -102,8 +122,25 @@ fn is_unfilled(plan: &Plan, folder: &Path) -> bool {
     })
 }
 
-/// What is wrong with a working folder, by the place of the file and never by its name, which can name a child.
-pub(crate) fn say(fault: &FolderFault, lang: Lang) -> String {
+/// What is wrong with a working folder, by the places of its files and never by their names, which can name a child.
+pub(crate) fn say(faults: &FolderFaults, lang: Lang) -> String {
+    let mut text = String::new();
+    for fault in faults.faults.iter().take(SAID) {
+        text.push_str("\n  ");
+        text.push_str(&one(fault, lang));
+    }
+    let more = faults.faults.len().saturating_sub(SAID);
+    if more > 0 {
+        text.push_str(&match lang {
+            Lang::ZhCn => format!("\n  另外还有 {more} 处"),
+            Lang::En => format!("\n  and {more} more"),
+        });
+    }
+    text
+}
+
+/// What is wrong with one file.
+fn one(fault: &FolderFault, lang: Lang) -> String {
     let mut text = match lang {
         Lang::ZhCn => in_chinese(fault),
         Lang::En => format!("{} {}", fault.file, fault.fault),
@@ -144,9 +181,9 @@ fn in_chinese(fault: &FolderFault) -> String {
     let file = match fault.file {
         FolderFile::Packing => "packing.json ".to_owned(),
         FolderFile::Application => "application.json ".to_owned(),
-        FolderFile::Consent(number) => format!("consents 里的第 {number} 个文件"),
-        FolderFile::Receipt(number) => format!("receipts 里的第 {number} 个文件"),
-        FolderFile::Document(number) => format!("documents 里的第 {number} 个文件"),
+        FolderFile::Consent(number) => format!("consents 里按文件名排序的第 {number} 个文件"),
+        FolderFile::Receipt(number) => format!("receipts 里按文件名排序的第 {number} 个文件"),
+        FolderFile::Document(number) => format!("documents 里按文件名排序的第 {number} 个文件"),
         FolderFile::Listed(number) => format!("packing.json 登记的第 {number} 份材料"),
     };
     let fault = match fault.fault {
@@ -155,7 +192,19 @@ fn in_chinese(fault: &FolderFault) -> String {
         FileFault::TooLarge => "太大，资料包装不下",
         FileFault::NotJson => "不是正确的 JSON",
         FileFault::NotPacking => "的内容不是打包说明应有的样子",
-        FileFault::OtherDocument => "不是这个位置应放的文件",
+        FileFault::OtherDocument(None) => "没有写明文件类型，或者不是这里应放的文件",
+        FileFault::OtherDocument(Some(DocumentType::Application)) => {
+            "是申请：申请只有一份，就是 application.json"
+        }
+        FileFault::OtherDocument(Some(DocumentType::Consent)) => "是授权同意书，请放到 consents 里",
+        FileFault::OtherDocument(Some(DocumentType::Receipt)) => "是票据，请放到 receipts 里",
+        FileFault::OtherDocument(Some(DocumentType::Manifest)) => {
+            "是资料包的清单，打包时会自动生成，请拿出来"
+        }
+        FileFault::OtherDocument(Some(DocumentType::ValidationReport)) => {
+            "是校验报告，不放进资料包，请拿出来"
+        }
+        FileFault::IsPaper => "是扫描件一类的材料，请放到 documents 里",
         FileFault::NoId => "没有自己的标识号",
         FileFault::Repeated => "的标识号与另一份相同，或登记了两次",
         FileFault::NotListed => "没有在 packing.json 里登记",
@@ -166,5 +215,5 @@ fn in_chinese(fault: &FolderFault) -> String {
     format!("{file}{fault}")
 }
 
-/// How many faults of one file are said; who mends these packs again and sees the rest.
+/// How many faults are said, of a folder and of one file; who mends these packs again and sees the rest.
 const SAID: usize = 20;

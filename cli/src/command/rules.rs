@@ -17,8 +17,7 @@ use crate::{
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &Rules) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &Rules, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let mut wanted = Vec::new();
     for asked in &args.area {

@@ -11,22 +11,23 @@ use tongzhou::{
 use crate::{
     args::Unpack,
     exit::Exit,
-    refusal::{self, open},
-    speech::{Failure, What, answer, shown},
+    refusal::Package,
+    speech::{Failure, What, answer, quoted, shown},
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &Unpack) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &Unpack, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     // The folder is made beside its place and then renamed, for which it needs a name.
     let Some(name) = args.to.file_name() else {
         return Err(fail(What::Nameless(args.to.clone())));
     };
-    let mut archive = open(&args.package).map_err(fail)?;
+    let package = Package::at(&args.package).map_err(fail)?;
+    let mut archive = package.archive().map_err(fail)?;
     let mut text;
     if args.entries {
-        let mut written = plain::unpack(&mut archive, &args.to).map_err(|error| fail(why(args, error)))?;
+        let mut written =
+            plain::unpack(&mut archive, &args.to).map_err(|error| fail(why(args, &package, error)))?;
         written.sort_by_key(|(name, _)| *name);
         let files: Vec<_> =
             written.iter().map(|(name, measured)| (name.to_string(), measured.size)).collect();
@@ -34,7 +35,7 @@ pub(crate) fn run(args: &Unpack) -> Result<Exit, Failure> {
     } else {
         let unpacked = pack::unpack::unpack(&mut archive, &args.to).map_err(|error| {
             fail(match error {
-                UnpackError::Package(error) => why(args, error),
+                UnpackError::Package(error) => why(args, &package, error),
                 UnpackError::NoManifest | UnpackError::NoApplication | UnpackError::OtherRecord(_) => {
                     What::NoWorkingFolder(args.package.clone(), Box::new(error))
                 }
@@ -50,11 +51,11 @@ pub(crate) fn run(args: &Unpack) -> Result<Exit, Failure> {
                 ),
             });
         }
-        let folder = shown(&args.to);
-        let package = shown(&args.to.with_file_name(format!("{}.tzpkg", name.to_string_lossy())));
+        let folder = quoted(&args.to);
+        let packed = quoted(&args.to.with_file_name(format!("{}.tzpkg", name.to_string_lossy())));
         text.push_str(&match lang {
-            Lang::ZhCn => format!("改好以后重新打包：tongzhou pack {folder} -o {package}\n"),
-            Lang::En => format!("To pack it again: tongzhou pack {folder} -o {package}\n"),
+            Lang::ZhCn => format!("改好以后重新打包：tongzhou pack {folder} -o {packed}\n"),
+            Lang::En => format!("To pack it again: tongzhou pack {folder} -o {packed}\n"),
         });
     }
     answer(text, lang)?;
@@ -74,10 +75,10 @@ fn listed(args: &Unpack, files: &[(String, u64)], lang: Lang) -> String {
     text
 }
 
-fn why(args: &Unpack, error: plain::UnpackError) -> What {
+fn why(args: &Unpack, package: &Package<'_>, error: plain::UnpackError) -> What {
     match error {
         plain::UnpackError::Io(error) => What::Write(args.to.clone(), error),
-        plain::UnpackError::Refused(fault) => refusal::what(&args.package, fault.into()),
+        plain::UnpackError::Refused(fault) => package.what(fault.into()),
         plain::UnpackError::TargetNotEmpty => What::NotEmpty(args.to.clone()),
     }
 }

@@ -11,6 +11,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use sha2::{Digest, Sha256};
 use tongzhou::{
+    code::lists::InputKind,
     report::{InputFacts, human::Human, report},
     text::Lang,
     validate::{self, Answer, Checked, Options},
@@ -26,8 +27,7 @@ use crate::{
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &Validate, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let options = match args.as_of {
         Some(day) => Options::on(day),
@@ -101,7 +101,7 @@ struct PieceOutcome {
 /// The pieces of one file.
 fn pieces(path: PathBuf, line_limit: usize) -> Box<dyn Iterator<Item = Piece> + Send> {
     let lines = || -> io::Result<Option<Blocks<File>>> {
-        if is_standard_input(&path) || kind_of(&path)? != Kind::Lines {
+        if input::is_standard(&path) || kind_of(&path)? != Kind::Lines {
             return Ok(None);
         }
         Ok(Some(Blocks::new(File::open(&path)?, line_limit)))
@@ -114,10 +114,6 @@ fn pieces(path: PathBuf, line_limit: usize) -> Box<dyn Iterator<Item = Piece> + 
         Ok(None) => Box::new(std::iter::once(Piece::File(path))),
         Err(error) => Box::new(std::iter::once(Piece::Unreadable(path, error))),
     }
-}
-
-fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 /// How pieces are checked and reported.
@@ -140,7 +136,7 @@ impl Job {
 
     fn file(&self, path: &Path) -> io::Result<PieceOutcome> {
         let limits = &self.options.limits;
-        let (checked, facts, beginning) = if is_standard_input(path) {
+        let (checked, facts, beginning) = if input::is_standard(path) {
             let bytes = input::standard(io::stdin().lock(), limits)?;
             let (checked, facts) = if input::is_archive(&bytes) {
                 self.package(Cursor::new(&bytes), bytes.len() as u64)?
@@ -164,7 +160,13 @@ impl Job {
         let mut outcome = PieceOutcome { bytes: facts.size, ..PieceOutcome::default() };
         if checked.rung.is_none() {
             let beginning = beginning.get(..likeness::BEGINNING).unwrap_or(&beginning);
-            outcome.likeness = Likeness::of(beginning).map(|likeness| (path.to_owned(), likeness));
+            let likeness = match checked.kind {
+                InputKind::Package => Likeness::of_package(beginning),
+                InputKind::Document => Likeness::of(beginning),
+            };
+            outcome.likeness = likeness.map(|likeness| (path.to_owned(), likeness));
+        } else if path.ends_with(input::PACKING) && checked.document_type.is_none() {
+            outcome.likeness = Some((path.to_owned(), Likeness::Packing));
         }
         self.tell(&path.display().to_string(), &checked, facts, &mut outcome);
         Ok(outcome)

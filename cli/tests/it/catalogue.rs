@@ -1,8 +1,12 @@
-//! `rules` and `explain`.
+//! `rules`, `explain` and `codes`.
 
 use expect_test::expect;
 use serde_json::Value;
-use tongzhou::{code::Code, rules};
+use tongzhou::{
+    code::{self, Code},
+    rules,
+    text::Lang,
+};
 
 use super::program::Scratch;
 
@@ -147,4 +151,80 @@ fn an_unknown_area_is_wrong_usage_and_the_areas_are_named() {
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.err.starts_with("tongzhou: 没有这个领域的规则: XYZ\n现有领域: "), "{}", run.err);
     assert!(run.err.contains(" CHD "), "{}", run.err);
+}
+
+#[test]
+fn a_rule_is_found_without_the_beginning_that_all_codes_have() {
+    let scratch = Scratch::new("explain-short");
+    let whole = scratch.run(&["explain", "TZ-CHD-001"]);
+    for code in ["chd-001", "CHD-001", "tz-chd-001"] {
+        assert_eq!(scratch.run(&["explain", code]), whole, "{code}");
+    }
+}
+
+#[test]
+fn the_codes_of_a_list_are_shown_with_their_titles() {
+    let scratch = Scratch::new("codes");
+    let zh = scratch.run(&["codes", "sex", "--lang", "zh-CN"]);
+    assert_eq!((zh.code, zh.err.as_str()), (0, ""));
+    expect![[r#"
+        sex · 性别 (固定，只能用表里的代码)
+
+          male      男
+          female    女
+          unknown   未知的性别
+          unstated  未说明的性别
+    "#]].assert_eq(&zh.out);
+    let en = scratch.run(&["codes", "SEX"]);
+    assert_eq!((en.code, en.err.as_str()), (0, ""));
+    expect![[r#"
+        sex · Sex (closed: only these codes)
+
+          male      Male
+          female    Female
+          unknown   Unknown
+          unstated  Not stated
+    "#]].assert_eq(&en.out);
+    assert_eq!(scratch.run(&["codes", "性别"]), en);
+    let json = scratch.run(&["codes", "sex", "--format", "json"]);
+    let list: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((list["list"].as_str(), list["kind"].as_str()), (Some("sex"), Some("closed")));
+    assert_eq!(
+        list["codes"][1],
+        serde_json::json!({ "code": "female", "title": { "zh-CN": "女", "en": "Female" } })
+    );
+}
+
+#[test]
+fn every_codelist_is_listed_once() {
+    let scratch = Scratch::new("codes-all");
+    let json: Value = serde_json::from_str(&scratch.run(&["codes", "--format", "json"]).out).unwrap();
+    for (lang, tag) in [(Lang::ZhCn, "zh-CN"), (Lang::En, "en")] {
+        let run = scratch.run(&["codes", "--lang", tag]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        for (index, list) in code::all_lists().enumerate() {
+            let line = format!(" {} ({})\n", list.title(lang), list.rows().len());
+            assert_eq!(run.out.matches(&format!("\n  {} ", list.name())).count(), 1, "{}", list.name());
+            assert!(run.out.contains(&line), "{line}");
+            assert_eq!(json[index]["list"], list.name());
+            assert_eq!(json[index]["title"][tag], list.title(lang));
+        }
+    }
+}
+
+#[test]
+fn an_unknown_codelist_is_wrong_usage_with_a_guess_at_what_was_meant() {
+    let scratch = Scratch::new("codes-unknown");
+    let near = scratch.run(&["codes", "treatment-stages"]);
+    assert_eq!((near.code, near.out.as_str()), (2, ""));
+    expect![[r#"
+        tongzhou: there is no such codelist: treatment-stages; did you mean treatment-stage?
+        tongzhou codes lists all codelists
+    "#]].assert_eq(&near.err);
+    let far = scratch.run(&["codes", "孩子", "--lang", "zh-CN"]);
+    assert_eq!((far.code, far.out.as_str()), (2, ""));
+    expect![[r#"
+        tongzhou: 没有这张代码表: 孩子
+        用 tongzhou codes 可列出全部代码表
+    "#]].assert_eq(&far.err);
 }

@@ -72,14 +72,14 @@ fn a_folder_that_cannot_be_packed_is_told_without_the_names_of_its_files() {
     assert_eq!((zh.code, zh.out.as_str()), (1, ""));
     expect![[r#"
         tongzhou: 这个文件夹还不能打包: case
-          documents 里的第 2 个文件没有在 packing.json 里登记
+          documents 里按文件名排序的第 2 个文件没有在 packing.json 里登记
     "#]]
     .assert_eq(&zh.err);
     let en = scratch.run(&["pack", "case", "-o", "new.tzpkg"]);
     assert_eq!((en.code, en.out.as_str()), (1, ""));
     expect![[r#"
         tongzhou: this folder cannot be packed yet: case
-          file 2 in documents/ is not listed in packing.json
+          file 2 in documents/ (by name) is not listed in packing.json
     "#]]
     .assert_eq(&en.err);
     assert!(!scratch.path("new.tzpkg").exists());
@@ -136,8 +136,10 @@ fn what_is_wrong_with_packing_json_is_told_by_line_and_column_with_a_guess_at_wh
           guide/packing.md, in a folder that tongzhou new begins, tells what packing.json may say
         tongzhou: 这个文件夹还不能打包: case
           packing.json 登记的第 1 份材料不存在（第 11 行第 15 列）
+          documents 里按文件名排序的第 1 个文件没有在 packing.json 里登记
         tongzhou: this folder cannot be packed yet: case
           paper 1 listed in packing.json is not there (line 11, column 15)
+          file 1 in documents/ (by name) is not listed in packing.json
         tongzhou: 这个文件夹还不能打包: case
           packing.json 不是正确的 JSON
             第 5 行第 13 列：这里出现了 JSON 不允许的字符。最常见的是用了中文输入法的全角标点（，“ ” ：），其次是多了或少了逗号、引号、括号。
@@ -368,4 +370,93 @@ fn what_is_no_file_cannot_be_looked_into() {
             assert!(run.err.starts_with("tongzhou: cannot read: "), "{}", run.err);
         }
     }
+}
+
+#[test]
+fn a_package_may_come_on_standard_input_to_be_looked_into_or_unpacked() {
+    let scratch = packed("inspect-stdin");
+    let bytes = fs::read(scratch.path("case.tzpkg")).unwrap();
+    let read = scratch.run(&["inspect", "case.tzpkg"]);
+    assert_eq!(scratch.run_with(&["inspect", "-", "--lang", "en"], &[], &bytes), read);
+    let unpacked = scratch.run_with(&["unpack", "-", "--to", "opened"], &[], &bytes);
+    assert_eq!((unpacked.code, unpacked.err.as_str()), (0, ""));
+    assert!(scratch.path("opened/application.json").exists());
+    let half = scratch.run_with(&["inspect", "-"], &[], &bytes[..bytes.len() / 2]);
+    assert_eq!(half.code, 1);
+    assert!(half.err.contains("[TZ-PKG-"), "{}", half.err);
+}
+
+#[test]
+fn what_is_no_package_is_told_what_it_looks_like() {
+    let scratch = Scratch::new("inspect-likeness");
+    scratch.write("scan.pdf", "%PDF-1.7\n");
+    scratch.write("app.tzpkg", "\n{ \"standard\": \"tongzhou\" }");
+    for (name, zh, en) in [
+        ("scan.pdf", "这看起来是 PDF", "this looks like a PDF"),
+        ("app.tzpkg", "这是 JSON 文件", "this is a JSON file"),
+    ] {
+        for args in [&["inspect", name][..], &["unpack", name, "--to", "new"]] {
+            let run = scratch.run(args);
+            assert_eq!(run.code, 1);
+            assert!(run.err.contains(en), "{}", run.err);
+            let run = scratch.run(&[args, &["--lang", "zh-CN"]].concat());
+            assert!(run.err.contains(zh), "{}", run.err);
+        }
+    }
+}
+
+#[test]
+fn a_package_that_is_not_called_one_is_remarked_upon() {
+    let scratch = packed("pack-ending");
+    let run = scratch.run(&["pack", "case", "-o", "case.zip"]);
+    assert_eq!(run.code, 0);
+    expect![[r#"
+        tongzhou: note: the name of a package usually ends in .tzpkg; receivers may not know it by another
+    "#]].assert_eq(&run.err);
+    let zh = scratch.run(&["pack", "case", "-o", "case", "--lang", "zh-CN", "--force"]);
+    assert_eq!(zh.code, 3, "a folder is not written over");
+}
+
+#[test]
+fn all_that_is_wrong_with_a_folder_is_told_at_once_and_a_misspelt_folder_is_remarked_upon() {
+    let scratch = packed("pack-all");
+    fs::rename(scratch.path("case/consents"), scratch.path("case/consent")).unwrap();
+    scratch.write("case/documents/乙.pdf", "%PDF-1.7");
+    scratch.write("case/documents/甲小明.pdf", "%PDF-1.7");
+    scratch.write("case/receipts/乙.json", fs::read(scratch.path("case/consent/one.json")).unwrap());
+    scratch.write("case/receipts/甲.pdf", "%PDF-1.7\n");
+    let mut said = String::new();
+    for lang in ["zh-CN", "en"] {
+        let run = scratch.run(&["pack", "case", "-o", "new.tzpkg", "--lang", lang]);
+        assert_eq!((run.code, run.out.as_str()), (1, ""));
+        said += &run.err;
+    }
+    assert!(!said.contains(['甲', '乙']), "{said}");
+    expect![[r#"
+        tongzhou: 注意：有一个文件夹的名字和 consents 只差一点，里面的文件没有打包；如果是写错了，请改名为 consents，再重新打包
+        tongzhou: 这个文件夹还不能打包: case
+          receipts 里按文件名排序的第 1 个文件是授权同意书，请放到 consents 里
+          receipts 里按文件名排序的第 2 个文件是扫描件一类的材料，请放到 documents 里
+          documents 里按文件名排序的第 1 个文件没有在 packing.json 里登记
+          documents 里按文件名排序的第 2 个文件没有在 packing.json 里登记
+        tongzhou: note: there is a folder whose name is nearly consents, and what is in it is not packed; if that is a slip, rename it to consents and pack again
+        tongzhou: this folder cannot be packed yet: case
+          file 1 in receipts/ (by name) is a consent and belongs in consents/
+          file 2 in receipts/ (by name) is a paper and belongs in documents/
+          file 1 in documents/ (by name) is not listed in packing.json
+          file 2 in documents/ (by name) is not listed in packing.json
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn paths_with_spaces_are_quoted_in_the_next_command() {
+    let scratch = packed("pack-quoted");
+    let run = scratch.run(&["pack", "case", "-o", "my case.tzpkg"]);
+    assert!(run.out.ends_with("Next: tongzhou validate 'my case.tzpkg'\n"), "{}", run.out);
+    let run = scratch.run(&["unpack", "my case.tzpkg", "--to", "my case again"]);
+    assert!(run.out.ends_with("tongzhou pack 'my case again' -o 'my case again.tzpkg'\n"), "{}", run.out);
+    let run = scratch.run(&["new", "my app 一"]);
+    assert!(run.out.contains("tongzhou pack 'my app 一' -o 'my app 一.tzpkg'\n"), "{}", run.out);
+    let readme = fs::read_to_string(scratch.path("my app 一/README.md")).unwrap();
+    assert_eq!(readme.matches("`tongzhou pack 'my app 一' -o 'my app 一.tzpkg'`").count(), 2);
 }

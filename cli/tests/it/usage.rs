@@ -7,7 +7,7 @@ use expect_test::expect;
 use super::program::Scratch;
 
 const COMMANDS: &[&str] =
-    &["validate", "explain", "rules", "new", "pack", "unpack", "inspect", "id", "completions"];
+    &["validate", "explain", "rules", "codes", "new", "pack", "unpack", "inspect", "id", "completions"];
 
 #[test]
 fn every_command_has_help_with_an_example_and_its_exit_codes() {
@@ -98,5 +98,21 @@ fn every_shell_has_its_completions() {
         for command in COMMANDS {
             assert!(run.out.contains(command), "{shell} {command}");
         }
+    }
+}
+
+#[test]
+fn the_language_may_be_asked_for_before_the_command_or_after_it() {
+    let scratch = Scratch::new("lang-first");
+    let after = scratch.run(&["codes", "sex", "--lang", "zh-CN"]);
+    assert_eq!(after.code, 0);
+    assert_eq!(scratch.run(&["--lang", "zh-CN", "codes", "sex"]), after);
+}
+
+#[test]
+fn the_help_of_validate_says_in_which_order_reports_come() {
+    let run = Scratch::new("help-order").run(&["validate", "--help"]);
+    for told in ["in the order of the inputs", "input.sha256", "按校验对象的先后排列"] {
+        assert!(run.out.contains(told), "{told}");
     }
 }

@@ -365,3 +365,41 @@ fn what_is_too_large_is_refused_without_being_read_whole() {
     assert_eq!(reports[0]["counts"]["errors"], 0);
     assert_eq!(reports[1]["counts"]["errors"], 1);
 }
+
+#[test]
+fn an_entry_that_has_not_its_shape_is_still_called_by_its_kind() {
+    let scratch = Scratch::new("validate-kind");
+    working_folder(&scratch, "case");
+    let consent = fs::read_to_string(scratch.path("case/consents/one.json")).unwrap();
+    scratch.write("case/consents/one.json", consent.replace("\"guardian\"", "\"监护人\""));
+    assert_eq!(scratch.run(&["pack", "case", "-o", "case.tzpkg"]).code, 0);
+    let run = validate(&scratch, &["case.tzpkg"]);
+    assert!(run.out.contains("→ Consent · records/"), "{}", run.out);
+    assert!(run.out.contains("was guardian ("), "{}", run.out);
+    assert!(run.out.contains("Some checks have to wait"), "{}", run.out);
+    let alone = validate(&scratch, &["case/consents/one.json", "--lang", "zh-CN"]);
+    assert!(alone.out.starts_with("同舟校验报告 · 授权同意书\n"), "{}", alone.out);
+    assert!(alone.out.contains("有些检查要等格式改好才能做，改好后请再校验一次"), "{}", alone.out);
+    let json = validate(&scratch, &["case/consents/one.json", "--format", "json"]);
+    let report: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(report["input"]["documentType"], "consent");
+}
+
+#[test]
+fn packing_json_and_json_called_a_package_are_told_what_they_are() {
+    let scratch = Scratch::new("validate-packing");
+    working_folder(&scratch, "case");
+    scratch.write("app.tzpkg", application('2'));
+    let mut said = String::new();
+    for lang in ["zh-CN", "en"] {
+        let run = validate(&scratch, &["case/packing.json", "app.tzpkg", "--lang", lang]);
+        assert_eq!(run.code, 1);
+        said += &run.err;
+    }
+    expect![[r#"
+        tongzhou: case/packing.json: 这是打包说明（packing.json），只在打包时用，不单独校验。请先用 tongzhou pack 打包所在的文件夹，写错的地方那时会指出，再用 tongzhou validate 校验资料包。
+        tongzhou: app.tzpkg: 这是 JSON 文件，不是资料包。如果是申请等单份文件，请把扩展名改成 .json 再校验；要做成资料包，把它放进工作文件夹，用 tongzhou pack 打包。
+        tongzhou: case/packing.json: this is packing.json, the packing instructions, which is only used for packing and is not checked by itself. tongzhou pack packs the folder it is in and says what is mistyped; tongzhou validate then checks the package.
+        tongzhou: app.tzpkg: this is a JSON file, not a package. If it is an application or another document, let its name end in .json and check it again; tongzhou pack makes a package of the working folder that it belongs in.
+    "#]].assert_eq(&said);
+}

@@ -3,9 +3,23 @@
 
 use std::fmt;
 
-use crate::{json::Position, report::place::PlacedFinding, text::Lang};
+use crate::{
+    code::lists::DocumentType,
+    error::Error,
+    finding::Finding,
+    json::Position,
+    report::place::{PlacedFinding, place_in},
+    text::Lang,
+};
 
-/// Why a working folder cannot be packed: which file, and what about it.
+/// Everything that keeps a working folder from being packed; there is at least one fault.
+#[derive(Clone, Debug)]
+pub struct FolderFaults {
+    /// The faults: of `packing.json`, of the documents, of the papers.
+    pub faults: Vec<FolderFault>,
+}
+
+/// What keeps a working folder from being packed: which file, and what about it.
 #[derive(Clone, Debug)]
 pub struct FolderFault {
     /// The file.
@@ -48,8 +62,10 @@ pub enum FileFault {
     NotJson,
     /// It is JSON and no `packing.json`.
     NotPacking,
-    /// It is another document than the place it lies in says.
-    OtherDocument,
+    /// It is a document of this type, for which its place is none; without a type, no document that has one.
+    OtherDocument(Option<DocumentType>),
+    /// It is a scan or another paper, where a document belongs.
+    IsPaper,
     /// It has no id of the standard's form.
     NoId,
     /// Another file has the same id or is the same file.
@@ -62,6 +78,89 @@ pub enum FileFault {
     NoPackageId,
     /// It says no time of packing, and none was given otherwise.
     NoCreationTime,
+}
+
+impl FolderFault {
+    /// Something is wrong with a file as a whole.
+    pub(super) fn new(file: FolderFile, fault: FileFault) -> Self {
+        Self { file, fault, position: None, findings: Vec::new() }
+    }
+
+    /// Something is wrong with a paper, of which `packing.json` speaks at `position`.
+    pub(super) fn listed(index: usize, fault: FileFault, position: Option<Position>) -> Self {
+        Self { position, ..Self::new(FolderFile::Listed(index + 1), fault) }
+    }
+
+    /// A file with these `bytes` cannot be read; `findings` say what is wrong.
+    pub(super) fn ill_formed(
+        file: FolderFile,
+        fault: FileFault,
+        findings: Vec<Finding>,
+        bytes: &[u8],
+    ) -> Self {
+        Self { findings: place_in(findings, bytes), ..Self::new(file, fault) }
+    }
+}
+
+/// Why one file cannot become an entry: for what it is, after which the others are still looked at, or because the
+/// job cannot be done.
+#[derive(Debug)]
+pub(super) enum Stop {
+    Fault(Box<FolderFault>),
+    Job(Error),
+}
+
+impl From<FolderFault> for Stop {
+    fn from(fault: FolderFault) -> Self {
+        Self::Fault(Box::new(fault))
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Job(error)
+    }
+}
+
+impl From<Stop> for Error {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Fault(fault) => Self::working_folder_is(FolderFaults { faults: vec![*fault] }),
+            Stop::Job(error) => error,
+        }
+    }
+}
+
+impl FolderFaults {
+    pub(super) const fn none() -> Self {
+        Self { faults: Vec::new() }
+    }
+
+    /// Keeps the fault of an outcome; an error of the job is no fault.
+    pub(super) fn keep<T>(&mut self, outcome: Result<T, Stop>) -> Result<Option<T>, Error> {
+        match outcome {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop::Fault(fault)) => {
+                self.faults.push(*fault);
+                Ok(None)
+            }
+            Err(Stop::Job(error)) => Err(error),
+        }
+    }
+}
+
+impl std::error::Error for FolderFaults {}
+
+impl fmt::Display for FolderFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.faults.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            fault.fmt(f)?;
+        }
+        Ok(())
+    }
 }
 
 impl std::error::Error for FolderFault {}
@@ -88,9 +187,9 @@ impl fmt::Display for FolderFile {
         match self {
             Self::Packing => f.write_str("packing.json"),
             Self::Application => f.write_str("application.json"),
-            Self::Consent(number) => write!(f, "file {number} in consents/"),
-            Self::Receipt(number) => write!(f, "file {number} in receipts/"),
-            Self::Document(number) => write!(f, "file {number} in documents/"),
+            Self::Consent(number) => write!(f, "file {number} in consents/ (by name)"),
+            Self::Receipt(number) => write!(f, "file {number} in receipts/ (by name)"),
+            Self::Document(number) => write!(f, "file {number} in documents/ (by name)"),
             Self::Listed(number) => write!(f, "paper {number} listed in packing.json"),
         }
     }
@@ -104,7 +203,19 @@ impl fmt::Display for FileFault {
             Self::TooLarge => "is larger than a package may hold",
             Self::NotJson => "is not sound json",
             Self::NotPacking => "has something in it that does not belong there",
-            Self::OtherDocument => "is another document than its place says",
+            Self::OtherDocument(None) => "says no document type that belongs here",
+            Self::OtherDocument(Some(DocumentType::Application)) => {
+                "is an application, which is the file application.json"
+            }
+            Self::OtherDocument(Some(DocumentType::Consent)) => "is a consent and belongs in consents/",
+            Self::OtherDocument(Some(DocumentType::Receipt)) => "is a receipt and belongs in receipts/",
+            Self::OtherDocument(Some(DocumentType::Manifest)) => {
+                "is the manifest of a package, of which packing makes a new one"
+            }
+            Self::OtherDocument(Some(DocumentType::ValidationReport)) => {
+                "is the report of a check, which does not go into a package"
+            }
+            Self::IsPaper => "is a paper and belongs in documents/",
             Self::NoId => "has no id of its own",
             Self::Repeated => "has the same id as another, or is listed twice",
             Self::NotListed => "is not listed in packing.json",

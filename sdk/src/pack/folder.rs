@@ -10,13 +10,11 @@ use std::{
 
 use crate::{
     error::Error,
-    finding::Finding,
-    json::Position,
     package::{digest::Measured, limits::Limits, name::PaperExtension},
-    report::place::place_in,
+    structure::closest,
 };
 
-use super::fault::{FileFault, FolderFault, FolderFile};
+use super::fault::{FileFault, FolderFault, FolderFile, Stop};
 
 /// The files of a working folder.
 #[derive(Debug, Default)]
@@ -32,24 +30,25 @@ pub(super) enum Source {
     Memory(Vec<u8>),
     /// On disk.
     Disk(PathBuf),
+    /// Nowhere: it is a folder, a link or something else that is no plain file.
+    NotAFile,
 }
 
 impl WorkingFolder {
     /// Looks at what the folder at `path` holds; the files are read when they are packed. Files whose names begin
-    /// with a point are passed over.
+    /// with a point are passed over; what is no plain file is told when the folder is packed.
     ///
     /// # Errors
-    /// [`ErrorKind::Read`](crate::ErrorKind::Read) where the folder cannot be read,
-    /// [`ErrorKind::WorkingFolder`](crate::ErrorKind::WorkingFolder) where something in it is no plain file.
+    /// [`ErrorKind::Read`](crate::ErrorKind::Read) where the folder cannot be read.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let mut files = BTreeMap::new();
         for name in [PACKING, APPLICATION] {
             let path = path.join(name);
             match fs::symlink_metadata(&path) {
                 Ok(metadata) if metadata.is_file() => {
-                    files.insert(name.to_owned(), Source::Disk(path));
+                    drop(files.insert(name.to_owned(), Source::Disk(path)));
                 }
-                Ok(_) => return Err(Error::working_folder(role(name, 0), FileFault::NotAFile)),
+                Ok(_) => drop(files.insert(name.to_owned(), Source::NotAFile)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(Error::read(error)),
             }
@@ -89,7 +88,7 @@ impl WorkingFolder {
 
 impl Source {
     /// The bytes, of which there may be `limit`.
-    pub(super) fn read(&self, limit: u64, file: FolderFile) -> Result<Cow<'_, [u8]>, Error> {
+    pub(super) fn read(&self, limit: u64, file: FolderFile) -> Result<Cow<'_, [u8]>, Stop> {
         let bytes = match self {
             Self::Memory(bytes) => Cow::Borrowed(bytes.as_slice()),
             Self::Disk(path) => {
@@ -98,50 +97,28 @@ impl Source {
                 opened.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(Error::read)?;
                 Cow::Owned(bytes)
             }
+            Self::NotAFile => return Err(FolderFault::new(file, FileFault::NotAFile).into()),
         };
         if bytes.len() as u64 > limit {
-            return Err(Error::working_folder(file, FileFault::TooLarge));
+            return Err(FolderFault::new(file, FileFault::TooLarge).into());
         }
         Ok(bytes)
     }
 
     /// Size and digests, without holding the bytes.
-    pub(super) fn measure(&self, limits: &Limits, file: FolderFile) -> Result<Measured, Error> {
+    pub(super) fn measure(&self, limits: &Limits, file: FolderFile) -> Result<Measured, Stop> {
         let measured = match self {
             Self::Memory(bytes) => Measured::of(bytes),
             Self::Disk(path) => {
                 let opened = File::open(path).map_err(Error::read)?;
                 Measured::of_stream(opened.take(limits.paper.saturating_add(1))).map_err(Error::read)?
             }
+            Self::NotAFile => return Err(FolderFault::new(file, FileFault::NotAFile).into()),
         };
         if measured.size > limits.paper {
-            return Err(Error::working_folder(file, FileFault::TooLarge));
+            return Err(FolderFault::new(file, FileFault::TooLarge).into());
         }
         Ok(measured)
-    }
-}
-
-impl Error {
-    /// A working folder cannot be packed for what one of its files is.
-    pub(super) fn working_folder(file: FolderFile, fault: FileFault) -> Self {
-        Self::working_folder_is(FolderFault { file, fault, position: None, findings: Vec::new() })
-    }
-
-    /// The same, for a paper of which `packing.json` speaks at `position`.
-    pub(super) fn listed(index: usize, fault: FileFault, position: Option<Position>) -> Self {
-        let file = FolderFile::Listed(index + 1);
-        Self::working_folder_is(FolderFault { file, fault, position, findings: Vec::new() })
-    }
-
-    /// The same, for a file with these `bytes`, of which `findings` say what is wrong.
-    pub(super) fn ill_formed(
-        file: FolderFile,
-        fault: FileFault,
-        findings: Vec<Finding>,
-        bytes: &[u8],
-    ) -> Self {
-        let findings = place_in(findings, bytes);
-        Self::working_folder_is(FolderFault { file, fault, position: None, findings })
     }
 }
 
@@ -152,35 +129,43 @@ fn list(root: &Path, folder: &'static str, files: &mut BTreeMap<String, Source>)
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(Error::read(error)),
     };
-    let mut found = Vec::new();
     for item in items {
         let item = item.map_err(Error::read)?;
         let is_file = item.file_type().map_err(Error::read)?.is_file();
         // What is no Unicode cannot be listed in packing.json; it is told as a file that is not.
         let name = item.file_name().to_string_lossy().into_owned();
         if !is_hidden(&name) {
-            found.push((name, item.path(), is_file));
+            let source = if is_file { Source::Disk(item.path()) } else { Source::NotAFile };
+            files.insert(format!("{folder}/{name}"), source);
         }
-    }
-    found.sort();
-    for (index, (name, path, is_file)) in found.into_iter().enumerate() {
-        if !is_file {
-            return Err(Error::working_folder(role(folder, index + 1), FileFault::NotAFile));
-        }
-        files.insert(format!("{folder}/{name}"), Source::Disk(path));
     }
     Ok(())
 }
 
-/// What the file `number` of a folder, or a file by itself, is in a working folder.
-fn role(place: &str, number: usize) -> FolderFile {
-    match place {
-        APPLICATION => FolderFile::Application,
-        CONSENTS => FolderFile::Consent(number),
-        RECEIPTS => FolderFile::Receipt(number),
-        DOCUMENTS => FolderFile::Document(number),
-        _ => FolderFile::Packing,
+/// The folders that a working folder seems to have under a name that is not quite theirs, by their right names.
+/// What is in them is passed over, which nobody would notice otherwise.
+///
+/// # Errors
+/// [`ErrorKind::Read`](crate::ErrorKind::Read) where the folder cannot be read.
+pub fn misspelt_folders(root: &Path) -> Result<Vec<&'static str>, Error> {
+    let folders = [CONSENTS, RECEIPTS, DOCUMENTS];
+    let mut names = Vec::new();
+    for item in fs::read_dir(root).map_err(Error::read)? {
+        let item = item.map_err(Error::read)?;
+        if item.file_type().map_err(Error::read)?.is_dir() {
+            names.push(item.file_name().to_string_lossy().into_owned());
+        }
     }
+    let misspelt = |name: &String| {
+        let meant = closest(name, folders.into_iter())?;
+        // Some file systems do not tell Consents from consents.
+        let same = name == meant || (name.eq_ignore_ascii_case(meant) && root.join(meant).is_dir());
+        (!same).then_some(meant)
+    };
+    let mut meant: Vec<_> = names.iter().filter_map(misspelt).collect();
+    meant.sort_unstable();
+    meant.dedup();
+    Ok(meant)
 }
 
 /// The ending of a paper's file name; cameras and scanners write it in various ways.

@@ -29,7 +29,7 @@ use crate::{
 };
 
 pub use self::{
-    folder::WorkingFolder,
+    folder::{WorkingFolder, misspelt_folders},
     plan::{Plan, PlannedEntry},
 };
 

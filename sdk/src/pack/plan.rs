@@ -1,6 +1,6 @@
 //! What a working folder becomes: the entries of a package with their names and digests, and its manifest.
 
-use std::{fs::File, io::Write};
+use std::{borrow::Cow, fs::File, io::Write};
 
 use serde::de::IgnoredAny;
 
@@ -23,15 +23,16 @@ use crate::{
         name::{EntryId, EntryName, PaperExtension},
         writer::{PackageWriter, WriteError},
     },
+    paper::{Inspector, PaperLimits},
     structure::{self, Unreadable},
     value::{Instant, Sha256Digest},
 };
 
 use super::{
     Options,
-    fault::{FileFault, FolderFile},
+    fault::{FileFault, FolderFault, FolderFaults, FolderFile, Stop},
     folder::{APPLICATION, CONSENTS, DOCUMENTS, PACKING, RECEIPTS, Source, WorkingFolder, paper_extension},
-    packing::{self, Classes, Packing},
+    packing::{self, Classes, PackedPaper, Packing},
 };
 
 /// A package that is ready to be written.
@@ -63,21 +64,31 @@ impl Plan {
     /// Reads a working folder: every document of the standard strictly, papers only to measure them.
     ///
     /// # Errors
-    /// [`ErrorKind::WorkingFolder`](crate::ErrorKind::WorkingFolder) says what the folder lacks or has too much.
+    /// [`ErrorKind::WorkingFolder`](crate::ErrorKind::WorkingFolder) says all that the folder lacks or has too much.
     pub fn of(folder: &WorkingFolder, options: &Options) -> Result<Self, Error> {
         let limits = options.limits;
-        let bytes = folder
-            .file(PACKING)
-            .ok_or_else(|| Error::working_folder(FolderFile::Packing, FileFault::Missing))?
-            .read(limits.json, FolderFile::Packing)?;
-        let packing = packing(&bytes)?;
-        let mut entries = documents(folder, &packing, &limits)?;
-        let listing = Listing { packing: &packing, text: &bytes };
-        entries.extend(papers(folder, &listing, &limits)?);
+        let mut faults = FolderFaults::none();
+        let bytes = faults.keep(packing_bytes(folder, &limits))?;
+        let packing = match &bytes {
+            Some(bytes) => faults.keep(packing(bytes))?,
+            None => None,
+        };
+        let listing = bytes.as_deref().zip(packing.as_ref()).map(|(text, packing)| Listing { packing, text });
+        let classes = packing.as_ref().and_then(|packing| packing.classes.clone()).unwrap_or_default();
+        let mut entries = documents(folder, &classes, &limits, &mut faults)?;
+        // Without the list nothing can be said of the papers.
+        if let Some(listing) = &listing {
+            entries.extend(papers(folder, listing, &limits, &mut faults)?);
+        }
         entries.sort_by_key(|entry| entry.name);
-        refuse_repeated(&entries, &listing)?;
-        let manifest = manifest(&packing, &entries, options)?;
-        Ok(Self { manifest, entries, limits })
+        refuse_repeated(&entries, listing.as_ref(), &mut faults);
+        match packing {
+            Some(packing) if faults.faults.is_empty() => {
+                let manifest = manifest(&packing, &entries, options)?;
+                Ok(Self { manifest, entries, limits })
+            }
+            _ => Err(Error::working_folder_is(faults)),
+        }
     }
 
     /// The entries in the order in which they are written, the manifest left out.
@@ -137,41 +148,52 @@ impl Plan {
     }
 }
 
-fn packing(bytes: &[u8]) -> Result<Packing<'_>, Error> {
+fn packing_bytes<'f>(folder: &'f WorkingFolder, limits: &Limits) -> Result<Cow<'f, [u8]>, Stop> {
+    folder
+        .file(PACKING)
+        .ok_or_else(|| FolderFault::new(FolderFile::Packing, FileFault::Missing))?
+        .read(limits.json, FolderFile::Packing)
+}
+
+fn packing(bytes: &[u8]) -> Result<Packing<'_>, Stop> {
     let text = json::text_of(bytes).map_err(|fault| not_json(FolderFile::Packing, fault, bytes))?;
     json::from_str(text).map_err(|fault| match fault.kind {
         json::FaultKind::NotTheType => {
             let findings = packing::explain(text);
-            Error::ill_formed(FolderFile::Packing, FileFault::NotPacking, findings, bytes)
+            FolderFault::ill_formed(FolderFile::Packing, FileFault::NotPacking, findings, bytes).into()
         }
         _ => not_json(FolderFile::Packing, fault, bytes),
     })
 }
 
-fn not_json(file: FolderFile, fault: json::Fault, bytes: &[u8]) -> Error {
+fn not_json(file: FolderFile, fault: json::Fault, bytes: &[u8]) -> Stop {
     let finding = structure::unreadable(Unreadable::Json(fault), None);
-    Error::ill_formed(file, FileFault::NotJson, vec![finding], bytes)
+    FolderFault::ill_formed(file, FileFault::NotJson, vec![finding], bytes).into()
 }
 
 /// The documents of the standard, of which the application must be there.
 fn documents(
     folder: &WorkingFolder,
-    packing: &Packing<'_>,
+    classes: &Classes,
     limits: &Limits,
+    faults: &mut FolderFaults,
 ) -> Result<Vec<PlannedEntry>, Error> {
-    let classes = packing.classes.clone().unwrap_or_default();
-    let application = folder
-        .file(APPLICATION)
-        .ok_or_else(|| Error::working_folder(FolderFile::Application, FileFault::Missing))?;
-    let mut entries =
-        vec![document(APPLICATION.to_owned(), application, FolderFile::Application, &classes, limits)?];
+    let mut entries = Vec::new();
+    let mut add = |outcome| faults.keep(outcome).map(|entry| entries.extend(entry));
+    match folder.file(APPLICATION) {
+        Some(application) => {
+            let role = FolderFile::Application;
+            add(document(APPLICATION.to_owned(), application, role, classes, limits))?;
+        }
+        None => add(Err(FolderFault::new(FolderFile::Application, FileFault::Missing).into()))?,
+    }
     for (index, (file, source)) in folder.files_in(CONSENTS).enumerate() {
         let (path, role) = (format!("{CONSENTS}/{file}"), FolderFile::Consent(index + 1));
-        entries.push(document(path, source, role, &classes, limits)?);
+        add(document(path, source, role, classes, limits))?;
     }
     for (index, (file, source)) in folder.files_in(RECEIPTS).enumerate() {
         let (path, role) = (format!("{RECEIPTS}/{file}"), FolderFile::Receipt(index + 1));
-        entries.push(document(path, source, role, &classes, limits)?);
+        add(document(path, source, role, classes, limits))?;
     }
     Ok(entries)
 }
@@ -184,9 +206,12 @@ fn document(
     role: FolderFile,
     classes: &Classes,
     limits: &Limits,
-) -> Result<PlannedEntry, Error> {
-    let wrong = |fault| Error::working_folder(role, fault);
+) -> Result<PlannedEntry, Stop> {
+    let wrong = |fault| FolderFault::new(role, fault);
     let bytes = source.read(limits.json, role)?;
+    if is_paper(&bytes) {
+        return Err(wrong(FileFault::IsPaper).into());
+    }
     let text = json::text_of(&bytes).map_err(|fault| not_json(role, fault, &bytes))?;
     let _: IgnoredAny = json::from_str(text).map_err(|fault| not_json(role, fault, &bytes))?;
     let (document_type, id_member, classes) = match role {
@@ -196,8 +221,9 @@ fn document(
             (DocumentType::Application, "applicationId", &classes.application)
         }
     };
-    if json::text_member(text, "documentType").as_deref() != Some(document_type.code()) {
-        return Err(wrong(FileFault::OtherDocument));
+    let declared = json::text_member(text, "documentType").and_then(|code| DocumentType::from_code(&code));
+    if declared != Some(document_type) {
+        return Err(wrong(FileFault::OtherDocument(declared)).into());
     }
     let id = json::text_member(text, id_member)
         .and_then(|id| EntryId::parse(&id))
@@ -212,6 +238,13 @@ fn document(
     Ok(PlannedEntry { name, file, measured, role, id, classes, original_name: None, source })
 }
 
+/// Whether these are the bytes of a scan, a picture or another paper.
+fn is_paper(bytes: &[u8]) -> bool {
+    let mut inspector = Inspector::new(&PaperLimits::default());
+    inspector.feed(bytes.get(..BEGINNING).unwrap_or(bytes));
+    inspector.finish().kind.is_some()
+}
+
 /// What `packing.json` lists, with the text that says where.
 struct Listing<'p> {
     packing: &'p Packing<'p>,
@@ -220,11 +253,11 @@ struct Listing<'p> {
 
 impl Listing<'_> {
     /// Something is wrong with the paper at `index` of the list, for what `member` says of it.
-    fn wrong(&self, index: usize, member: &str, fault: FileFault) -> Error {
+    fn wrong(&self, index: usize, member: &str, fault: FileFault) -> FolderFault {
         let pointer = format!("/documents/{index}/{member}");
         let text = std::str::from_utf8(self.text).unwrap_or_default();
         let found = json::locate(text, &[&pointer]).into_iter().next().flatten();
-        Error::listed(index, fault, found.map(|found| Position::of(self.text, found.value.start)))
+        FolderFault::listed(index, fault, found.map(|found| Position::of(self.text, found.value.start)))
     }
 }
 
@@ -233,58 +266,73 @@ fn papers(
     folder: &WorkingFolder,
     listing: &Listing<'_>,
     limits: &Limits,
+    faults: &mut FolderFaults,
 ) -> Result<Vec<PlannedEntry>, Error> {
-    let packing = listing.packing;
     let mut entries = Vec::new();
-    for (index, paper) in packing.documents.iter().enumerate() {
-        let role = FolderFile::Listed(index + 1);
-        let wrong = |fault| listing.wrong(index, "file", fault);
-        let earlier = packing.documents.iter().take(index);
-        if earlier.into_iter().any(|earlier| earlier.file == paper.file) {
-            return Err(wrong(FileFault::Repeated));
-        }
-        let file = format!("{DOCUMENTS}/{}", paper.file.as_str());
-        let source = folder.file(&file).ok_or_else(|| wrong(FileFault::Missing))?.clone();
-        let extension =
-            paper_extension(paper.file.as_str()).ok_or_else(|| wrong(FileFault::UnknownEnding))?;
-        let id = EntryId::parse(paper.document_id.as_str())
-            .ok_or_else(|| listing.wrong(index, "documentId", FileFault::NoId))?;
-        let measured = source.measure(limits, role)?;
-        entries.push(PlannedEntry {
-            name: EntryName::Document { id, extension },
-            file,
-            measured,
-            role,
-            id,
-            classes: paper.classes.clone(),
-            original_name: paper.original_name.clone().map(ShortText::into_owned),
-            source,
-        });
+    let listed: Vec<&str> = listing.packing.documents.iter().map(|paper| paper.file.as_str()).collect();
+    for (index, paper) in listing.packing.documents.iter().enumerate() {
+        let repeated = listed.iter().take(index).any(|earlier| *earlier == paper.file.as_str());
+        let entry = match repeated {
+            true => Err(listing.wrong(index, "file", FileFault::Repeated).into()),
+            false => listed_paper(folder, listing, index, paper, limits),
+        };
+        entries.extend(faults.keep(entry)?);
     }
-    // After the list: a name that is mistyped there is told by its line, not by the file that it should name.
-    let listed = |file: &str| packing.documents.iter().any(|paper| paper.file.as_str() == file);
-    if let Some(index) = folder.files_in(DOCUMENTS).position(|(file, _)| !listed(file)) {
-        return Err(Error::working_folder(FolderFile::Document(index + 1), FileFault::NotListed));
+    // After the list: a name that is mistyped there is told by its line before the file that it should name.
+    for (index, (file, source)) in folder.files_in(DOCUMENTS).enumerate() {
+        if !listed.contains(&file) {
+            let fault = match source {
+                Source::NotAFile => FileFault::NotAFile,
+                Source::Memory(_) | Source::Disk(_) => FileFault::NotListed,
+            };
+            faults.faults.push(FolderFault::new(FolderFile::Document(index + 1), fault));
+        }
     }
     Ok(entries)
 }
 
-/// Entries of one folder of the package must differ in their ids, papers whatever their endings.
-fn refuse_repeated(sorted: &[PlannedEntry], listing: &Listing<'_>) -> Result<(), Error> {
-    let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
-    match pairs.find(|(one, other)| one.id == other.id && one.name.folder() == other.name.folder()) {
-        Some((_, twin)) => Err(match twin.role {
-            FolderFile::Listed(number) => {
-                listing.wrong(number.saturating_sub(1), "documentId", FileFault::Repeated)
-            }
-            role => Error::working_folder(role, FileFault::Repeated),
-        }),
-        None => Ok(()),
-    }
+/// One paper, at `index` of the list.
+fn listed_paper(
+    folder: &WorkingFolder,
+    listing: &Listing<'_>,
+    index: usize,
+    paper: &PackedPaper<'_>,
+    limits: &Limits,
+) -> Result<PlannedEntry, Stop> {
+    let role = FolderFile::Listed(index + 1);
+    let wrong = |fault| listing.wrong(index, "file", fault);
+    let file = format!("{DOCUMENTS}/{}", paper.file.as_str());
+    let source = folder.file(&file).ok_or_else(|| wrong(FileFault::Missing))?.clone();
+    let extension = paper_extension(paper.file.as_str()).ok_or_else(|| wrong(FileFault::UnknownEnding))?;
+    let id = EntryId::parse(paper.document_id.as_str())
+        .ok_or_else(|| listing.wrong(index, "documentId", FileFault::NoId))?;
+    let measured = source.measure(limits, role)?;
+    Ok(PlannedEntry {
+        name: EntryName::Document { id, extension },
+        file,
+        measured,
+        role,
+        id,
+        classes: paper.classes.clone(),
+        original_name: paper.original_name.clone().map(ShortText::into_owned),
+        source,
+    })
 }
 
-fn manifest(packing: &Packing<'_>, entries: &[PlannedEntry], options: &Options) -> Result<Vec<u8>, Error> {
-    let wrong = |fault| Error::working_folder(FolderFile::Packing, fault);
+/// Entries of one folder of the package must differ in their ids, papers whatever their endings.
+fn refuse_repeated(sorted: &[PlannedEntry], listing: Option<&Listing<'_>>, faults: &mut FolderFaults) {
+    let pairs = sorted.iter().zip(sorted.iter().skip(1));
+    let twins = pairs.filter(|(one, other)| one.id == other.id && one.name.folder() == other.name.folder());
+    faults.faults.extend(twins.map(|(_, twin)| match (twin.role, listing) {
+        (FolderFile::Listed(number), Some(listing)) => {
+            listing.wrong(number.saturating_sub(1), "documentId", FileFault::Repeated)
+        }
+        (role, _) => FolderFault::new(role, FileFault::Repeated),
+    }));
+}
+
+fn manifest(packing: &Packing<'_>, entries: &[PlannedEntry], options: &Options) -> Result<Vec<u8>, Stop> {
+    let wrong = |fault| FolderFault::new(FolderFile::Packing, fault);
     let package_id = packing
         .package_id
         .clone()
@@ -296,7 +344,7 @@ fn manifest(packing: &Packing<'_>, entries: &[PlannedEntry], options: &Options) 
         .or_else(|| options.created_at.and_then(whole_second))
         .ok_or_else(|| wrong(FileFault::NoCreationTime))?;
     let root = entries.iter().find(|entry| entry.role == FolderFile::Application);
-    let root = root.ok_or_else(|| Error::working_folder(FolderFile::Application, FileFault::Missing))?;
+    let root = root.ok_or_else(|| FolderFault::new(FolderFile::Application, FileFault::Missing))?;
     let consents = entries.iter().filter(|entry| matches!(entry.role, FolderFile::Consent(_)));
     let manifest = Manifest {
         standard: Literal::default(),
@@ -355,3 +403,6 @@ const fn media_type(name: &EntryName) -> MediaType {
 fn unwritten(error: WriteError) -> Error {
     Error::write(std::io::Error::other(error))
 }
+
+/// How many bytes tell what a file is.
+const BEGINNING: usize = 64 << 10;

@@ -7,7 +7,7 @@ use crate::{
 
 /// The one of `words` that `written` is a slip of: the same letters but for capitals, underscores and hyphens,
 /// or at most two slips away (a letter more, less, another, or two changed places), and never half the word.
-pub(super) fn closest(written: &str, words: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+pub(crate) fn closest(written: &str, words: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     if written.len() > LONGEST {
         return None;
     }

@@ -29,7 +29,10 @@ use self::{
     mismatch::{EngineFailed, mismatches},
 };
 
-pub(crate) use self::engine::{Engine, member_name};
+pub(crate) use self::{
+    closest::closest,
+    engine::{Engine, member_name},
+};
 
 /// What keeps a text from being a document of the standard.
 #[derive(Debug)]

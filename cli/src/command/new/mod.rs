@@ -18,12 +18,11 @@ use crate::{
     args::New,
     exit::Exit,
     identity,
-    speech::{Failure, What, answer, shown},
+    speech::{Failure, What, answer, quoted, shown},
 };
 
 /// Runs the command.
-pub(crate) fn run(args: &New) -> Result<Exit, Failure> {
-    let lang = args.language.get();
+pub(crate) fn run(args: &New, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let files = starter(&args.folder).map_err(fail)?;
     let folder = &args.folder;
@@ -34,18 +33,18 @@ pub(crate) fn run(args: &New) -> Result<Exit, Failure> {
             What::Write(folder.clone(), error)
         })
     })?;
-    let package = shown(&folder.with_file_name(format!("{}.tzpkg", name_of(folder))));
-    let folder = shown(folder);
+    let package = quoted(&folder.with_file_name(format!("{}.tzpkg", name_of(folder))));
+    let (shown, folder) = (shown(folder), quoted(folder));
     answer(
         match lang {
             Lang::ZhCn => format!(
-                "已在 {folder} 新建一份申请，请先看其中的 README.md。\n\
+                "已在 {shown} 新建一份申请，请先看其中的 README.md。\n\
                  把写着“请填写”的地方填好，然后：\n  \
                  tongzhou pack {folder} -o {package}\n  \
                  tongzhou validate {package}\n"
             ),
             Lang::En => format!(
-                "An application was begun in {folder}; read README.md there first.\n\
+                "An application was begun in {shown}; read README.md there first.\n\
                  Fill in whatever reads 请填写, then:\n  \
                  tongzhou pack {folder} -o {package}\n  \
                  tongzhou validate {package}\n"
@@ -71,7 +70,8 @@ fn starter(folder: &Path) -> Result<Vec<(&'static str, String)>, What> {
             ("documentId", document.to_string()),
             ("today", today.to_string()),
             ("noticeDigest", Sha256Digest::of(NOTICE.as_bytes()).to_string()),
-            ("folder", name.clone()),
+            ("folder", quoted(Path::new(&name))),
+            ("package", quoted(Path::new(&format!("{name}.tzpkg")))),
         ]
         .into_iter()
         .fold(template.to_owned(), |text, (token, value)| text.replace(&format!("{{{{{token}}}}}"), &value))

@@ -8,10 +8,11 @@ use std::{collections::BTreeMap, error::Error as _, fs, path::PathBuf};
 use serde_json::{Value, json};
 use tongzhou::{
     ErrorKind,
+    code::lists::DocumentType,
     pack::{
         Options, Plan, WorkingFolder,
-        fault::{FileFault, FolderFault, FolderFile},
-        pack,
+        fault::{FileFault, FolderFault, FolderFaults, FolderFile},
+        misspelt_folders, pack,
     },
     package::atomic::Existing,
     value::{Instant, Uuid7},
@@ -97,7 +98,7 @@ fn each_thing_that_a_folder_lacks_or_has_too_much_is_told_by_role() {
         (Packing, NotPacking, |files| put(files, "packing.json", b"{\"surprise\": 1}")),
         (Application, Missing, |files| drop(files.remove("application.json"))),
         (Application, NotJson, |files| put(files, "application.json", b"{\"a\": 1, \"a\": 2}")),
-        (Application, OtherDocument, |files| {
+        (Application, OtherDocument(Some(DocumentType::Consent)), |files| {
             let consent = files["consents/serious-illness.json"].clone();
             put(files, "application.json", &consent);
         }),
@@ -105,6 +106,14 @@ fn each_thing_that_a_folder_lacks_or_has_too_much_is_told_by_role() {
             change(files, "application.json", |application| application["applicationId"] = "x".into());
         }),
         (Consent(2), NotJson, |files| put(files, "consents/serious-illness.json", b"\xEF\xBB\xBF{}")),
+        (Consent(1), OtherDocument(Some(DocumentType::Receipt)), |files| {
+            let receipt = files["receipts/settlement.json"].clone();
+            put(files, "consents/a.json", &receipt);
+        }),
+        (Receipt(1), OtherDocument(None), |files| {
+            put(files, "receipts/a.json", b"{\"documentType\": \"x\"}")
+        }),
+        (Consent(1), IsPaper, |files| put(files, "consents/a.pdf", b"%PDF-1.7\n")),
         (Receipt(6), Repeated, |files| {
             let twin = files["receipts/settlement.json"].clone();
             put(files, "receipts/twin.json", &twin);
@@ -142,6 +151,49 @@ fn each_thing_that_a_folder_lacks_or_has_too_much_is_told_by_role() {
 }
 
 #[test]
+fn everything_that_keeps_a_folder_from_being_packed_is_told_at_once() {
+    use FileFault::*;
+    use FolderFile::*;
+    let place = Place::new("all-at-once");
+    let mut files = files("leukaemia");
+    let receipt = files["receipts/settlement.json"].clone();
+    put(&mut files, "consents/0.json", &receipt);
+    put(&mut files, "documents/1.pdf", b"%PDF-1.7");
+    put(&mut files, "documents/2.pdf", b"%PDF-1.7");
+    files.remove("documents/diagnosis.pdf");
+    files.remove("application.json");
+    place.write(&files);
+    fs::create_dir(place.0.join("receipts/0")).unwrap();
+    let faults = folder_faults(Plan::of(&WorkingFolder::open(&place.0).unwrap(), &Options::default()));
+    let told: Vec<_> = faults.iter().map(|fault| (fault.file, fault.fault)).collect();
+    assert_eq!(
+        told,
+        [
+            (Application, Missing),
+            (Consent(1), OtherDocument(Some(DocumentType::Receipt))),
+            (Receipt(1), NotAFile),
+            (Listed(4), Missing),
+            (Document(1), NotListed),
+            (Document(2), NotListed),
+        ]
+    );
+    fs::write(place.0.join("packing.json"), "{").unwrap();
+    let faults = folder_faults(Plan::of(&WorkingFolder::open(&place.0).unwrap(), &Options::default()));
+    let told: Vec<_> = faults.iter().map(|fault| fault.file).collect();
+    assert_eq!(told, [Packing, Application, Consent(1), Receipt(1)], "without the list no paper is judged");
+}
+
+#[test]
+fn a_folder_whose_name_is_nearly_right_is_noticed() {
+    let place = Place::new("misspelt-folders");
+    for name in ["consent", "documents", "document", "Reciepts", "guide", "甲小明"] {
+        fs::create_dir(place.0.join(name)).unwrap();
+    }
+    fs::write(place.0.join("receipt"), "no folder").unwrap();
+    assert_eq!(misspelt_folders(&place.0).unwrap(), ["consents", "documents", "receipts"]);
+}
+
+#[test]
 fn two_papers_of_one_id_are_told_whatever_their_endings() {
     let mut files = files("leukaemia");
     change(&mut files, "packing.json", |packing| {
@@ -156,8 +208,7 @@ fn links_and_folders_among_the_papers_are_no_papers() {
     let place = Place::new("no-papers");
     place.write(&files("emergency"));
     fs::create_dir_all(place.0.join("documents/more")).unwrap();
-    let error = WorkingFolder::open(&place.0).unwrap_err();
-    let fault = error.source().unwrap().downcast_ref::<FolderFault>().unwrap();
+    let fault = folder_fault(Plan::of(&WorkingFolder::open(&place.0).unwrap(), &Options::default()));
     assert_eq!((fault.file, fault.fault), (FolderFile::Document(1), FileFault::NotAFile));
     fs::remove_dir(place.0.join("documents/more")).unwrap();
     // What systems leave behind.
@@ -207,9 +258,15 @@ fn change(files: &mut Files, path: &str, change: impl FnOnce(&mut Value)) {
 
 /// Why the folder is not packed.
 fn folder_fault(planned: Result<Plan, tongzhou::Error>) -> FolderFault {
+    let [fault] = folder_faults(planned).try_into().unwrap();
+    fault
+}
+
+/// Everything for which the folder is not packed.
+fn folder_faults(planned: Result<Plan, tongzhou::Error>) -> Vec<FolderFault> {
     let error = planned.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::WorkingFolder);
-    error.source().unwrap().downcast_ref::<FolderFault>().unwrap().clone()
+    error.source().unwrap().downcast_ref::<FolderFaults>().unwrap().faults.clone()
 }
 
 /// A folder for one test.

@@ -7,14 +7,14 @@ use tongzhou::{
     json::Position,
     pack::{
         Options, Plan, WorkingFolder,
-        fault::{FileFault, FolderFault, FolderFile},
+        fault::{FileFault, FolderFaults, FolderFile},
         packing,
     },
     report::PlacedFinding,
     text::Lang,
 };
 
-use super::{files, folder_fault, put};
+use super::{files, folder_fault, folder_faults, put};
 
 #[test]
 fn what_is_wrong_with_packing_json_is_told_by_line_and_column() {
@@ -83,8 +83,8 @@ fn whatever_keeps_packing_json_from_being_read_is_told_with_a_place() {
             let mut files = files("leukaemia");
             put(&mut files, "packing.json", changed.to_string().as_bytes());
             let Err(error) = Plan::of(&WorkingFolder::of_files(files), &Options::default()) else { continue };
-            let fault = error.source().unwrap().downcast_ref::<FolderFault>().unwrap();
-            if fault.fault == FileFault::NotPacking {
+            let faults = &error.source().unwrap().downcast_ref::<FolderFaults>().unwrap().faults;
+            for fault in faults.iter().filter(|fault| fault.fault == FileFault::NotPacking) {
                 refused += 1;
                 assert!(fault.findings.iter().any(|one| one.position.is_some()), "{leaf} {value}");
                 assert!(!format!("{fault} {fault:?}").contains("甲"), "{leaf}");
@@ -115,7 +115,9 @@ fn what_is_wrong_with_a_listed_paper_is_told_by_its_place_in_the_list() {
         let mut files = files("leukaemia");
         let packing = String::from_utf8(files["packing.json"].clone()).unwrap();
         put(&mut files, "packing.json", change(&packing).as_bytes());
-        let fault = folder_fault(Plan::of(&WorkingFolder::of_files(files), &Options::default()));
+        // A file that is not where it is listed is told first, and then that it lies there unlisted.
+        let faults = folder_faults(Plan::of(&WorkingFolder::of_files(files), &Options::default()));
+        let fault = &faults[0];
         let Position { line, column } = fault.position.unwrap();
         (fault.fault, line, column)
     };
