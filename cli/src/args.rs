@@ -256,10 +256,10 @@ Examples 例子:
   tongzhou validate --lang zh-CN my-application.tzpkg
   tongzhou validate --format json --as-of 2026-10-01 folder/
 
-Order 顺序: reports come in the order of the inputs, those of a folder in the order of the names in it, folder by \
-folder, and those of a file of lines line by line. No report holds a file's name, which can name a child; input.sha256 \
+Order 顺序: reports come in the order of the inputs, those of a folder in the order of the names in it (what is in a \
+folder within comes where the name of that folder stands), those of a file of lines line by line. No report holds a file's name, which can name a child; input.sha256 \
 and input.size tell which is which. What cannot be read has no report and is told on standard error.
-报告按校验对象的先后排列：文件夹里按名称排序，逐个文件夹校验；逐行的文件按行。报告里没有文件名（可能含有儿童姓名），可凭 \
+报告按校验对象的先后排列：文件夹里按名称排序，子文件夹的内容排在它的名称所在的位置；逐行的文件按行。报告里没有文件名（可能含有儿童姓名），可凭 \
 input.sha256 和 input.size 对应；无法读取的没有报告，只在标准错误里说明。
 
 Exit codes 退出码: 0 no error was found 没有错误; 1 the input is wrong 内容有错; 2 the command line is wrong \

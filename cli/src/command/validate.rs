@@ -158,16 +158,7 @@ impl Job {
             (checked, facts, bytes)
         };
         let mut outcome = PieceOutcome { bytes: facts.size, ..PieceOutcome::default() };
-        if checked.rung.is_none() {
-            let beginning = beginning.get(..likeness::BEGINNING).unwrap_or(&beginning);
-            let likeness = match checked.kind {
-                InputKind::Package => Likeness::of_package(beginning),
-                InputKind::Document => Likeness::of(beginning),
-            };
-            outcome.likeness = likeness.map(|likeness| (path.to_owned(), likeness));
-        } else if path.ends_with(input::PACKING) && checked.document_type.is_none() {
-            outcome.likeness = Some((path.to_owned(), Likeness::Packing));
-        }
+        outcome.likeness = likeness(path, &checked, &beginning).map(|likeness| (path.to_owned(), likeness));
         self.tell(&path.display().to_string(), &checked, facts, &mut outcome);
         Ok(outcome)
     }
@@ -232,6 +223,19 @@ impl Job {
                 }
             }
         }
+    }
+}
+
+/// What an input looks like that is no document and no package, by its name or its beginning.
+fn likeness(path: &Path, checked: &Checked, bytes: &[u8]) -> Option<Likeness> {
+    if path.ends_with(input::PACKING) && checked.document_type.is_none() {
+        return Some(Likeness::Packing);
+    }
+    let beginning = bytes.get(..likeness::BEGINNING).unwrap_or(bytes);
+    match (checked.rung, checked.kind) {
+        (Some(_), _) => None,
+        (None, InputKind::Package) => Likeness::of_package(beginning),
+        (None, InputKind::Document) => Likeness::of(beginning),
     }
 }
 

@@ -174,7 +174,8 @@ fn the_codes_of_a_list_are_shown_with_their_titles() {
           female    女
           unknown   未知的性别
           unstated  未说明的性别
-    "#]].assert_eq(&zh.out);
+    "#]]
+    .assert_eq(&zh.out);
     let en = scratch.run(&["codes", "SEX"]);
     assert_eq!((en.code, en.err.as_str()), (0, ""));
     expect![[r#"
@@ -184,7 +185,8 @@ fn the_codes_of_a_list_are_shown_with_their_titles() {
           female    Female
           unknown   Unknown
           unstated  Not stated
-    "#]].assert_eq(&en.out);
+    "#]]
+    .assert_eq(&en.out);
     assert_eq!(scratch.run(&["codes", "性别"]), en);
     let json = scratch.run(&["codes", "sex", "--format", "json"]);
     let list: Value = serde_json::from_str(&json.out).unwrap();
@@ -220,11 +222,13 @@ fn an_unknown_codelist_is_wrong_usage_with_a_guess_at_what_was_meant() {
     expect![[r#"
         tongzhou: there is no such codelist: treatment-stages; did you mean treatment-stage?
         tongzhou codes lists all codelists
-    "#]].assert_eq(&near.err);
+    "#]]
+    .assert_eq(&near.err);
     let far = scratch.run(&["codes", "孩子", "--lang", "zh-CN"]);
     assert_eq!((far.code, far.out.as_str()), (2, ""));
     expect![[r#"
         tongzhou: 没有这张代码表: 孩子
         用 tongzhou codes 可列出全部代码表
-    "#]].assert_eq(&far.err);
+    "#]]
+    .assert_eq(&far.err);
 }

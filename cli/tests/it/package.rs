@@ -412,7 +412,8 @@ fn a_package_that_is_not_called_one_is_remarked_upon() {
     assert_eq!(run.code, 0);
     expect![[r#"
         tongzhou: note: the name of a package usually ends in .tzpkg; receivers may not know it by another
-    "#]].assert_eq(&run.err);
+    "#]]
+    .assert_eq(&run.err);
     let zh = scratch.run(&["pack", "case", "-o", "case", "--lang", "zh-CN", "--force"]);
     assert_eq!(zh.code, 3, "a folder is not written over");
 }

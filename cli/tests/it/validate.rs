@@ -396,6 +396,8 @@ fn packing_json_and_json_called_a_package_are_told_what_they_are() {
         assert_eq!(run.code, 1);
         said += &run.err;
     }
+    scratch.write("broken/packing.json", "{");
+    assert!(validate(&scratch, &["broken/packing.json"]).err.contains("the packing instructions"));
     expect![[r#"
         tongzhou: case/packing.json: 这是打包说明（packing.json），只在打包时用，不单独校验。请先用 tongzhou pack 打包所在的文件夹，写错的地方那时会指出，再用 tongzhou validate 校验资料包。
         tongzhou: app.tzpkg: 这是 JSON 文件，不是资料包。如果是申请等单份文件，请把扩展名改成 .json 再校验；要做成资料包，把它放进工作文件夹，用 tongzhou pack 打包。
