@@ -136,3 +136,23 @@ impl From<u32> for Param {
 
 /// How many codes a sentence has room for.
 const FEW: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_list_is_said_with_its_codes_and_a_long_one_by_how_to_see_them() {
+        let said = |list, lang| Param::Listed(list).say(lang);
+        assert_eq!(said("rung", Lang::En).matches(" = ").count(), 3);
+        assert!(said("sex", Lang::ZhCn).starts_with("sex (male 男；female 女；"));
+        assert_eq!(
+            said("treatment-stage", Lang::En),
+            "treatment-stage (tongzhou codes treatment-stage shows it)"
+        );
+        assert_eq!(
+            said("treatment-stage", Lang::ZhCn),
+            "treatment-stage (用 tongzhou codes treatment-stage 可列出)"
+        );
+    }
+}

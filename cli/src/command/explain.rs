@@ -21,7 +21,8 @@ pub(crate) fn run(args: &Explain, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let code = args.code.trim().to_ascii_uppercase();
     let Some(rule) = rules::find(&code).or_else(|| rules::find(&format!("TZ-{code}"))) else {
-        return Err(fail(What::NoSuchRule(args.code.clone(), nearest(&code))));
+        let near = nearest(&code).or_else(|| nearest(&format!("TZ-{code}")));
+        return Err(fail(What::NoSuchRule(args.code.clone(), near)));
     };
     let text = match args.format {
         Format::Human => page(rule, lang),

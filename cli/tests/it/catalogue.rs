@@ -160,6 +160,8 @@ fn a_rule_is_found_without_the_beginning_that_all_codes_have() {
     for code in ["chd-001", "CHD-001", "tz-chd-001"] {
         assert_eq!(scratch.run(&["explain", code]), whole, "{code}");
     }
+    let near = scratch.run(&["explain", "chd-1"]);
+    assert!(near.err.contains("did you mean TZ-CHD-"), "{}", near.err);
 }
 
 #[test]

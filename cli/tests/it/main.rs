@@ -10,6 +10,7 @@
 mod catalogue;
 mod id;
 mod inputs;
+mod inspect;
 mod new;
 mod package;
 mod program;

@@ -13,6 +13,7 @@
 
 pub mod fault;
 mod folder;
+mod manifest;
 pub mod packing;
 mod plan;
 pub mod unpack;

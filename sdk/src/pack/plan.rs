@@ -11,12 +11,7 @@ use crate::{
     },
     error::Error,
     json::{self, Position},
-    model::{
-        literal::Literal,
-        manifest::{Manifest, ManifestEntry, MediaType},
-        primitive::{List, Size},
-        texts::{DigestText, EntryNameText, IdText, InstantText, ShortText},
-    },
+    model::{primitive::List, texts::ShortText},
     package::{
         digest::Measured,
         limits::Limits,
@@ -25,13 +20,13 @@ use crate::{
     },
     paper::{Inspector, PaperLimits},
     structure::{self, Unreadable},
-    value::{Instant, Sha256Digest},
 };
 
 use super::{
     Options,
     fault::{FileFault, FolderFault, FolderFaults, FolderFile, Stop},
     folder::{APPLICATION, CONSENTS, DOCUMENTS, PACKING, RECEIPTS, Source, WorkingFolder, paper_extension},
+    manifest::manifest,
     packing::{self, Classes, PackedPaper, Packing},
 };
 
@@ -53,10 +48,10 @@ pub struct PlannedEntry {
     pub file: String,
     /// Its size and digests.
     pub measured: Measured,
-    role: FolderFile,
-    id: EntryId,
-    classes: List<DataClass, 20>,
-    original_name: Option<ShortText<'static>>,
+    pub(super) role: FolderFile,
+    pub(super) id: EntryId,
+    pub(super) classes: List<DataClass, 20>,
+    pub(super) original_name: Option<ShortText<'static>>,
     source: Source,
 }
 
@@ -329,75 +324,6 @@ fn refuse_repeated(sorted: &[PlannedEntry], listing: Option<&Listing<'_>>, fault
         }
         (role, _) => FolderFault::new(role, FileFault::Repeated),
     }));
-}
-
-fn manifest(packing: &Packing<'_>, entries: &[PlannedEntry], options: &Options) -> Result<Vec<u8>, Stop> {
-    let wrong = |fault| FolderFault::new(FolderFile::Packing, fault);
-    let package_id = packing
-        .package_id
-        .clone()
-        .or_else(|| options.package_id.map(|id| IdText::ours(&id.to_string())))
-        .ok_or_else(|| wrong(FileFault::NoPackageId))?;
-    let created_at = packing
-        .created_at
-        .clone()
-        .or_else(|| options.created_at.and_then(whole_second))
-        .ok_or_else(|| wrong(FileFault::NoCreationTime))?;
-    let root = entries.iter().find(|entry| entry.role == FolderFile::Application);
-    let root = root.ok_or_else(|| FolderFault::new(FolderFile::Application, FileFault::Missing))?;
-    let consents = entries.iter().filter(|entry| matches!(entry.role, FolderFile::Consent(_)));
-    let manifest = Manifest {
-        standard: Literal::default(),
-        standard_version: Literal::default(),
-        document_type: Literal::default(),
-        package_id,
-        root: EntryNameText::ours(&root.name.to_string()),
-        sender: packing.sender.clone(),
-        audience: packing.audience.clone(),
-        purpose: packing.purpose,
-        consent_ids: List::first(consents.map(|entry| IdText::ours(&entry.id.to_string()))),
-        created_at,
-        expires_at: packing.expires_at.clone(),
-        derived_from: packing.derived_from.clone(),
-        entries: List::first(entries.iter().map(line)),
-        extensions: packing.extensions.clone(),
-    };
-    let mut bytes = serde_json::to_vec_pretty(&manifest).map_err(|error| Error::write(error.into()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-/// The instant as the standard writes it: without parts of a second.
-fn whole_second(at: Instant) -> Option<InstantText<'static>> {
-    let second = Instant::from_unix_seconds(at.unix_millis().div_euclid(1000))?;
-    Some(InstantText::ours(&second.to_string()))
-}
-
-/// What the manifest says of one entry.
-fn line(entry: &PlannedEntry) -> ManifestEntry<'_> {
-    ManifestEntry {
-        name: EntryNameText::ours(&entry.name.to_string()),
-        classes: entry.classes.clone(),
-        media_type: media_type(&entry.name),
-        size: Size::saturating(entry.measured.size),
-        sha256: DigestText::ours(&Sha256Digest::from_bytes(entry.measured.sha256).to_string()),
-        original_name: entry.original_name.clone(),
-    }
-}
-
-const fn media_type(name: &EntryName) -> MediaType {
-    match name {
-        EntryName::Manifest | EntryName::Record(_) | EntryName::Receipt(_) | EntryName::Signature(_) => {
-            MediaType::Json
-        }
-        EntryName::Document { extension, .. } => match extension {
-            PaperExtension::Pdf => MediaType::Pdf,
-            PaperExtension::Jpg => MediaType::Jpeg,
-            PaperExtension::Png => MediaType::Png,
-            PaperExtension::Ofd => MediaType::Ofd,
-            PaperExtension::Xml => MediaType::Xml,
-        },
-    }
 }
 
 fn unwritten(error: WriteError) -> Error {
