@@ -36,9 +36,7 @@ pub trait Code: Copy + Eq + 'static {
     fn from_code(code: &str) -> Option<Self>;
 
     /// The row of the published list.
-    fn row(self) -> Option<&'static Row> {
-        list(Self::LIST)?.row(self.code())
-    }
+    fn row(self) -> Option<&'static Row>;
 
     /// What people call it; the code itself should the published list not hold it.
     fn title(self, lang: Lang) -> &'static str {
@@ -111,6 +109,13 @@ macro_rules! codelist {
                 match self {
                     $(Self::$Variant => $code,)+
                 }
+            }
+
+            fn row(self) -> Option<&'static $crate::code::Row> {
+                static ROWS: std::sync::LazyLock<&[$crate::code::Row]> =
+                    std::sync::LazyLock::new(|| $crate::code::list($list).map_or(&[], $crate::code::Codelist::rows));
+                // The codes stand in the order of the list.
+                ROWS.get(self as usize)
             }
 
             fn from_code(code: &str) -> Option<Self> {

@@ -29,6 +29,7 @@ struct Reader<'de> {
 }
 
 impl<'de> Reader<'de> {
+    #[cold]
     fn not_the_type<T>(&self) -> Result<T, Fault> {
         Err(self.lexer.fault(FaultKind::NotTheType))
     }

@@ -88,12 +88,24 @@ fn is_continuation(byte: u8) -> bool {
 
 impl de::Error for Fault {
     /// The words of the type's author are dropped: they may quote the value. The place is set by the reader.
+    #[cold]
     fn custom<T: std::fmt::Display>(_: T) -> Self {
         Self { kind: FaultKind::NotTheType, offset: usize::MAX }
     }
 
+    #[cold]
     fn duplicate_field(_: &'static str) -> Self {
         Self { kind: FaultKind::DuplicateName, offset: usize::MAX }
+    }
+
+    #[cold]
+    fn missing_field(_: &'static str) -> Self {
+        Self::custom("a member is missing")
+    }
+
+    #[cold]
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self::custom("a member is unknown")
     }
 }
 

@@ -72,6 +72,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// What is wrong where a value, a comma or a bracket should stand and does not.
+    #[cold]
     pub(super) fn unexpected(&self) -> Fault {
         let ended = self.at >= self.text.len();
         self.fault(if ended { FaultKind::EndsEarly } else { FaultKind::Syntax })

@@ -71,19 +71,20 @@ impl Judged<'_, '_> {
 
 /// The rules about texts wherever they stand: one walk over each application for all of them.
 fn over_texts(judged: &mut Judged<'_, '_>) {
-    let case = judged.case;
+    let (case, rules) = (judged.case, &BY_KIND.text);
     for document in &case.applications {
-        let mut tallies = BY_KIND.text.each_ref().map(|rules| vec![Tally::default(); rules.len()]);
+        let mut tallies = rules.each_ref().map(|rules| vec![Tally::default(); rules.len()]);
         walk::texts(&document.value, |sort, text| {
-            let rules = BY_KIND.text.get(sort as usize).into_iter().flatten();
-            for (listed, tally) in rules.zip(tallies.get_mut(sort as usize).into_iter().flatten()) {
+            let of_sort = rules.get(sort as usize).zip(tallies.get_mut(sort as usize));
+            let Some((rules, tallies)) = of_sort else { return };
+            for (listed, tally) in rules.iter().zip(tallies) {
                 if listed.in_force(case) {
                     let mut sink = Sink::new(listed.rule, document.entry, tally, judged.findings);
                     (listed.check)(text, case, &mut sink);
                 }
             }
         });
-        for (listed, tally) in BY_KIND.text.iter().flatten().zip(tallies.iter().flatten()) {
+        for (listed, tally) in rules.iter().flatten().zip(tallies.iter().flatten()) {
             if tally.seen {
                 judged.outcomes.seen(listed.index);
             }

@@ -43,31 +43,37 @@ impl<'s> Sink<'s> {
     }
 
     /// The rule does not hold at this place.
+    #[cold]
     pub fn fail(&mut self, at: Pointer) {
         self.fail_with(at, &[]);
     }
 
     /// The rule does not hold at this place; `params` fill the placeholders of its message.
+    #[cold]
     pub fn fail_with(&mut self, at: Pointer, params: &[(&'static str, Param)]) {
         self.report(FindingOutcome::Fail, self.entry, Place::Value(at), params);
     }
 
     /// The rule does not hold at this place of another entry of the package.
+    #[cold]
     pub fn fail_in(&mut self, entry: Option<usize>, at: Pointer, params: &[(&'static str, Param)]) {
         self.report(FindingOutcome::Fail, entry, Place::Value(at), params);
     }
 
     /// The rule does not hold for an entry of the package as a whole.
+    #[cold]
     pub fn fail_whole(&mut self, entry: Option<usize>, params: &[(&'static str, Param)]) {
         self.report(FindingOutcome::Fail, entry, Place::Whole, params);
     }
 
     /// Whether the rule holds at this place could not be found out.
+    #[cold]
     pub fn could_not_check(&mut self, at: Pointer) {
         self.report(FindingOutcome::CouldNotCheck, self.entry, Place::Value(at), &[]);
     }
 
     /// Whether the rule holds at this place of another entry could not be found out.
+    #[cold]
     pub fn could_not_check_in(&mut self, entry: Option<usize>, at: Pointer) {
         self.report(FindingOutcome::CouldNotCheck, entry, Place::Value(at), &[]);
     }
