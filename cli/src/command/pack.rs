@@ -14,7 +14,7 @@ use tongzhou::{
     package::{atomic::Existing, name::EntryName},
     rules::TO_BE_FILLED,
     text::Lang,
-    value::Instant,
+    value::{Instant, Sha256Digest},
 };
 
 use crate::{
@@ -58,6 +58,23 @@ pub(crate) fn run(args: &Pack, lang: Lang) -> Result<Exit, Failure> {
             Lang::ZhCn => "注意：还有写着“请填写”的地方没有填，填好后请重新打包",
             Lang::En => "note: 请填写 (please fill in) still stands in places; fill them in and pack again",
         });
+    }
+    match notice(&plan, &args.folder) {
+        Some(Notice::Unfilled) => remark(match lang {
+            Lang::ZhCn => "注意：notice.txt 还是样本，请换成慈善组织提供的告知书，再请监护人签字",
+            Lang::En => {
+                "note: notice.txt is still the sample; put the charity's own notice there before anybody signs"
+            }
+        }),
+        Some(Notice::Other) => remark(match lang {
+            Lang::ZhCn => {
+                "注意：没有一份授权同意书的 notice.digest 与 notice.txt 对得上，请核对家长签字前看的是哪一份告知书"
+            }
+            Lang::En => {
+                "note: no consent has the notice.digest of notice.txt; see which notice was shown before signing"
+            }
+        }),
+        None => {}
     }
     Ok(Exit::Sound)
 }
@@ -120,6 +137,28 @@ fn is_unfilled(plan: &Plan, folder: &Path) -> bool {
     plan.entries().iter().filter(|entry| matches!(entry.name, EntryName::Record(_))).any(|entry| {
         fs::read_to_string(folder.join(&entry.file)).is_ok_and(|text| text.contains(TO_BE_FILLED))
     })
+}
+
+/// What is to be said of the notice in a folder that `tongzhou new` began.
+enum Notice {
+    /// It is still to be filled in.
+    Unfilled,
+    /// It is not the one that consents speak of.
+    Other,
+}
+
+/// The notice is no part of a package, which only has its digest; so this is the one place to look at it.
+fn notice(plan: &Plan, folder: &Path) -> Option<Notice> {
+    let text = fs::read(folder.join("notice.txt")).ok().filter(|text| text.len() <= LONGEST_NOTICE)?;
+    if String::from_utf8_lossy(&text).contains(TO_BE_FILLED) {
+        return Some(Notice::Unfilled);
+    }
+    let digest = Sha256Digest::of(&text).to_string();
+    let mut consents = plan.entries().iter().filter(|entry| entry.file.starts_with("consents/")).peekable();
+    consents.peek()?;
+    let speaks_of_it = consents
+        .any(|entry| fs::read_to_string(folder.join(&entry.file)).is_ok_and(|text| text.contains(&digest)));
+    (!speaks_of_it).then_some(Notice::Other)
 }
 
 /// What is wrong with a working folder, by the places of its files and never by their names, which can name a child.
@@ -217,3 +256,5 @@ fn in_chinese(fault: &FolderFault) -> String {
 
 /// How many faults are said, of a folder and of one file; who mends these packs again and sees the rest.
 const SAID: usize = 20;
+/// A longer file is no notice that anybody reads, and is not read here.
+const LONGEST_NOTICE: usize = 1 << 20;

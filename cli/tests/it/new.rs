@@ -4,6 +4,7 @@ use std::{collections::HashSet, fs};
 
 use expect_test::{Expect, expect};
 use serde_json::Value;
+use tongzhou::value::Sha256Digest;
 
 use super::program::Scratch;
 
@@ -224,6 +225,7 @@ fn nothing_is_remarked_once_it_is_filled_in() {
             .replace("paper-signed", "oral-recorded");
         scratch.write(file, filled);
     }
+    put_a_notice(&scratch);
     let packed = scratch.run(&["pack", "mine", "-o", "mine.tzpkg"]);
     assert_eq!((packed.code, packed.err.as_str()), (0, ""));
     let checked = scratch.run(&["validate", "mine.tzpkg"]);
@@ -277,12 +279,35 @@ fn whoever_follows_the_readme_gets_a_package_without_errors() {
     };
     scratch.write("mine/documents/diagnosis.pdf", example("diagnosis.pdf"));
     scratch.write("mine/documents/signed.pdf", example("consent-serious-illness.pdf"));
+    put_a_notice(&scratch);
 
     let packed = scratch.run(&["pack", "mine", "-o", "mine.tzpkg"]);
     assert_eq!((packed.code, packed.err.as_str()), (0, ""));
     let checked = scratch.run(&["validate", "mine.tzpkg"]);
     assert_eq!(checked.code, 0, "{}", checked.out);
     assert!(!checked.out.contains("TZ-CNS-035"), "{}", checked.out);
+}
+
+/// Puts a charity's notice into the folder and its digest into the consent, as the readme tells.
+fn put_a_notice(scratch: &Scratch) {
+    let notice = "告知书：某基金会只为审核本次申请处理这些信息。";
+    scratch.write("mine/notice.txt", notice);
+    let consent = fs::read_to_string(scratch.path("mine/consents/first.json")).unwrap();
+    let mut consent: Value = serde_json::from_str(&consent).unwrap();
+    consent["notice"]["digest"] = Sha256Digest::of(notice.as_bytes()).to_string().into();
+    scratch.write("mine/consents/first.json", consent.to_string());
+}
+
+#[test]
+fn a_notice_that_is_a_sample_or_not_the_one_consented_to_is_remarked() {
+    let scratch = Scratch::new("new-notice");
+    assert_eq!(scratch.run(&["new", "mine"]).code, 0);
+    let remark = || scratch.run(&["pack", "mine", "-o", "mine.tzpkg", "--force", "--lang", "zh-CN"]).err;
+    assert!(remark().contains("notice.txt 还是样本"), "{}", remark());
+    scratch.write("mine/notice.txt", "告知书：某基金会只为审核本次申请处理这些信息。");
+    assert!(remark().contains("notice.digest 与 notice.txt 对得上"), "{}", remark());
+    put_a_notice(&scratch);
+    assert!(!remark().contains("notice"), "{}", remark());
 }
 
 #[test]
