@@ -15,6 +15,7 @@ pub mod region;
 pub mod report;
 pub mod rules;
 pub mod shape;
+pub mod signing;
 pub mod structure;
 pub mod text;
 pub mod validate;

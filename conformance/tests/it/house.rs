@@ -12,8 +12,8 @@ const LAYERS: &[&[&[&str]]] = &[
     // Words and values: know nothing of documents.
     &[&["error"], &["json"], &["pointer"], &["region"], &["text"]],
     &[&["clock", "code", "shape", "value"]],
-    // Documents, archives and papers: do not know each other.
-    &[&["model"], &["package"], &["paper"]],
+    // Documents, archives, papers and signatures: do not know each other.
+    &[&["model"], &["package"], &["paper"], &["signing"]],
     &[&["limits"]],
     // A finding names its rule, and a rule makes findings.
     &[&["finding", "rules"]],

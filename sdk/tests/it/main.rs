@@ -14,4 +14,5 @@ mod json;
 mod packing;
 mod schemas;
 mod shapes;
+mod signing;
 mod structure;

@@ -1,0 +1,172 @@
+//! Ed25519 keys and how they are named.
+
+use std::{fmt, str::FromStr};
+
+use base64ct::{Base64UrlUnpadded, Encoding};
+use ed25519_dalek::Signer;
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+use zeroize::Zeroize;
+
+/// A private key 签名私钥. It is wiped from memory when it is dropped, and nothing prints it.
+pub struct SigningKey(ed25519_dalek::SigningKey);
+
+/// A public key 签名公钥.
+///
+/// ```
+/// use tongzhou::signing::VerifyingKey;
+///
+/// // The public key of RFC 8037, appendix A.
+/// let key: VerifyingKey = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo".parse().expect("a public key");
+/// assert_eq!(key.id().to_string(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct VerifyingKey(ed25519_dalek::VerifyingKey);
+
+/// The name of a public key 公钥标识: its JWK thumbprint (RFC 7638, SHA-256), 43 characters of base64url.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyId([u8; 32]);
+
+/// Why a text is no key or no name of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum KeyFault {
+    /// It is not 43 characters of base64url without padding, written the one way there is.
+    #[error("a key is written as 43 characters of base64url without padding")]
+    Form,
+    /// The bytes are no point of the curve.
+    #[error("these bytes are no public key")]
+    NoPoint,
+    /// The point is one of the few for which anybody can make signatures.
+    #[error("this public key protects nothing")]
+    Weak,
+}
+
+impl SigningKey {
+    /// The key of a seed: 32 bytes from the operating system's random numbers. The caller wipes its own copy.
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        Self(ed25519_dalek::SigningKey::from_bytes(seed))
+    }
+
+    /// The public key that belongs to it.
+    pub fn verifying_key(&self) -> VerifyingKey {
+        VerifyingKey(self.0.verifying_key())
+    }
+
+    /// The seed, for whoever stores it under encryption. The bytes are wiped when they are dropped.
+    pub fn seed(&self) -> Seed {
+        Seed(self.0.to_bytes())
+    }
+
+    pub(super) fn sign(&self, message: &[u8]) -> [u8; SIGNATURE] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SigningKey({}, …)", self.verifying_key().id())
+    }
+}
+
+/// The 32 secret bytes of a [`SigningKey`], wiped when dropped.
+pub struct Seed([u8; 32]);
+
+impl Seed {
+    /// The bytes.
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl Drop for Seed {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl fmt::Debug for Seed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seed(…)")
+    }
+}
+
+impl VerifyingKey {
+    /// The key that consists of these bytes.
+    ///
+    /// # Errors
+    /// [`KeyFault::NoPoint`] and [`KeyFault::Weak`].
+    pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, KeyFault> {
+        let key = ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| KeyFault::NoPoint)?;
+        if key.is_weak() { Err(KeyFault::Weak) } else { Ok(Self(key)) }
+    }
+
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        self.0.as_bytes()
+    }
+
+    /// Its name.
+    pub fn id(&self) -> KeyId {
+        // The members that RFC 8037 requires of such a key, in the order and form that RFC 7638 prescribes.
+        let jwk = format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{self}"}}"#);
+        KeyId(Sha256::digest(jwk).into())
+    }
+
+    /// Whether `signature` is this key's over `message`, in the strict sense: no second signature that differs
+    /// from it counts, and no point of small order.
+    pub fn verifies(&self, message: &[u8], signature: &[u8; SIGNATURE]) -> bool {
+        let signature = ed25519_dalek::Signature::from_bytes(signature);
+        self.0.verify_strict(message, &signature).is_ok()
+    }
+}
+
+impl fmt::Display for VerifyingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Base64UrlUnpadded::encode_string(self.as_bytes()))
+    }
+}
+
+impl fmt::Debug for VerifyingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "VerifyingKey({self})")
+    }
+}
+
+impl FromStr for VerifyingKey {
+    type Err = KeyFault;
+
+    fn from_str(text: &str) -> Result<Self, KeyFault> {
+        Self::from_bytes(&thirty_two_bytes(text)?)
+    }
+}
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Base64UrlUnpadded::encode_string(&self.0))
+    }
+}
+
+impl fmt::Debug for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyId({self})")
+    }
+}
+
+impl FromStr for KeyId {
+    type Err = KeyFault;
+
+    fn from_str(text: &str) -> Result<Self, KeyFault> {
+        thirty_two_bytes(text).map(Self)
+    }
+}
+
+fn thirty_two_bytes(text: &str) -> Result<[u8; 32], KeyFault> {
+    let mut bytes = [0; 32];
+    match Base64UrlUnpadded::decode(text, &mut bytes) {
+        Ok(read) if read.len() == 32 => Ok(bytes),
+        _ => Err(KeyFault::Form),
+    }
+}
+
+/// The bytes of a signature.
+pub(super) const SIGNATURE: usize = 64;

@@ -1,0 +1,4 @@
+//! Signatures: published vectors, other libraries' signatures, and what must be refused.
+
+mod attacks;
+mod others;
