@@ -1,8 +1,9 @@
 //! What others say: the vectors of RFC 8037 and of Wycheproof.
 
+use expect_test::expect_file;
 use quickcheck::quickcheck;
 use serde_json::Value;
-use tongzhou::signing::{Jws, KeyFault, SigningKey, Subject, VerifyingKey};
+use tongzhou::signing::{Jws, KeyFault, SignatureFault, SigningKey, Subject, VerifyingKey};
 
 /// RFC 8037, appendix A.1: the secret key.
 const SEED: &str = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
@@ -42,6 +43,28 @@ fn every_vector_of_wycheproof_has_its_verdict() {
         }
     }
     assert_eq!((valid, invalid), (88, 63), "the file says how many there are");
+}
+
+#[test]
+fn what_other_libraries_sign_verifies_here() {
+    let known = SigningKey::from_seed(&[1; 32]).verifying_key();
+    let payload = include_bytes!("../../data/jws/manifest.json");
+    for file in [
+        include_bytes!("../../data/jws/jwcrypto.jws.json").as_slice(),
+        include_bytes!("../../data/jws/jose.jws.json"),
+    ] {
+        let jws = Jws::read(file, Subject::Manifest).unwrap();
+        assert_eq!(jws.verify(payload, |_| Some(known)), [Ok(known.id())]);
+        assert_eq!(jws.verify(b"{}", |_| Some(known)), [Err(SignatureFault::Wrong(known.id()))]);
+    }
+}
+
+#[test]
+fn the_signature_that_other_libraries_verify_is_ours() {
+    let mut jws = Jws::new(Subject::Manifest);
+    jws.sign(&SigningKey::from_seed(&[1; 32]), include_bytes!("../../data/jws/manifest.json"));
+    let written = String::from_utf8(jws.to_json()).unwrap();
+    expect_file!["../../data/jws/ours.jws.json"].assert_eq(&written);
 }
 
 #[test]
