@@ -349,10 +349,12 @@ fn plain_end(bytes: &[u8], at: usize) -> usize {
     let Some((low, high)) = rest.first_chunk::<16>().and_then(|chunk| chunk.split_first_chunk::<8>()) else {
         return at + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)).count();
     };
-    match (stop_in(*low), high.first_chunk::<8>().and_then(|high| stop_in(*high))) {
-        (Some(place), _) => at + place,
-        (None, Some(place)) => at + 8 + place,
-        (None, None) => long_plain_end(bytes, at + 16),
+    if let Some(place) = stop_in(*low) {
+        return at + place;
+    }
+    match high.first_chunk::<8>().and_then(|high| stop_in(*high)) {
+        Some(place) => at + 8 + place,
+        None => long_plain_end(bytes, at + 16),
     }
 }
 
