@@ -153,10 +153,7 @@ impl<'t> Lexer<'t> {
             Some(plain) => Cow::Borrowed(plain),
             None => Cow::Owned(self.escaped_string()?),
         };
-        match self.text.as_bytes().get(self.at) {
-            Some(b':') => self.at += 1,
-            _ => self.expect(b':')?,
-        }
+        self.expect(b':')?;
         Ok(Some(name))
     }
 
@@ -347,7 +344,7 @@ impl<'t> Lexer<'t> {
 fn plain_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     let Some((low, high)) = rest.first_chunk::<16>().and_then(|chunk| chunk.split_first_chunk::<8>()) else {
-        return at + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | ..0x20)).count();
+        return long_plain_end(bytes, at);
     };
     if let Some(place) = stop_in(*low) {
         return at + place;
@@ -358,7 +355,7 @@ fn plain_end(bytes: &[u8], at: usize) -> usize {
     }
 }
 
-/// The same for the rest of a long text.
+/// The same for the rest of a long text, and near the end of the bytes.
 #[inline(never)]
 fn long_plain_end(bytes: &[u8], mut at: usize) -> usize {
     let (words, rest) = bytes.get(at..).unwrap_or_default().as_chunks::<8>();

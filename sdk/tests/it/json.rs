@@ -195,3 +195,14 @@ fn an_enum_is_read_from_its_name_and_from_nothing_else() {
         assert_eq!((fault.kind, fault.offset), (FaultKind::NotTheType, 0), "{text}");
     }
 }
+
+/// A type that takes two elements and never looks for the bracket after them.
+#[test]
+fn a_type_that_stops_early_leaves_no_bracket_open_unnoticed() {
+    for text in ["[1, 2]", "[1, 2, 3]", "[1, 2"] {
+        assert!(json::from_str::<(u8, u8)>(text).is_err(), "{text}");
+    }
+    for text in ["[[1, 2]", "[[1, 2]]", "[[1, 2], [3, 4]]", "[[1, 2, 3]]"] {
+        assert!(json::from_str::<Vec<(u8, u8)>>(text).is_err(), "{text}");
+    }
+}
