@@ -25,7 +25,7 @@ use crate::{
         place::{PlacedFinding, place},
         title,
     },
-    rules::{self, Case, Document, Entry, Outcomes, Stage},
+    rules::{self, Case, Entry, Outcomes, Stage},
     structure,
     value::Date,
 };
@@ -44,7 +44,7 @@ pub struct Options {
 pub struct Checked {
     /// A package or a document.
     pub kind: InputKind,
-    /// The type of the document, or of the package's application; absent where it cannot be known.
+    /// The type of the document, or of the one from which the package is read; absent where it cannot be known.
     pub document_type: Option<DocumentType>,
     /// The day by which it was judged.
     pub as_of: Date,
@@ -242,7 +242,7 @@ impl<'o> Check<'o> {
                 entry.structured = structured;
             }
         }
-        self.document_type = case.application().map(|_| DocumentType::Application);
+        self.document_type = case.root_type();
         self.conclude(&case, &texts)
     }
 
@@ -263,11 +263,7 @@ impl<'o> Check<'o> {
         };
         let document_type = title::declared(text);
         match document_type.and_then(|document_type| Typed::read(document_type, text).ok()) {
-            Some(Typed::Application(value)) => case.applications.push(Document { entry, value: *value }),
-            Some(Typed::Receipt(value)) => case.receipts.push(Document { entry, value: *value }),
-            Some(Typed::Consent(value)) => case.consents.push(Document { entry, value: *value }),
-            Some(Typed::Manifest(value)) => case.manifest = Some(Document { entry, value: *value }),
-            Some(Typed::ValidationReport(_)) => {}
+            Some(typed) => case.documents.add(entry, typed),
             None => {
                 let explained = structure::explain(text, entry);
                 self.readable &= explained.readable;

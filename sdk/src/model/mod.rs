@@ -32,45 +32,70 @@ pub use self::{
     validation_report::ValidationReport,
 };
 
-/// The schema of a document type, made from its types.
-pub fn schema_of(document_type: DocumentType) -> Value {
-    let name = document_type.code();
-    match document_type {
-        DocumentType::Application => schema::of::<Application<'_>>(name),
-        DocumentType::Consent => schema::of::<Consent<'_>>(name),
-        DocumentType::Manifest => schema::of::<Manifest<'_>>(name),
-        DocumentType::Receipt => schema::of::<Receipt<'_>>(name),
-        DocumentType::ValidationReport => schema::of::<ValidationReport<'_>>(name),
-    }
+/// One row for each document of the standard: its type, what a case calls those it holds, and the member that is
+/// its own id (the one that names its entry in a package), where it has one. Whatever there is once for each
+/// document type is made from these rows.
+macro_rules! for_each_document {
+    ($apply:ident) => {
+        $apply! {
+            /// 统一救助申请.
+            Application, applications, (application_id "applicationId");
+            /// 授权同意书.
+            Consent, consents, (consent_id "consentId");
+            /// 包清单.
+            Manifest, manifests, ();
+            /// 医疗票据.
+            Receipt, receipts, (receipt_id "receiptId");
+            /// 校验报告.
+            ValidationReport, validation_reports, ();
+        }
+    };
 }
 
-/// A document of the standard, read by its type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typed<'a> {
-    /// 统一救助申请.
-    Application(Box<Application<'a>>),
-    /// 授权同意书.
-    Consent(Box<Consent<'a>>),
-    /// 包清单.
-    Manifest(Box<Manifest<'a>>),
-    /// 医疗票据.
-    Receipt(Box<Receipt<'a>>),
-    /// 校验报告.
-    ValidationReport(Box<ValidationReport<'a>>),
+pub(crate) use for_each_document;
+
+macro_rules! typed {
+    ($($(#[$doc:meta])* $kind:ident, $field:ident, ($($id:ident $member:literal)?);)+) => {
+        /// The schema of a document type, made from its types.
+        pub fn schema_of(document_type: DocumentType) -> Value {
+            let name = document_type.code();
+            match document_type {
+                $(DocumentType::$kind => schema::of::<$kind<'_>>(name),)+
+            }
+        }
+
+        /// The member that is the document's own id, of a type that goes under its id into a package.
+        pub fn id_member(document_type: DocumentType) -> Option<&'static str> {
+            match document_type {
+                $(DocumentType::$kind => None$(.or(Some($member)))?,)+
+            }
+        }
+
+        /// A document of the standard, read by its type.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Typed<'a> {
+            $($(#[$doc])* $kind(Box<$kind<'a>>),)+
+        }
+
+        impl<'a> Typed<'a> {
+            /// Reads `text` as a document of this type.
+            ///
+            /// # Errors
+            /// Where `text` is not I-JSON, or not of the type's shape.
+            pub fn read(document_type: DocumentType, text: &'a str) -> Result<Self, Fault> {
+                Ok(match document_type {
+                    $(DocumentType::$kind => Self::$kind(json::from_str(text)?),)+
+                })
+            }
+
+            /// The type of the document.
+            pub const fn document_type(&self) -> DocumentType {
+                match self {
+                    $(Self::$kind(_) => DocumentType::$kind,)+
+                }
+            }
+        }
+    };
 }
 
-impl<'a> Typed<'a> {
-    /// Reads `text` as a document of this type.
-    ///
-    /// # Errors
-    /// Where `text` is not I-JSON, or not of the type's shape.
-    pub fn read(document_type: DocumentType, text: &'a str) -> Result<Self, Fault> {
-        Ok(match document_type {
-            DocumentType::Application => Self::Application(json::from_str(text)?),
-            DocumentType::Consent => Self::Consent(json::from_str(text)?),
-            DocumentType::Manifest => Self::Manifest(json::from_str(text)?),
-            DocumentType::Receipt => Self::Receipt(json::from_str(text)?),
-            DocumentType::ValidationReport => Self::ValidationReport(json::from_str(text)?),
-        })
-    }
-}
+for_each_document!(typed);

@@ -14,25 +14,25 @@ pub(crate) fn of(index: usize, case: &Case<'_>, text: Option<&str>) -> Option<Bi
     let is = |entry: Option<usize>| entry == Some(index);
     match case.entries.get(index)?.name {
         EntryName::Manifest => Some(title(DocumentType::Manifest)),
-        EntryName::Record(_) => {
-            let application = case.applications.iter().any(|document| is(document.entry));
-            let consent = case.consents.iter().any(|document| is(document.entry));
-            match (application, consent) {
-                (true, _) => Some(title(DocumentType::Application)),
-                (_, true) => Some(title(DocumentType::Consent)),
-                // What has not its shape still says what it is meant to be.
-                (false, false) => declared(text?).map(title),
-            }
-        }
+        EntryName::Record(_) => case
+            .documents
+            .all()
+            .find(|document| is(document.entry))
+            .map(|document| document.document_type)
+            // What has not its shape still says what it is meant to be.
+            .or_else(|| declared(text?))
+            .map(title),
         EntryName::Receipt(_) => Some(
-            case.receipts
+            case.documents
+                .receipts
                 .iter()
                 .find(|document| is(document.entry))
                 .map_or_else(|| title(DocumentType::Receipt), |document| title(document.value.kind)),
         ),
         EntryName::Document { id, .. } => {
             let id = id.to_string();
-            let mut papers = case.applications.iter().flat_map(|document| document.value.documents.iter());
+            let mut papers =
+                case.documents.applications.iter().flat_map(|document| document.value.documents.iter());
             papers.find(|paper| paper.document_id.as_str() == id).map(|paper| title(paper.kind))
         }
         EntryName::Signature(_) => None,

@@ -1,11 +1,14 @@
 //! What a set of checks runs over: the documents that were read, and what is known of the papers.
 
 use crate::{
-    model::{application::Application, consent::Consent, manifest::Manifest, receipt::Receipt},
+    code::lists::DocumentType,
+    model::{application::Application, manifest::Manifest},
     package::name::EntryName,
     paper::Inspection,
     value::Date,
 };
+
+use super::kind::{Document, Documents};
 
 /// One package, or one document alone, as far as it could be read.
 #[derive(Debug)]
@@ -14,25 +17,10 @@ pub struct Case<'a> {
     pub as_of: Date,
     /// Whether it is a package that could be opened, however little it holds; else one document checked alone.
     pub is_package: bool,
-    /// The manifest, in a package whose manifest has its shape.
-    pub manifest: Option<Document<Manifest<'a>>>,
-    /// The applications; a package has one.
-    pub applications: Vec<Document<Application<'a>>>,
-    /// The receipts.
-    pub receipts: Vec<Document<Receipt<'a>>>,
-    /// The consents.
-    pub consents: Vec<Document<Consent<'a>>>,
+    /// The documents that have their shape.
+    pub documents: Documents<'a>,
     /// Every entry of the package; none for a document checked alone.
     pub entries: Vec<Entry>,
-}
-
-/// A document that has its shape.
-#[derive(Debug)]
-pub struct Document<T> {
-    /// Its number in [`Case::entries`]; absent for a document checked alone.
-    pub entry: Option<usize>,
-    /// The document.
-    pub value: T,
 }
 
 /// An entry of a package as it was found, whatever the manifest says of it.
@@ -53,20 +41,27 @@ pub struct Entry {
 impl<'a> Case<'a> {
     /// A case with nothing in it.
     pub fn new(as_of: Date) -> Self {
-        Self {
-            as_of,
-            is_package: false,
-            manifest: None,
-            applications: Vec::new(),
-            receipts: Vec::new(),
-            consents: Vec::new(),
-            entries: Vec::new(),
-        }
+        Self { as_of, is_package: false, documents: Documents::default(), entries: Vec::new() }
     }
 
-    /// The application of the case, if it was read.
+    /// The application of the case, if it was read; a package has one.
     pub fn application(&self) -> Option<&Document<Application<'a>>> {
-        self.applications.first()
+        self.documents.applications.first()
+    }
+
+    /// The manifest of the package, if it was read.
+    pub fn manifest(&self) -> Option<&Document<Manifest<'a>>> {
+        self.documents.manifests.first()
+    }
+
+    /// The type of the document from which a package is read: its application, else what its manifest names.
+    pub fn root_type(&self) -> Option<DocumentType> {
+        if self.application().is_some() {
+            return Some(DocumentType::Application);
+        }
+        let root = self.manifest()?.value.root.as_str().parse().ok()?;
+        let root = self.entry_named(&root)?;
+        self.documents.all().find(|document| document.entry == Some(root)).map(|root| root.document_type)
     }
 
     /// Whether every entry could be read to its end, and every document has its shape: only then is what nothing

@@ -19,6 +19,7 @@ mod identifier;
 mod ins;
 mod itk;
 pub(crate) mod jsn;
+mod kind;
 mod manifest;
 mod med;
 mod need;
@@ -41,12 +42,10 @@ mod walk;
 use std::sync::LazyLock;
 
 pub use area::Area;
-pub use case::{Case, Document, Entry};
+pub use case::{Case, Entry};
+pub use kind::{Check, Document, Documents, Known, PackageCheck, TextCheck};
 pub use outcomes::Outcomes;
-pub use rule::{
-    ApplicationCheck, Change, Check, ConsentCheck, Example, Expect, ManifestCheck, PackageCheck,
-    ReceiptCheck, Rule, Stage, Status, TextCheck, Validity, Words,
-};
+pub use rule::{Change, Example, Expect, Rule, Stage, Status, Validity, Words};
 pub use sink::{MAX_PLACES, Sink};
 pub use walk::{Text, TextSort, Trail};
 

@@ -2,15 +2,10 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::{application::Application, consent::Consent, manifest::Manifest, receipt::Receipt},
     text::{Bilingual, Lang},
 };
 
-use super::{
-    case::Case,
-    sink::Sink,
-    walk::{Text, TextSort},
-};
+use super::kind::Check;
 
 /// A rule of the standard.
 #[derive(Debug)]
@@ -71,40 +66,6 @@ pub struct Validity {
     /// The last day.
     pub until: Option<&'static str>,
 }
-
-/// How a rule is checked: what it looks at, and the function that looks. A function reports to the [`Sink`];
-/// where it says nothing at all, the rule was not applicable.
-#[derive(Clone, Copy)]
-pub enum Check {
-    /// By a stage before the rules, which reports by itself.
-    Stage(Stage),
-    /// On each application.
-    Application(ApplicationCheck),
-    /// On each text of this sort in an application, wherever it stands; all such rules share one walk.
-    Text(TextSort, TextCheck),
-    /// On each receipt.
-    Receipt(ReceiptCheck),
-    /// On each consent.
-    Consent(ConsentCheck),
-    /// On the manifest of a package.
-    Manifest(ManifestCheck),
-    /// Once on a whole package, where documents are held against each other and against the papers. Not
-    /// applicable to a document checked alone.
-    Package(PackageCheck),
-}
-
-/// Looks at an application.
-pub type ApplicationCheck = fn(&Application<'_>, &Case<'_>, &mut Sink<'_>);
-/// Looks at a text of an application.
-pub type TextCheck = fn(&Text<'_>, &Case<'_>, &mut Sink<'_>);
-/// Looks at a receipt.
-pub type ReceiptCheck = fn(&Receipt<'_>, &Case<'_>, &mut Sink<'_>);
-/// Looks at a consent.
-pub type ConsentCheck = fn(&Consent<'_>, &Case<'_>, &mut Sink<'_>);
-/// Looks at a manifest.
-pub type ManifestCheck = fn(&Manifest<'_>, &Case<'_>, &mut Sink<'_>);
-/// Looks at a whole package.
-pub type PackageCheck = fn(&Case<'_>, &mut Sink<'_>);
 
 /// The stages before the rules: a rule of theirs passes where the stage had something to do and found nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,18 +145,4 @@ impl Rule {
 impl Validity {
     /// In force on every day.
     pub const ALWAYS: Self = Self { from: None, until: None };
-}
-
-impl std::fmt::Debug for Check {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Stage(_) => "Stage",
-            Self::Application(_) => "Application",
-            Self::Text(..) => "Text",
-            Self::Receipt(_) => "Receipt",
-            Self::Consent(_) => "Consent",
-            Self::Manifest(_) => "Manifest",
-            Self::Package(_) => "Package",
-        })
-    }
 }

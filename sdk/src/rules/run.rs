@@ -2,16 +2,16 @@
 
 use std::sync::LazyLock;
 
-use crate::{finding::Finding, value::Date};
+use serde::Serialize;
+
+use crate::{code::lists::DocumentType, finding::Finding, value::Date};
 
 use super::{
     all,
     case::Case,
+    kind::{ByKind, TextCheck},
     outcomes::Outcomes,
-    rule::{
-        ApplicationCheck, Check, ConsentCheck, ManifestCheck, PackageCheck, ReceiptCheck, Rule, Stage,
-        TextCheck, Validity,
-    },
+    rule::{Rule, Stage, Validity},
     sink::{Sink, Tally},
     walk::{self, TextSort},
 };
@@ -20,19 +20,8 @@ use super::{
 pub(crate) fn run(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<Finding>) {
     let before = findings.len();
     let mut judged = Judged { case, outcomes, findings };
-    over_texts(&mut judged);
-    for document in &case.applications {
-        judged.by(&BY_KIND.application, document.entry, |check, sink| check(&document.value, case, sink));
-    }
-    for document in &case.receipts {
-        judged.by(&BY_KIND.receipt, document.entry, |check, sink| check(&document.value, case, sink));
-    }
-    for document in &case.consents {
-        judged.by(&BY_KIND.consent, document.entry, |check, sink| check(&document.value, case, sink));
-    }
-    if let Some(document) = &case.manifest {
-        judged.by(&BY_KIND.manifest, document.entry, |check, sink| check(&document.value, case, sink));
-    }
+    BY_KIND.over_texts(&mut judged);
+    BY_KIND.over_documents(&mut judged);
     if case.is_package {
         judged.by(&BY_KIND.package, None, |check, sink| check(case, sink));
     }
@@ -47,15 +36,46 @@ pub(super) fn of_stage(stage: Stage) -> &'static [usize] {
 }
 
 /// What is judged, and where what is said of it goes.
-struct Judged<'r, 'a> {
-    case: &'r Case<'a>,
+pub(super) struct Judged<'r, 'a> {
+    pub(super) case: &'r Case<'a>,
     outcomes: &'r mut Outcomes,
     findings: &'r mut Vec<Finding>,
 }
 
 impl Judged<'_, '_> {
+    /// Each of `rules` over the texts of one document wherever they stand: one walk for all of them.
+    pub(super) fn by_texts(
+        &mut self,
+        rules: &TextRules,
+        entry: Option<usize>,
+        document_type: DocumentType,
+        document: &impl Serialize,
+    ) {
+        let mut tallies = rules.each_ref().map(|rules| vec![Tally::default(); rules.len()]);
+        walk::texts(document_type, document, |sort, text| {
+            let of_sort = rules.get(sort as usize).zip(tallies.get_mut(sort as usize));
+            let Some((rules, tallies)) = of_sort else { return };
+            for (listed, tally) in rules.iter().zip(tallies) {
+                if listed.in_force(self.case) {
+                    let mut sink = Sink::new(listed.rule, entry, tally, self.findings);
+                    (listed.check)(text, self.case, &mut sink);
+                }
+            }
+        });
+        for (listed, tally) in rules.iter().flatten().zip(tallies.iter().flatten()) {
+            if tally.seen {
+                self.outcomes.seen(listed.index);
+            }
+        }
+    }
+
     /// Each of `rules` over one document.
-    fn by<C: Copy>(&mut self, rules: &[Listed<C>], entry: Option<usize>, check: impl Fn(C, &mut Sink<'_>)) {
+    pub(super) fn by<C: Copy>(
+        &mut self,
+        rules: &[Listed<C>],
+        entry: Option<usize>,
+        check: impl Fn(C, &mut Sink<'_>),
+    ) {
         for listed in rules {
             if !listed.in_force(self.case) {
                 continue;
@@ -69,31 +89,11 @@ impl Judged<'_, '_> {
     }
 }
 
-/// The rules about texts wherever they stand: one walk over each application for all of them.
-fn over_texts(judged: &mut Judged<'_, '_>) {
-    let (case, rules) = (judged.case, &BY_KIND.text);
-    for document in &case.applications {
-        let mut tallies = rules.each_ref().map(|rules| vec![Tally::default(); rules.len()]);
-        walk::texts(&document.value, |sort, text| {
-            let of_sort = rules.get(sort as usize).zip(tallies.get_mut(sort as usize));
-            let Some((rules, tallies)) = of_sort else { return };
-            for (listed, tally) in rules.iter().zip(tallies) {
-                if listed.in_force(case) {
-                    let mut sink = Sink::new(listed.rule, document.entry, tally, judged.findings);
-                    (listed.check)(text, case, &mut sink);
-                }
-            }
-        });
-        for (listed, tally) in rules.iter().flatten().zip(tallies.iter().flatten()) {
-            if tally.seen {
-                judged.outcomes.seen(listed.index);
-            }
-        }
-    }
-}
+/// The rules about texts, by [`TextSort`].
+pub(super) type TextRules = [Vec<Listed<TextCheck>>; TextSort::COUNT];
 
 /// A rule as a check meets it: what it needs stands together, so that a rule that says nothing is hardly touched.
-struct Listed<C> {
+pub(super) struct Listed<C> {
     check: C,
     rule: &'static Rule,
     /// Its place among all.
@@ -103,7 +103,7 @@ struct Listed<C> {
 }
 
 impl<C> Listed<C> {
-    fn new(index: usize, rule: &'static Rule, check: C) -> Self {
+    pub(super) fn new(index: usize, rule: &'static Rule, check: C) -> Self {
         Self { check, rule, index, bounded: rule.validity != Validity::ALWAYS }
     }
 
@@ -113,37 +113,10 @@ impl<C> Listed<C> {
     }
 }
 
-/// The rules by what they look at, so that a check meets only those it can use.
-#[derive(Default)]
-struct ByKind {
-    /// By [`Stage`].
-    stage: [Vec<usize>; Stage::COUNT],
-    application: Vec<Listed<ApplicationCheck>>,
-    /// By [`TextSort`].
-    text: [Vec<Listed<TextCheck>>; TextSort::COUNT],
-    receipt: Vec<Listed<ReceiptCheck>>,
-    consent: Vec<Listed<ConsentCheck>>,
-    manifest: Vec<Listed<ManifestCheck>>,
-    package: Vec<Listed<PackageCheck>>,
-}
-
 static BY_KIND: LazyLock<ByKind> = LazyLock::new(|| {
     let mut kinds = ByKind::default();
     for (index, &rule) in all().iter().enumerate() {
-        match rule.check {
-            Check::Stage(stage) => {
-                kinds.stage.get_mut(stage as usize).into_iter().for_each(|of| of.push(index))
-            }
-            Check::Application(check) => kinds.application.push(Listed::new(index, rule, check)),
-            Check::Text(sort, check) => {
-                let of_sort = kinds.text.get_mut(sort as usize).into_iter();
-                of_sort.for_each(|of| of.push(Listed::new(index, rule, check)));
-            }
-            Check::Receipt(check) => kinds.receipt.push(Listed::new(index, rule, check)),
-            Check::Consent(check) => kinds.consent.push(Listed::new(index, rule, check)),
-            Check::Manifest(check) => kinds.manifest.push(Listed::new(index, rule, check)),
-            Check::Package(check) => kinds.package.push(Listed::new(index, rule, check)),
-        }
+        kinds.add(index, rule);
     }
     kinds
 });

@@ -12,7 +12,7 @@ use serde::{
 };
 
 use crate::{
-    code::OPEN_CODE,
+    code::{OPEN_CODE, lists::DocumentType},
     model::texts::{
         DateShape, LongShape, MoneyShape, NameShape, OrganisationCodeShape, RegionShape, ShortShape,
         TitleShape,
@@ -66,13 +66,16 @@ impl TextSort {
 }
 
 /// Where a visit is.
-#[derive(Debug, Default)]
-pub struct Trail(Vec<Step>);
+#[derive(Debug)]
+pub struct Trail {
+    document_type: DocumentType,
+    steps: Vec<Step>,
+}
 
 impl Trail {
     /// The place as a pointer.
     pub fn pointer(&self) -> Pointer {
-        Pointer::new(&self.0)
+        Pointer::new(&self.steps)
     }
 
     /// The name of the member that the text is, or is an element of.
@@ -81,18 +84,24 @@ impl Trail {
             Step::Member(name) => Some(*name),
             Step::Index(_) => None,
         };
-        self.0.iter().rev().find_map(name).unwrap_or_default()
+        self.steps.iter().rev().find_map(name).unwrap_or_default()
     }
 
-    /// Whether the place lies in one of these members of the document.
-    pub fn starts_in(&self, members: &[&str]) -> bool {
-        matches!(self.0.first(), Some(Step::Member(name)) if members.contains(name))
+    /// Whether the place lies in one of these members of an application.
+    pub fn is_in_application(&self, members: &[&str]) -> bool {
+        self.document_type == DocumentType::Application
+            && matches!(self.steps.first(), Some(Step::Member(name)) if members.contains(name))
     }
 }
 
 /// Shows `visit` every text of `document` that is of a sort, in the order of the document.
-pub(super) fn texts(document: &impl Serialize, mut visit: impl FnMut(TextSort, &Text<'_>)) {
-    let mut walker = Walker { trail: Trail::default(), sort: None, open: false, visit: &mut visit };
+pub(super) fn texts(
+    document_type: DocumentType,
+    document: &impl Serialize,
+    mut visit: impl FnMut(TextSort, &Text<'_>),
+) {
+    let trail = Trail { document_type, steps: Vec::new() };
+    let mut walker = Walker { trail, sort: None, open: false, visit: &mut visit };
     // The walker itself never fails, and a document that was read can be written.
     let _ = document.serialize(&mut walker);
 }
@@ -108,9 +117,9 @@ struct Walker<'v> {
 
 impl Walker<'_> {
     fn enter<T: Serialize + ?Sized>(&mut self, step: Step, value: &T) -> fmt::Result {
-        self.trail.0.push(step);
+        self.trail.steps.push(step);
         let result = value.serialize(&mut *self);
-        self.trail.0.pop();
+        self.trail.steps.pop();
         result
     }
 }
@@ -305,7 +314,7 @@ mod tests {
         )
         .unwrap();
         let mut seen = Vec::new();
-        texts(&application, |sort, Text { text, shape, trail }| {
+        texts(DocumentType::Application, &application, |sort, Text { text, shape, trail }| {
             seen.push(format!("{sort:?} {} {} {shape} {text}", trail.pointer(), trail.member()));
         });
         let expected = [

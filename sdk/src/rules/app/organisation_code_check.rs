@@ -49,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(text: &Text<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    if !text.trail.starts_in(OWN) {
+    if !text.trail.is_in_application(OWN) {
         sink.seen();
         if text.text.parse::<OrganisationCode>().is_err() {
             sink.fail(text.trail.pointer());

@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(text: &Text<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if !HAPPENED.contains(&text.trail.member()) || !text.trail.starts_in(PARTS) {
+    if !HAPPENED.contains(&text.trail.member()) || !text.trail.is_in_application(PARTS) {
         return;
     }
     let Ok(date) = text.text.parse::<Date>() else { return };

@@ -57,7 +57,7 @@ fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         sink.seen();
-        if !case.consents.iter().any(|document| terms::names(&document.value, code, case)) {
+        if !case.documents.consents.iter().any(|document| terms::names(&document.value, code, case)) {
             sink.fail(pointer!["audience", index]);
         }
     }

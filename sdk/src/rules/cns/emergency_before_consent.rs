@@ -56,7 +56,8 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, request) in application.requests.iter().enumerate() {
         sink.seen();
         let asked = Named::from(&request.recipient);
-        let consented = case.consents.iter().any(|document| Named::from(&document.value.recipient).is(asked));
+        let consented =
+            case.documents.consents.iter().any(|document| Named::from(&document.value.recipient).is(asked));
         if !consented && terms::emergency(application) {
             sink.fail(pointer!["requests", index, "recipient"]);
         }

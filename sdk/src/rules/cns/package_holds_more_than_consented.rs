@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for code in &*manifest.audience {
         let to_it = || {
-            case.consents.iter().filter(|document| {
+            case.documents.consents.iter().filter(|document| {
                 let consent = &document.value;
                 !consent.data_classes.is_empty() && Named::from(&consent.recipient).has_code(code)
             })

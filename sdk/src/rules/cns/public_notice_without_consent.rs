@@ -55,7 +55,7 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     }
     sink.seen();
     let agrees = |consent: &Consent<'_>| consent.public_notice.as_ref().is_some_and(|notice| notice.agreed);
-    let mut consents = case.consents.iter().map(|document| &document.value);
+    let mut consents = case.documents.consents.iter().map(|document| &document.value);
     let resting = match &notice.consent_id {
         // An id that leads nowhere is told by another rule.
         Some(id) => consents.find(|consent| consent.consent_id == *id).is_none_or(agrees),

@@ -54,10 +54,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     // Without any consent the package is a draft; what an emergency allows is told by a rule of its own.
-    if case.consents.is_empty() || terms::emergency(application) || !case.is_whole() {
+    if case.documents.consents.is_empty() || terms::emergency(application) || !case.is_whole() {
         return;
     }
-    let audience = case.manifest.as_ref().map(|manifest| &*manifest.value.audience).unwrap_or_default();
+    let audience = case.manifest().map(|manifest| &*manifest.value.audience).unwrap_or_default();
     for (index, request) in application.requests.iter().enumerate() {
         let asked = Named::from(&request.recipient);
         sink.seen();
@@ -65,7 +65,7 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         if miscopied || audience.iter().any(|code| asked.has_code(code)) {
             continue;
         }
-        if !case.consents.iter().any(|document| Named::from(&document.value.recipient).is(asked)) {
+        if !case.documents.consents.iter().any(|document| Named::from(&document.value.recipient).is(asked)) {
             sink.fail(pointer!["requests", index, "recipient"]);
         }
     }

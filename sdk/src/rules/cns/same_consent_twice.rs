@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let living = || case.consents.iter().filter(|one| !terms::ended(&one.value, case.as_of));
+    let living = || case.documents.consents.iter().filter(|one| !terms::ended(&one.value, case.as_of));
     for (index, later) in living().enumerate() {
         sink.seen();
         let same = |earlier: &&Document<Consent<'_>>| {

@@ -32,7 +32,7 @@ pub(in crate::rules) fn expired(consent: &Consent<'_>, as_of: Date) -> bool {
 
 /// Whether another consent of the package still allows the same recipient the same.
 pub(in crate::rules) fn stands_in(consent: &Consent<'_>, case: &Case<'_>) -> bool {
-    case.consents.iter().map(|document| &document.value).any(|other| {
+    case.documents.consents.iter().map(|document| &document.value).any(|other| {
         other.consent_id != consent.consent_id
             && other.purpose == consent.purpose
             && Named::from(&other.recipient).is(Named::from(&consent.recipient))

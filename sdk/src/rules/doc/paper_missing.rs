@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if !case.is_package || case.manifest.as_ref().is_some_and(|one| one.value.derived_from.is_some()) {
+    if !case.is_package || case.manifest().is_some_and(|one| one.value.derived_from.is_some()) {
         return;
     }
     for (index, paper) in application.documents.iter().enumerate() {

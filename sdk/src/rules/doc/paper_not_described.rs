@@ -59,11 +59,12 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn named(case: &Case<'_>, id: EntryId) -> bool {
     let is = |text: Option<&IdText<'_>>| text.and_then(|text| EntryId::parse(text.as_str())) == Some(id);
     let described = case
+        .documents
         .applications
         .iter()
         .any(|document| document.value.documents.iter().any(|paper| is(Some(&paper.document_id))));
     let in_consents = || {
-        case.consents.iter().any(|document| {
+        case.documents.consents.iter().any(|document| {
             let consent = &document.value;
             is(consent.form.document_id.as_ref())
                 || is(consent.notice.document_id.as_ref())
@@ -73,7 +74,11 @@ fn named(case: &Case<'_>, id: EntryId) -> bool {
                 || is(consent.withdrawal.as_ref().and_then(|withdrawal| withdrawal.document_id.as_ref()))
         })
     };
-    let in_receipts =
-        || case.receipts.iter().any(|document| document.value.document_ids.iter().any(|one| is(Some(one))));
+    let in_receipts = || {
+        case.documents
+            .receipts
+            .iter()
+            .any(|document| document.value.document_ids.iter().any(|one| is(Some(one))))
+    };
     described || in_consents() || in_receipts()
 }

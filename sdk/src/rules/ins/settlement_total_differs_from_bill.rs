@@ -50,7 +50,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let lists = || case.receipts.iter().filter(|document| document.value.kind == ReceiptKind::Settlement);
+    let lists =
+        || case.documents.receipts.iter().filter(|document| document.value.kind == ReceiptKind::Settlement);
     if lists().next().is_none() {
         return;
     }

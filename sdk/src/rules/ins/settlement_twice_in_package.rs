@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for (index, document) in case.receipts.iter().enumerate() {
+    for (index, document) in case.documents.receipts.iter().enumerate() {
         let settlement =
             document.value.settlement.as_ref().filter(|_| document.value.kind == ReceiptKind::Settlement);
         let key = settlement

@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, listed) in manifest.entries.iter().enumerate() {
         // A notice speaks to everybody and holds no personal information.
-        let notice = case.consents.iter().any(|document| {
+        let notice = case.documents.consents.iter().any(|document| {
             let id = document.value.notice.document_id.as_ref();
             id.is_some_and(|id| listed.name.as_str().contains(id.as_str()))
         });

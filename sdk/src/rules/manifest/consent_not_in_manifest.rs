@@ -40,11 +40,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(manifest) = case.manifest.as_ref().filter(|manifest| !manifest.value.consent_ids.is_empty())
-    else {
+    let Some(manifest) = case.manifest().filter(|manifest| !manifest.value.consent_ids.is_empty()) else {
         return;
     };
-    for document in &case.consents {
+    for document in &case.documents.consents {
         sink.seen();
         if !manifest.value.consent_ids.contains(&document.value.consent_id) {
             sink.fail_in(document.entry, pointer!["consentId"], &[]);

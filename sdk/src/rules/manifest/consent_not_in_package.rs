@@ -52,7 +52,7 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     }
     let mut look = |id: &IdText<'_>, at: &dyn Fn() -> Pointer| {
         sink.seen();
-        if !case.consents.iter().any(|document| document.value.consent_id == *id) {
+        if !case.documents.consents.iter().any(|document| document.value.consent_id == *id) {
             sink.fail(at());
         }
     };

@@ -1,7 +1,8 @@
 //! Receipts must lie in the folder receipts and every other document in records.
 
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, DocumentType, Severity},
+    model::id_member,
     package::name::EntryName,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
@@ -41,20 +42,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let receipts = case.receipts.iter().map(|document| (document.entry, true));
-    let records = case.applications.iter().map(|document| document.entry);
-    let records =
-        records.chain(case.consents.iter().map(|document| document.entry)).map(|entry| (entry, false));
-    for (entry, is_receipt) in receipts.chain(records) {
-        let Some(found) = entry.and_then(|index| case.entries.get(index)) else { continue };
-        sink.seen();
-        let fits = match found.name {
-            EntryName::Receipt(_) => is_receipt,
-            EntryName::Record(_) => !is_receipt,
-            EntryName::Manifest | EntryName::Signature(_) | EntryName::Document { .. } => false,
+    for document in case.documents.all() {
+        let Some(found) = document.entry.and_then(|index| case.entries.get(index)) else { continue };
+        let fits = match (found.name, document.document_type) {
+            (EntryName::Manifest, _) => continue,
+            (EntryName::Receipt(_), document_type) => document_type == DocumentType::Receipt,
+            (EntryName::Record(_), document_type) => {
+                document_type != DocumentType::Receipt && id_member(document_type).is_some()
+            }
+            (EntryName::Signature(_) | EntryName::Document { .. }, _) => false,
         };
+        sink.seen();
         if !fits {
-            sink.fail_in(entry, pointer!["documentType"], &[]);
+            sink.fail_in(document.entry, pointer!["documentType"], &[]);
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::texts::IdText,
-    package::name::EntryId,
-    package::name::EntryName,
+    package::name::{EntryId, EntryName},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
@@ -45,23 +43,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let mut look = |entry: Option<usize>, id: &IdText<'_>, member: &'static str| {
-        let Some(name) = entry.and_then(|index| case.entries.get(index)).map(|entry| entry.name) else {
-            return;
-        };
-        let (EntryName::Record(named) | EntryName::Receipt(named)) = name else { return };
+    for document in case.documents.all() {
+        let name = document.entry.and_then(|index| case.entries.get(index)).map(|entry| entry.name);
+        let Some(EntryName::Record(named) | EntryName::Receipt(named)) = name else { continue };
+        let Some((member, id)) = document.id else { continue };
         sink.seen();
-        if EntryId::parse(id.as_str()) != Some(named) {
-            sink.fail_in(entry, pointer![member], &[]);
+        if EntryId::parse(id) != Some(named) {
+            sink.fail_in(document.entry, pointer![member], &[]);
         }
-    };
-    for document in &case.applications {
-        look(document.entry, &document.value.application_id, "applicationId");
-    }
-    for document in &case.consents {
-        look(document.entry, &document.value.consent_id, "consentId");
-    }
-    for document in &case.receipts {
-        look(document.entry, &document.value.receipt_id, "receiptId");
     }
 }

@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(manifest) = &case.manifest else { return };
+    let Some(manifest) = case.manifest() else { return };
     for (index, entry) in case.entries.iter().enumerate() {
         if matches!(entry.name, EntryName::Manifest | EntryName::Signature(_)) {
             continue;

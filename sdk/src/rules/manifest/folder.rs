@@ -46,5 +46,5 @@ pub(super) fn entry<'c>(case: &'c Case<'_>, listed: &ManifestEntry<'_>) -> Optio
 pub(super) fn complete(case: &Case<'_>) -> bool {
     case.is_package
         && case.is_whole()
-        && case.manifest.as_ref().is_none_or(|manifest| manifest.value.derived_from.is_none())
+        && case.manifest().is_none_or(|manifest| manifest.value.derived_from.is_none())
 }

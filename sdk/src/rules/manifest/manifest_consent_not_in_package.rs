@@ -48,7 +48,7 @@ fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     }
     for (index, id) in manifest.consent_ids.iter().enumerate() {
         sink.seen();
-        if !case.consents.iter().any(|document| document.value.consent_id == *id) {
+        if !case.documents.consents.iter().any(|document| document.value.consent_id == *id) {
             sink.fail(pointer!["consentIds", index]);
         }
     }

@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for (index, document) in case.applications.iter().enumerate() {
+    for (index, document) in case.documents.applications.iter().enumerate() {
         sink.seen();
         if index > 0 {
             sink.fail_in(document.entry, pointer!["applicationId"], &[]);

@@ -42,12 +42,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(manifest) = &case.manifest else { return };
+    let Some(manifest) = case.manifest() else { return };
     if !folder::about_application(manifest.value.purpose) || !case.is_whole() {
         return;
     }
     sink.seen();
-    if case.applications.is_empty() {
+    if case.documents.applications.is_empty() {
         sink.fail_in(manifest.entry, pointer!["entries"], &[]);
     }
 }

@@ -50,7 +50,7 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     }
     for (index, id) in application.receipt_ids.iter().enumerate() {
         sink.seen();
-        if !case.receipts.iter().any(|document| document.value.receipt_id == *id) {
+        if !case.documents.receipts.iter().any(|document| document.value.receipt_id == *id) {
             sink.fail(pointer!["receiptIds", index]);
         }
     }

@@ -46,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     // Without any application, that is what has to be said.
-    if !folder::about_application(manifest.purpose) || case.applications.is_empty() {
+    if !folder::about_application(manifest.purpose) || case.documents.applications.is_empty() {
         return;
     }
     let root = manifest.root.as_str().parse().ok().and_then(|name| case.entry_named(&name));
@@ -54,7 +54,7 @@ fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         return;
     };
     sink.seen();
-    if !case.applications.iter().any(|document| document.entry == Some(root)) {
+    if !case.documents.applications.iter().any(|document| document.entry == Some(root)) {
         sink.fail(pointer!["root"]);
     }
 }

@@ -52,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let reds = || case.receipts.iter().filter(|document| bill::is_red(&document.value));
+    let reds = || case.documents.receipts.iter().filter(|document| bill::is_red(&document.value));
     if reds().next().is_none() {
         return;
     }

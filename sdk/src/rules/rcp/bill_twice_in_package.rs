@@ -52,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut first: BTreeMap<Key<'_>, (usize, ReceiptKind)> = BTreeMap::new();
-    for (index, document) in case.receipts.iter().enumerate() {
+    for (index, document) in case.documents.receipts.iter().enumerate() {
         let receipt = &document.value;
         if !bill::claimable(receipt.kind) {
             continue;

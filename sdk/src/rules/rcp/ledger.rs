@@ -20,8 +20,8 @@ impl<'c, 'a> Ledger<'c, 'a> {
     /// The receipts of the case. Of two with the same number the first is found; that there are two is a rule.
     pub(in crate::rules) fn of(case: &'c Case<'a>) -> Self {
         let mut ledger =
-            Self { receipts: &case.receipts, by_id: BTreeMap::new(), by_number: BTreeMap::new() };
-        for (index, document) in case.receipts.iter().enumerate() {
+            Self { receipts: &case.documents.receipts, by_id: BTreeMap::new(), by_number: BTreeMap::new() };
+        for (index, document) in case.documents.receipts.iter().enumerate() {
             ledger.by_id.entry(document.value.receipt_id.as_str()).or_insert(index);
             if bill::claimable(document.value.kind) {
                 for (key, _) in bill::keys(&document.value) {

@@ -57,11 +57,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let unnumbered =
         |receipt: &Receipt<'_>| bill::keys(receipt).next().is_none() && receipt.lineage.is_empty();
-    if !case.receipts.iter().any(|document| unnumbered(&document.value)) {
+    if !case.documents.receipts.iter().any(|document| unnumbered(&document.value)) {
         return;
     }
     let numbered_first = [false, true].into_iter().flat_map(|without| {
-        case.receipts.iter().enumerate().filter(move |(_, document)| unnumbered(&document.value) == without)
+        case.documents
+            .receipts
+            .iter()
+            .enumerate()
+            .filter(move |(_, document)| unnumbered(&document.value) == without)
     });
     let mut first: BTreeMap<Contents<'_>, usize> = BTreeMap::new();
     for (index, document) in numbered_first {

@@ -49,11 +49,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    if case.receipts.iter().all(|document| document.value.lineage.is_empty()) {
+    if case.documents.receipts.iter().all(|document| document.value.lineage.is_empty()) {
         return;
     }
     let ledger = Ledger::of(case);
-    for document in &case.receipts {
+    for document in &case.documents.receipts {
         for link in document.value.lineage.iter().filter(|link| link.relation == ReceiptLineage::PaperReissue)
         {
             let Some(other) = ledger.named(&document.value, link) else { continue };

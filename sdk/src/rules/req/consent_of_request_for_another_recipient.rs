@@ -45,7 +45,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, request) in application.requests.iter().enumerate() {
         let Some(id) = &request.consent_id else { continue };
-        let Some(consent) = case.consents.iter().find(|document| document.value.consent_id == *id) else {
+        let Some(consent) = case.documents.consents.iter().find(|document| document.value.consent_id == *id)
+        else {
             continue;
         };
         sink.seen();

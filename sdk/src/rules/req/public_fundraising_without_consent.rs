@@ -56,7 +56,7 @@ fn check(application: &Application<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, request) in application.requests.iter().enumerate() {
         let Some(wished) = request.public_fundraising else { continue };
         sink.seen();
-        let signed = case.consents.iter().map(|document| &document.value).any(|consent| {
+        let signed = case.documents.consents.iter().map(|document| &document.value).any(|consent| {
             consent.purpose == ConsentPurpose::PublicFundraising
                 && Named::from(&consent.recipient).is(Named::from(&request.recipient))
         });
