@@ -158,13 +158,9 @@ impl What {
                 shown(path),
                 match &**error {
                     UnpackError::NoManifest => say("它没有读得懂的清单", "it has no readable manifest").to_owned(),
-                    UnpackError::NoApplication => {
-                        say("清单里写的主文件不是申请，或者不在包里", "the root document that its manifest names is no application, or is not there").to_owned()
+                    UnpackError::NoRoot => {
+                        say("清单里写的主文件不在包里", "the root document that its manifest names is not there").to_owned()
                     }
-                    UnpackError::OtherRecord(name) => format!(
-                        "{name} {}",
-                        say("既不是申请，也不是授权同意书", "is neither the application nor a consent")
-                    ),
                     UnpackError::Package(error) => error.to_string(),
                 },
                 say(

@@ -221,6 +221,7 @@ fn in_chinese(fault: &FolderFault) -> String {
         FolderFile::Packing => "packing.json ".to_owned(),
         FolderFile::Application => "application.json ".to_owned(),
         FolderFile::Consent(number) => format!("consents 里按文件名排序的第 {number} 个文件"),
+        FolderFile::Record(number) => format!("records 里按文件名排序的第 {number} 个文件"),
         FolderFile::Receipt(number) => format!("receipts 里按文件名排序的第 {number} 个文件"),
         FolderFile::Document(number) => format!("documents 里按文件名排序的第 {number} 个文件"),
         FolderFile::Listed(number) => format!("packing.json 登记的第 {number} 份材料"),
@@ -248,6 +249,7 @@ fn in_chinese(fault: &FolderFault) -> String {
         FileFault::Repeated => "的标识号与另一份相同，或登记了两次",
         FileFault::NotListed => "没有在 packing.json 里登记",
         FileFault::UnknownEnding => "的扩展名不是 .pdf、.jpg、.png、.ofd 或 .xml",
+        FileFault::NoRoot => "写的主文件（root）不是文件夹里的文件",
         FileFault::NoPackageId => "没有写资料包标识号",
         FileFault::NoCreationTime => "没有写打包时刻",
     };

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Unpack, lang: Lang) -> Result<Exit, Failure> {
         let unpacked = pack::unpack::unpack(&mut archive, &args.to).map_err(|error| {
             fail(match error {
                 UnpackError::Package(error) => why(args, &package, error),
-                UnpackError::NoManifest | UnpackError::NoApplication | UnpackError::OtherRecord(_) => {
+                UnpackError::NoManifest | UnpackError::NoRoot => {
                     What::NoWorkingFolder(args.package.clone(), Box::new(error))
                 }
             })

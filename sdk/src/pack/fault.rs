@@ -41,6 +41,8 @@ pub enum FolderFile {
     Application,
     /// A file in `consents`.
     Consent(usize),
+    /// A file in `records`.
+    Record(usize),
     /// A file in `receipts`.
     Receipt(usize),
     /// A file in `documents`.
@@ -74,6 +76,8 @@ pub enum FileFault {
     NotListed,
     /// Its name has none of the endings that papers have.
     UnknownEnding,
+    /// The file that it names as `root` is no document of the folder.
+    NoRoot,
     /// It says no package id, and none was given otherwise.
     NoPackageId,
     /// It says no time of packing, and none was given otherwise.
@@ -188,6 +192,7 @@ impl fmt::Display for FolderFile {
             Self::Packing => f.write_str("packing.json"),
             Self::Application => f.write_str("application.json"),
             Self::Consent(number) => write!(f, "file {number} in consents/ (by name)"),
+            Self::Record(number) => write!(f, "file {number} in records/ (by name)"),
             Self::Receipt(number) => write!(f, "file {number} in receipts/ (by name)"),
             Self::Document(number) => write!(f, "file {number} in documents/ (by name)"),
             Self::Listed(number) => write!(f, "paper {number} listed in packing.json"),
@@ -220,6 +225,7 @@ impl fmt::Display for FileFault {
             Self::Repeated => "has the same id as another, or is listed twice",
             Self::NotListed => "is not listed in packing.json",
             Self::UnknownEnding => "does not end in .pdf, .jpg, .png, .ofd or .xml",
+            Self::NoRoot => "names as root what is no document of the folder",
             Self::NoPackageId => "gives no package id",
             Self::NoCreationTime => "gives no time of packing",
         })

@@ -53,7 +53,7 @@ impl WorkingFolder {
                 Err(error) => return Err(Error::read(error)),
             }
         }
-        for folder in [CONSENTS, RECEIPTS, DOCUMENTS] {
+        for folder in [CONSENTS, RECORDS, RECEIPTS, DOCUMENTS] {
             list(path, folder, &mut files)?;
         }
         Ok(Self { files })
@@ -65,7 +65,9 @@ impl WorkingFolder {
         let has_role = |path: &String| match path.split_once('/') {
             None => path == PACKING || path == APPLICATION,
             Some((folder, file)) => {
-                [CONSENTS, RECEIPTS, DOCUMENTS].contains(&folder) && !file.contains('/') && !is_hidden(file)
+                [CONSENTS, RECORDS, RECEIPTS, DOCUMENTS].contains(&folder)
+                    && !file.contains('/')
+                    && !is_hidden(file)
             }
         };
         let files = files.into_iter().filter(|(path, _)| has_role(path));
@@ -148,7 +150,7 @@ fn list(root: &Path, folder: &'static str, files: &mut BTreeMap<String, Source>)
 /// # Errors
 /// [`ErrorKind::Read`](crate::ErrorKind::Read) where the folder cannot be read.
 pub fn misspelt_folders(root: &Path) -> Result<Vec<&'static str>, Error> {
-    let folders = [CONSENTS, RECEIPTS, DOCUMENTS];
+    let folders = [CONSENTS, RECORDS, RECEIPTS, DOCUMENTS];
     let mut names = Vec::new();
     for item in fs::read_dir(root).map_err(Error::read)? {
         let item = item.map_err(Error::read)?;
@@ -184,5 +186,6 @@ fn is_hidden(file: &str) -> bool {
 pub(super) const PACKING: &str = "packing.json";
 pub(super) const APPLICATION: &str = "application.json";
 pub(super) const CONSENTS: &str = "consents";
+pub(super) const RECORDS: &str = "records";
 pub(super) const RECEIPTS: &str = "receipts";
 pub(super) const DOCUMENTS: &str = "documents";

@@ -15,6 +15,7 @@ use crate::{
 use super::{
     Options,
     fault::{FileFault, FolderFault, FolderFile, Stop},
+    folder::APPLICATION,
     packing::Packing,
     plan::PlannedEntry,
 };
@@ -36,8 +37,9 @@ pub(super) fn manifest(
         .clone()
         .or_else(|| options.created_at.and_then(whole_second))
         .ok_or_else(|| wrong(FileFault::NoCreationTime))?;
-    let root = entries.iter().find(|entry| entry.role == FolderFile::Application);
-    let root = root.ok_or_else(|| FolderFault::new(FolderFile::Application, FileFault::Missing))?;
+    let root = packing.root.as_ref().map_or(APPLICATION, |root| root.as_str());
+    let is_root = |entry: &&PlannedEntry| entry.file == root && !matches!(entry.role, FolderFile::Listed(_));
+    let root = entries.iter().find(is_root).ok_or_else(|| wrong(FileFault::NoRoot))?;
     let consents = entries.iter().filter(|entry| matches!(entry.role, FolderFile::Consent(_)));
     let manifest = Manifest {
         standard: Literal::default(),

@@ -51,6 +51,11 @@ pub struct Packing<'a> {
     ///
     /// 发送资料包的用途。
     pub purpose: Option<PackagePurpose>,
+    /// # Root · 主文件
+    /// The file that the receiver reads first, such as `records/decision.json`; left out, application.json.
+    ///
+    /// 接收方首先阅读的文件，例如 `records/decision.json`；不写时就是 application.json。
+    pub root: Option<ShortText<'a>>,
     /// # Sender · 发送方
     /// Who makes the package.
     ///
@@ -111,6 +116,12 @@ pub struct Classes {
     /// receipts 里每份文件所含的信息种类。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     pub receipts: List<DataClass, 20>,
+    /// # In other records · 其他文件
+    /// Those of every file in the folder records.
+    ///
+    /// records 里每份文件所含的信息种类。
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub records: List<DataClass, 20>,
 }
 
 /// # Paper · 材料

@@ -11,7 +11,7 @@ use crate::{
     },
     error::Error,
     json::{self, Position},
-    model::{primitive::List, texts::ShortText},
+    model::{id_member, primitive::List, texts::ShortText},
     package::{
         digest::Measured,
         limits::Limits,
@@ -25,7 +25,9 @@ use crate::{
 use super::{
     Options,
     fault::{FileFault, FolderFault, FolderFaults, FolderFile, Stop},
-    folder::{APPLICATION, CONSENTS, DOCUMENTS, PACKING, RECEIPTS, Source, WorkingFolder, paper_extension},
+    folder::{
+        APPLICATION, CONSENTS, DOCUMENTS, PACKING, RECEIPTS, RECORDS, Source, WorkingFolder, paper_extension,
+    },
     manifest::manifest,
     packing::{self, Classes, PackedPaper, Packing},
 };
@@ -70,7 +72,8 @@ impl Plan {
         };
         let listing = bytes.as_deref().zip(packing.as_ref()).map(|(text, packing)| Listing { packing, text });
         let classes = packing.as_ref().and_then(|packing| packing.classes.clone()).unwrap_or_default();
-        let mut entries = documents(folder, &classes, &limits, &mut faults)?;
+        let rooted = packing.as_ref().is_some_and(|packing| packing.root.is_some());
+        let mut entries = documents(folder, &classes, rooted, &limits, &mut faults)?;
         // Without the list nothing can be said of the papers.
         if let Some(listing) = &listing {
             entries.extend(papers(folder, listing, &limits, &mut faults)?);
@@ -166,10 +169,11 @@ fn not_json(file: FolderFile, fault: json::Fault, bytes: &[u8]) -> Stop {
     FolderFault::ill_formed(file, FileFault::NotJson, vec![finding], bytes).into()
 }
 
-/// The documents of the standard, of which the application must be there.
+/// The documents of the standard, of which the application must be there if no other is the root.
 fn documents(
     folder: &WorkingFolder,
     classes: &Classes,
+    rooted: bool,
     limits: &Limits,
     faults: &mut FolderFaults,
 ) -> Result<Vec<PlannedEntry>, Error> {
@@ -180,10 +184,15 @@ fn documents(
             let role = FolderFile::Application;
             add(document(APPLICATION.to_owned(), application, role, classes, limits))?;
         }
+        None if rooted => {}
         None => add(Err(FolderFault::new(FolderFile::Application, FileFault::Missing).into()))?,
     }
     for (index, (file, source)) in folder.files_in(CONSENTS).enumerate() {
         let (path, role) = (format!("{CONSENTS}/{file}"), FolderFile::Consent(index + 1));
+        add(document(path, source, role, classes, limits))?;
+    }
+    for (index, (file, source)) in folder.files_in(RECORDS).enumerate() {
+        let (path, role) = (format!("{RECORDS}/{file}"), FolderFile::Record(index + 1));
         add(document(path, source, role, classes, limits))?;
     }
     for (index, (file, source)) in folder.files_in(RECEIPTS).enumerate() {
@@ -209,17 +218,18 @@ fn document(
     }
     let text = json::text_of(&bytes).map_err(|fault| not_json(role, fault, &bytes))?;
     let _: IgnoredAny = json::from_str(text).map_err(|fault| not_json(role, fault, &bytes))?;
-    let (document_type, id_member, classes) = match role {
-        FolderFile::Consent(_) => (DocumentType::Consent, "consentId", &classes.consents),
-        FolderFile::Receipt(_) => (DocumentType::Receipt, "receiptId", &classes.receipts),
+    let declared = json::text_member(text, "documentType").and_then(|code| DocumentType::from_code(&code));
+    let misplaced = || Stop::from(wrong(FileFault::OtherDocument(declared)));
+    let document_type = declared.ok_or_else(misplaced)?;
+    let (belongs, classes) = match role {
+        FolderFile::Consent(_) => (document_type == DocumentType::Consent, &classes.consents),
+        FolderFile::Record(_) => (has_no_place_of_its_own(document_type), &classes.records),
+        FolderFile::Receipt(_) => (document_type == DocumentType::Receipt, &classes.receipts),
         FolderFile::Application | FolderFile::Packing | FolderFile::Document(_) | FolderFile::Listed(_) => {
-            (DocumentType::Application, "applicationId", &classes.application)
+            (document_type == DocumentType::Application, &classes.application)
         }
     };
-    let declared = json::text_member(text, "documentType").and_then(|code| DocumentType::from_code(&code));
-    if declared != Some(document_type) {
-        return Err(wrong(FileFault::OtherDocument(declared)).into());
-    }
+    let id_member = id_member(document_type).filter(|_| belongs).ok_or_else(misplaced)?;
     let id = json::text_member(text, id_member)
         .and_then(|id| EntryId::parse(&id))
         .ok_or_else(|| wrong(FileFault::NoId))?;
@@ -231,6 +241,11 @@ fn document(
     let source = Source::Memory(bytes.into_owned());
     let classes = classes.clone();
     Ok(PlannedEntry { name, file, measured, role, id, classes, original_name: None, source })
+}
+
+/// Whether documents of this type lie in `records`: all that have no place of their own in a working folder.
+const fn has_no_place_of_its_own(document_type: DocumentType) -> bool {
+    !matches!(document_type, DocumentType::Application | DocumentType::Consent | DocumentType::Receipt)
 }
 
 /// Whether these are the bytes of a scan, a picture or another paper.

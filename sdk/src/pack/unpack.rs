@@ -33,7 +33,7 @@ use crate::{
 };
 
 use super::{
-    folder::{APPLICATION, CONSENTS, PACKING},
+    folder::{APPLICATION, CONSENTS, PACKING, RECORDS},
     packing::{Classes, PackedPaper, Packing},
 };
 
@@ -55,12 +55,9 @@ pub enum UnpackError {
     /// There is no manifest that can be read.
     #[error("the package has no readable manifest")]
     NoManifest,
-    /// The document that the manifest names as the first to read is no application, or is not there.
-    #[error("the root document is no application")]
-    NoApplication,
-    /// A record is neither the application nor a consent, for which a working folder has no place.
-    #[error("{0} is neither the application nor a consent")]
-    OtherRecord(EntryName),
+    /// The document that the manifest names as the first to read is not there.
+    #[error("the root document is not there")]
+    NoRoot,
 }
 
 /// Makes a working folder of a package in the folder `target`, which is new or empty. After an error `target` is as
@@ -86,6 +83,7 @@ fn write<R: Read + Seek>(
     folder: &Path,
 ) -> Result<Unpacked, UnpackError> {
     let mut unpacked = Unpacked { files: Vec::new(), signatures: 0 };
+    let mut root = None;
     let mut classes = Classes::default();
     let mut papers = Vec::new();
     let mut entries = archive.entries().to_vec();
@@ -102,8 +100,9 @@ fn write<R: Read + Seek>(
             }
             EntryName::Record(id) => {
                 let bytes = content(archive, entry)?;
+                let is_root = manifest.root.as_str() == name.to_string();
                 let path = match document_type(&bytes) {
-                    Some(DocumentType::Application) if manifest.root.as_str() == name.to_string() => {
+                    Some(DocumentType::Application) if is_root => {
                         join(&mut classes.application, of_listed);
                         APPLICATION.to_owned()
                     }
@@ -111,8 +110,14 @@ fn write<R: Read + Seek>(
                         join(&mut classes.consents, of_listed);
                         format!("{CONSENTS}/{id}.json")
                     }
-                    _ => return Err(UnpackError::OtherRecord(name)),
+                    _ => {
+                        join(&mut classes.records, of_listed);
+                        format!("{RECORDS}/{id}.json")
+                    }
                 };
+                if is_root {
+                    root = Some(path.clone());
+                }
                 write_bytes(folder, &path, &bytes)?;
                 unpacked.files.push((path, bytes.len() as u64));
                 continue;
@@ -129,14 +134,13 @@ fn write<R: Read + Seek>(
         let measured = write_entry(archive, entry, folder, &path)?;
         unpacked.files.push((path, measured.size));
     }
-    if unpacked.files.iter().all(|(path, _)| path != APPLICATION) {
-        return Err(UnpackError::NoApplication);
-    }
+    let root = root.ok_or(UnpackError::NoRoot)?;
     let packing = Packing {
         package_id: None,
         created_at: None,
         expires_at: manifest.expires_at.clone(),
         purpose: manifest.purpose,
+        root: (root != APPLICATION).then(|| ShortText::ours(&root)),
         sender: manifest.sender.clone(),
         audience: manifest.audience.clone(),
         derived_from: manifest.derived_from.clone(),
