@@ -21,8 +21,12 @@ def validators():
 
 
 def documents():
-    """The documents in the folders of the cases."""
-    return sorted(path for path in EXAMPLES.glob("*/**/*.json") if path.name != "packing.json")
+    """The documents in the folders of the cases, and those that stand alone."""
+    return sorted(
+        path
+        for path in EXAMPLES.glob("**/*.json")
+        if path.name != "packing.json" and not path.name.endswith(".jws.json")
+    )
 
 
 def packages():

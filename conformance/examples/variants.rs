@@ -1,4 +1,4 @@
-//! Writes every failing example of every rule as a package, the changed document beside it, and what is expected
+//! Writes every failing example of every rule as a package or a document that stands alone, the changed document beside it, and what is expected
 //! of all into `expected.json`: `cargo run -p tongzhou-conformance --example variants -- OUT_DIR`.
 #![allow(clippy::print_stdout)]
 
@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut expected = Vec::new();
     for rule in rules::all() {
         for variant in maker.variants(rule)? {
-            fs::write(folder.join(&variant.expected.file), &variant.package)?;
+            fs::write(folder.join(&variant.expected.file), &variant.input)?;
             if let (Some(file), Some(document)) = (&variant.expected.document, &variant.document) {
                 fs::write(folder.join(file), document)?;
             }

@@ -39,7 +39,7 @@ fn another_signer_is_told_once_by_the_name() {
 fn said(case: &str, entry: &str, patch: &'static str) -> Vec<&'static str> {
     let case = ShippedCase::named(case).unwrap();
     let codes = |change: &Change| {
-        let package = case.package(entry, change).unwrap();
+        let package = case.changed(entry, change).unwrap();
         let options = Options::on("2026-10-01".parse().unwrap());
         let checked = validate::package(Cursor::new(package), &options).unwrap();
         checked.findings.iter().map(|placed| placed.finding.rule.code).collect::<Vec<_>>()
