@@ -21,6 +21,10 @@ pub enum ErrorKind {
     Clock,
     /// A working folder cannot be packed as it is. The source of the error says which file and why.
     WorkingFolder,
+    /// Something was to go into a package for which packages have no place.
+    Unpackable,
+    /// What was to be written is not sound. The source of the error says what was found.
+    Unsound,
 }
 
 impl Error {
@@ -41,6 +45,14 @@ impl Error {
         Self { kind: ErrorKind::WorkingFolder, source: Some(Box::new(fault)) }
     }
 
+    pub(crate) fn unsound(found: impl error::Error + Send + Sync + 'static) -> Self {
+        Self { kind: ErrorKind::Unsound, source: Some(Box::new(found)) }
+    }
+
+    pub(crate) fn unpackable() -> Self {
+        Self { kind: ErrorKind::Unpackable, source: None }
+    }
+
     pub(crate) fn clock() -> Self {
         Self { kind: ErrorKind::Clock, source: None }
     }
@@ -52,6 +64,8 @@ impl fmt::Display for Error {
             ErrorKind::Read => "the input could not be read",
             ErrorKind::Write => "the output could not be written",
             ErrorKind::Clock => "the clock shows a time that cannot be right",
+            ErrorKind::Unpackable => "a package has no place for this",
+            ErrorKind::Unsound => "what was to be written is not sound",
             ErrorKind::WorkingFolder => "the working folder cannot be packed",
         })
     }

@@ -1,5 +1,6 @@
 //! Tongzhou 同舟: one application package that many children's charities accept.
 
+pub mod build;
 pub mod clock;
 pub mod code;
 pub mod error;

@@ -3,10 +3,11 @@
 //! A shape is what a JSON Schema can say (a pattern, a length). Whether a shaped text also means something, say
 //! a date that is in the calendar, is for the checked types of [`crate::value`] and for the rules.
 
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use thiserror::Error;
 
 use crate::text::Bilingual;
 
@@ -28,6 +29,14 @@ pub trait Shape: 'static {
 
     /// Whether `text`, whose length is within the bounds, matches the pattern.
     fn fits(text: &str) -> bool;
+}
+
+/// A text is not of its shape: too long, too short or of other characters. The text itself is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the text does not have the shape {shape}")]
+pub struct ShapeError {
+    /// The name of the shape.
+    pub shape: &'static str,
 }
 
 /// A text of shape `S`.
@@ -73,6 +82,30 @@ fn within(text: &str, min: usize, max: usize) -> bool {
     }
     let points = text.chars().count();
     min <= points && points <= max
+}
+
+impl<'a, S: Shape> TryFrom<&'a str> for Shaped<'a, S> {
+    type Error = ShapeError;
+
+    fn try_from(text: &'a str) -> Result<Self, ShapeError> {
+        Self::new(text).ok_or(ShapeError { shape: S::NAME })
+    }
+}
+
+impl<S: Shape> TryFrom<String> for Shaped<'_, S> {
+    type Error = ShapeError;
+
+    fn try_from(text: String) -> Result<Self, ShapeError> {
+        Self::new(text).ok_or(ShapeError { shape: S::NAME })
+    }
+}
+
+impl<S: Shape> FromStr for Shaped<'static, S> {
+    type Err = ShapeError;
+
+    fn from_str(text: &str) -> Result<Self, ShapeError> {
+        text.to_owned().try_into()
+    }
 }
 
 impl<S> Clone for Shaped<'_, S> {

@@ -20,7 +20,7 @@ use crate::{
         fault::OpenError,
         name::EntryName,
     },
-    paper::{Inspector, PaperLimits},
+    paper::{Inspection, Inspector, PaperLimits},
     report::{
         place::{PlacedFinding, place},
         title,
@@ -151,6 +151,45 @@ pub fn contents(entries: &[(EntryName, Vec<u8>)], options: &Options) -> Checked 
         contents.push(check.note(*name, measured.size, measured.sha256, content, &mut case));
     }
     check.read_all(&contents, case)
+}
+
+/// Checks what a package would hold, where its papers were measured and looked at already: nothing is read again.
+pub(crate) fn planned(mut entries: Vec<Planned>, options: &Options) -> Checked {
+    let check = Check::new(InputKind::Package, options);
+    let mut case = Case::new(options.as_of);
+    case.is_package = true;
+    entries.sort_by_key(|entry| entry.name);
+    let mut contents = Vec::with_capacity(entries.len());
+    for Planned { name, measured, content } in entries {
+        let (json, paper) = match content {
+            PlannedContent::Json(bytes) => (Some(bytes), None),
+            PlannedContent::Paper(inspection) => (None, Some(inspection)),
+        };
+        case.entries.push(Entry {
+            name,
+            size: measured.size,
+            sha256: measured.sha256,
+            structured: paper.is_some(),
+            paper,
+        });
+        contents.push(json);
+    }
+    check.read_all(&contents, case)
+}
+
+/// An entry of a package that is to be written.
+pub(crate) struct Planned {
+    pub(crate) name: EntryName,
+    pub(crate) measured: Measured,
+    pub(crate) content: PlannedContent,
+}
+
+/// What an entry of a package that is to be written holds.
+pub(crate) enum PlannedContent {
+    /// A document.
+    Json(Vec<u8>),
+    /// A paper, as it was seen when it was measured.
+    Paper(Inspection),
 }
 
 /// A check under way.

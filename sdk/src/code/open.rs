@@ -1,11 +1,11 @@
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Row, list};
 use crate::{
-    shape::{Shape, Shaped},
+    shape::{Shape, ShapeError, Shaped},
     text::Bilingual,
 };
 
@@ -48,6 +48,14 @@ pub(crate) const OPEN_CODE: &str = "OpenCode";
 
 /// A code of the open list `L`, known to the published list or not.
 pub struct OpenCode<'a, L>(Shaped<'a, CodeShape<L>>);
+
+impl<L: OpenList> FromStr for OpenCode<'static, L> {
+    type Err = ShapeError;
+
+    fn from_str(code: &str) -> Result<Self, ShapeError> {
+        code.parse().map(Self)
+    }
+}
 
 impl<'a, L: OpenList> OpenCode<'a, L> {
     /// The code, if `text` looks like one.

@@ -3,6 +3,7 @@
 //! The manifest lists every entry of the package but itself and the signatures, with size and digest. A
 //! signature over its exact bytes therefore covers the whole package.
 
+use bon::Builder;
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -28,23 +29,27 @@ impl Fixed for ManifestDocument {
 ///
 /// 资料包全部内容的清单，以及发送方、接收范围和用途。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Manifest<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a manifest.
     ///
     /// 表明本文件是资料包清单。
+    #[builder(skip)]
     pub document_type: Literal<ManifestDocument>,
     /// # Package id · 资料包标识号
     /// The id of the package. Passing on a part of it makes a package with an id of its own.
@@ -67,6 +72,7 @@ pub struct Manifest<'a> {
     ///
     /// 资料包所面向的机构的统一社会信用代码，其他机构不得使用。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub audience: List<OrganisationCodeText<'a>, 200>,
     /// # Purpose · 用途
     /// What the package is sent for.
@@ -78,6 +84,7 @@ pub struct Manifest<'a> {
     ///
     /// 发送所依据的授权同意书的标识号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub consent_ids: List<IdText<'a>, 200>,
     /// # Created · 制作时刻
     /// When the package was made.
@@ -112,8 +119,9 @@ pub struct Manifest<'a> {
 ///
 /// 制作资料包的家庭、协助者或机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Sender<'a> {
     /// # Role · 角色
     /// In what role the sender acts.
@@ -137,8 +145,9 @@ pub struct Sender<'a> {
 ///
 /// 资料包中的一个文件。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ManifestEntry<'a> {
     /// # Entry name · 条目名称
     /// The name of the entry inside the package, made of its folder, its id and its ending.
@@ -150,6 +159,7 @@ pub struct ManifestEntry<'a> {
     ///
     /// 该条目所含个人信息的种类，与授权同意书所列一致。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub classes: List<DataClass, 20>,
     /// # Media type · 媒体类型
     /// The format of the file.

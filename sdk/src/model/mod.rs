@@ -8,6 +8,7 @@
 //! then a sentence in English, then one in Chinese. All four go into the published schema.
 
 pub mod application;
+mod checked;
 pub mod consent;
 pub mod extensions;
 pub mod literal;
@@ -20,6 +21,7 @@ pub mod schema;
 pub mod texts;
 pub mod validation_report;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
@@ -54,6 +56,15 @@ macro_rules! for_each_document {
 
 pub(crate) use for_each_document;
 
+/// A document of the standard, whatever its type.
+pub trait StandardDocument: Serialize {
+    /// The type of the document.
+    const TYPE: DocumentType;
+
+    /// Its own id, where the type has one: the id under which it goes into a package.
+    fn id(&self) -> Option<&str>;
+}
+
 macro_rules! typed {
     ($($(#[$doc:meta])* $kind:ident, $field:ident, ($($id:ident $member:literal)?);)+) => {
         /// The schema of a document type, made from its types.
@@ -76,6 +87,14 @@ macro_rules! typed {
         pub enum Typed<'a> {
             $($(#[$doc])* $kind(Box<$kind<'a>>),)+
         }
+
+        $(impl StandardDocument for $kind<'_> {
+            const TYPE: DocumentType = DocumentType::$kind;
+
+            fn id(&self) -> Option<&str> {
+                None$(.or(Some(self.$id.as_str())))?
+            }
+        })+
 
         impl<'a> Typed<'a> {
             /// Reads `text` as a document of this type.

@@ -1,5 +1,6 @@
 //! How documents point to organisations and hospitals.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,8 +17,9 @@ use crate::model::texts::{ForeignCodeText, OrganisationCodeText, RegionText, Sho
 ///
 /// 以代码和名称指明的一个机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct OrganisationRef<'a> {
     /// # Unified social credit code · 统一社会信用代码
     /// The organisation's code; two organisations are the same when their codes are.
@@ -36,8 +38,9 @@ pub struct OrganisationRef<'a> {
 ///
 /// 医疗机构及其各种编号；仅凭名称不足以识别。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Hospital<'a> {
     /// # Name · 医院名称
     /// The name in full, with the campus if there are several.
@@ -49,6 +52,7 @@ pub struct Hospital<'a> {
     ///
     /// 医院的各种编号；至少填统一社会信用代码或医保定点代码之一。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub identifiers: List<HospitalIdentifier<'a>, 10>,
     /// # Division · 所在地区划
     /// The county-level division where the hospital stands, as a code of GB/T 2260.
@@ -87,8 +91,9 @@ pub struct Hospital<'a> {
 ///
 /// 医院的一个编号及其所属编号体系。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct HospitalIdentifier<'a> {
     /// # System · 编号体系
     /// Which system the number belongs to.

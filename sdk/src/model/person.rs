@@ -1,5 +1,6 @@
 //! What is said of any person: identity papers, ways to reach them, where they live, disability.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -19,8 +20,9 @@ use crate::model::texts::{
 ///
 /// 一个人的一份身份证件或号码及其有效时间；新生儿的证件在治疗期间会变化，所以每人是一个列表。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Identifier<'a> {
     /// # Kind · 证件类型
     /// The kind of paper; write none-yet when the person has no number at all.
@@ -74,6 +76,7 @@ pub struct Identifier<'a> {
     ///
     /// 本包中能证明此号码的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -82,8 +85,9 @@ pub struct Identifier<'a> {
 ///
 /// 联系家庭的一种方式；座机和邻居电话很常见，所以要写明是谁的。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Contact<'a> {
     /// # Kind · 联系方式类型
     /// Whether this is a mobile phone, a landline, a neighbour's phone, WeChat, e-mail or a postal address.
@@ -132,8 +136,9 @@ pub struct Contact<'a> {
 ///
 /// 户口登记所在地；不代表现在住在哪里。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct HouseholdRegistration<'a> {
     /// # Division · 户籍地区划
     /// The county-level division of the registration, as a code of GB/T 2260 in force; do not take it from
@@ -158,8 +163,9 @@ pub struct HouseholdRegistration<'a> {
 ///
 /// 现在实际居住的地方，可能与户籍地不同。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Residence<'a> {
     /// # Division · 居住地区划
     /// The county-level division, as a code of GB/T 2260.
@@ -193,8 +199,9 @@ pub struct Residence<'a> {
 ///
 /// 残疾证载明的残疾情况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Disability<'a> {
     /// # Kind · 残疾类别
     /// The kind of disability in the words of the certificate.
@@ -226,5 +233,6 @@ pub struct Disability<'a> {
     ///
     /// 本包中的残疾证材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }

@@ -29,6 +29,14 @@ impl<T, const MAX: usize> List<T, MAX> {
     }
 }
 
+/// A list of as many elements as are written down, which the compiler counts.
+impl<T, const N: usize, const MAX: usize> From<[T; N]> for List<T, MAX> {
+    fn from(elements: [T; N]) -> Self {
+        const { assert!(N <= MAX, "the list is longer than the standard allows") };
+        Self(elements.into())
+    }
+}
+
 impl<T, const MAX: usize> Default for List<T, MAX> {
     fn default() -> Self {
         Self(Vec::new())

@@ -1,5 +1,6 @@
 //! The document `validation-report`: what a check found, for programs.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -27,23 +28,27 @@ impl Fixed for ValidationReportType {
 /// same report, byte for byte. It holds no personal value.
 ///
 /// 对一份文件或资料包的一次校验结果。相同的内容、相同的规则、相同的日期，得到逐字节相同的报告。报告不含任何个人信息。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ValidationReport<'a> {
     /// # Standard · 标准
     /// The standard this document follows.
     ///
     /// 本文件所遵循的标准。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version · 版本
     /// The version of the standard.
     ///
     /// 标准的版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Always `validation-report`.
     ///
     /// 固定为 `validation-report`。
+    #[builder(skip)]
     pub document_type: Literal<ValidationReportType>,
     /// # Tool · 校验工具
     /// The program that made the report.
@@ -91,6 +96,7 @@ pub struct ValidationReport<'a> {
     ///
     /// 校验发现，按位置和代码排序。
     #[serde(default)]
+    #[builder(default)]
     pub findings: List<ReportedFinding<'a>, 20_000>,
 }
 
@@ -98,8 +104,9 @@ pub struct ValidationReport<'a> {
 /// A program and its version.
 ///
 /// 程序及其版本。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Tool<'a> {
     /// # Name · 名称
     /// The name of the program.
@@ -117,8 +124,9 @@ pub struct Tool<'a> {
 /// Something identified by its SHA-256.
 ///
 /// 以 SHA-256 摘要标识的内容。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Digested<'a> {
     /// # Digest value · 摘要值
     /// The digest in lower-case hexadecimal.
@@ -132,8 +140,9 @@ pub struct Digested<'a> {
 ///
 /// 被校验的内容。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Input<'a> {
     /// # Kind · 种类
     /// A package or one document.
@@ -161,8 +170,9 @@ pub struct Input<'a> {
 /// What is said beside the rung.
 ///
 /// 等级之外的标记。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[builder(on(_, into))]
 pub struct Marks {
     /// # Signed · 签名
     /// Whether somebody signed, and whether the signatures were checked.
@@ -180,8 +190,9 @@ pub struct Marks {
 /// Numbers of findings and of rules.
 ///
 /// 问题数与规则数。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[builder(on(_, into))]
 pub struct Counts {
     /// # Errors · 错误
     /// Findings that break the standard.
@@ -225,8 +236,9 @@ pub struct Counts {
 ///
 /// 对某一处的一条发现。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ReportedFinding<'a> {
     /// # Code · 代码
     /// The permanent code of the rule.
@@ -289,12 +301,14 @@ pub struct ReportedFinding<'a> {
     ///
     /// 可找谁处理，最可能的在前。
     #[serde(default)]
+    #[builder(default)]
     pub ask: List<Ask, 8>,
     /// # Requirements · 依据条款
     /// The sentences of the standard that the rule enforces.
     ///
     /// 规则所依据的标准条款。
     #[serde(default)]
+    #[builder(default)]
     pub requirements: List<RequirementIdText<'a>, 50>,
 }
 
@@ -302,8 +316,9 @@ pub struct ReportedFinding<'a> {
 /// One text in Chinese and in English.
 ///
 /// 同一内容的中文和英文。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Said<'a> {
     /// # Chinese · 中文
     /// The Chinese text.

@@ -171,7 +171,7 @@ pub fn misspelt_folders(root: &Path) -> Result<Vec<&'static str>, Error> {
 }
 
 /// The ending of a paper's file name; cameras and scanners write it in various ways.
-pub(super) fn paper_extension(file: &str) -> Option<PaperExtension> {
+pub(crate) fn paper_extension(file: &str) -> Option<PaperExtension> {
     let (_, ending) = file.rsplit_once('.')?;
     match ending.to_ascii_lowercase().as_str() {
         "jpeg" => Some(PaperExtension::Jpg),

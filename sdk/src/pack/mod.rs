@@ -22,13 +22,11 @@ use std::path::Path;
 
 use crate::{
     error::Error,
-    package::{
-        atomic::{Existing, write_atomically},
-        limits::Limits,
-    },
+    package::{atomic::Existing, limits::Limits},
     value::{Instant, Uuid7},
 };
 
+pub(crate) use self::folder::paper_extension;
 pub use self::{
     folder::{WorkingFolder, misspelt_folders},
     plan::{Plan, PlannedEntry},
@@ -61,25 +59,6 @@ impl Default for Options {
 /// and writing can fail.
 pub fn pack(folder: &Path, out: &Path, options: &Options) -> Result<Plan, Error> {
     let plan = Plan::of(&WorkingFolder::open(folder)?, options)?;
-    write_atomically(out, options.existing, |file| {
-        // Between two kinds of error: what the file system says here is always about the output.
-        plan.write(file).map(|_| ()).map_err(PackError::Job)
-    })
-    .map_err(|error| match error {
-        PackError::Job(error) => error,
-        PackError::Io(error) => Error::write(error),
-    })?;
+    plan.write_file(out, options.existing)?;
     Ok(plan)
-}
-
-/// What went wrong while the output was open.
-enum PackError {
-    Job(Error),
-    Io(std::io::Error),
-}
-
-impl From<std::io::Error> for PackError {
-    fn from(error: std::io::Error) -> Self {
-        Self::Io(error)
-    }
 }

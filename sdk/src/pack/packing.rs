@@ -28,7 +28,7 @@ use crate::{
 ///
 /// 一次寄送的情况，以及每份材料的标识号。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Packing<'a> {
     /// # Package id · 资料包标识号

@@ -1,6 +1,11 @@
 //! What a working folder becomes: the entries of a package with their names and digests, and its manifest.
 
-use std::{borrow::Cow, fs::File, io::Write};
+use std::{
+    borrow::Cow,
+    fs::File,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use serde::de::IgnoredAny;
 
@@ -13,6 +18,7 @@ use crate::{
     json::{self, Position},
     model::{id_member, primitive::List, texts::ShortText},
     package::{
+        atomic::{Existing, write_atomically},
         digest::Measured,
         limits::Limits,
         name::{EntryId, EntryName, PaperExtension},
@@ -78,8 +84,7 @@ impl Plan {
         if let Some(listing) = &listing {
             entries.extend(papers(folder, listing, &limits, &mut faults)?);
         }
-        entries.sort_by_key(|entry| entry.name);
-        refuse_repeated(&entries, listing.as_ref(), &mut faults);
+        Self::sort(&mut entries, listing.as_ref(), &mut faults);
         match packing {
             Some(packing) if faults.faults.is_empty() => {
                 let manifest = manifest(&packing, &entries, options)?;
@@ -87,6 +92,27 @@ impl Plan {
             }
             _ => Err(Error::working_folder_is(faults)),
         }
+    }
+
+    /// A package of entries that were read already.
+    pub(crate) fn of_entries(
+        packing: &Packing<'_>,
+        mut entries: Vec<PlannedEntry>,
+        options: &Options,
+    ) -> Result<Self, Error> {
+        let mut faults = FolderFaults::none();
+        Self::sort(&mut entries, None, &mut faults);
+        if !faults.faults.is_empty() {
+            return Err(Error::working_folder_is(faults));
+        }
+        let manifest = manifest(packing, &entries, options)?;
+        Ok(Self { manifest, entries, limits: options.limits })
+    }
+
+    /// Puts the entries into the order in which they are written, which shows those that are there twice.
+    fn sort(entries: &mut [PlannedEntry], listing: Option<&Listing<'_>>, faults: &mut FolderFaults) {
+        entries.sort_by_key(|entry| entry.name);
+        refuse_repeated(entries, listing, faults);
     }
 
     /// The entries in the order in which they are written, the manifest left out.
@@ -97,6 +123,11 @@ impl Plan {
     /// The bytes of `manifest.json`.
     pub fn manifest(&self) -> &[u8] {
         &self.manifest
+    }
+
+    /// The bytes of one entry.
+    pub(crate) fn bytes_of<'e>(&self, entry: &'e PlannedEntry) -> Result<Cow<'e, [u8]>, Error> {
+        Ok(entry.source.read(self.limits.of(&entry.name), entry.role)?)
     }
 
     /// Every entry with its bytes, the manifest first: for a check before there is an archive.
@@ -110,6 +141,21 @@ impl Plan {
             contents.push((entry.name, bytes.into_owned()));
         }
         Ok(contents)
+    }
+
+    /// Writes the package into the file `out`, which is there whole or not at all.
+    ///
+    /// # Errors
+    /// Those of [`write`](Self::write), and where `out` is there already and is to be kept.
+    pub fn write_file(&self, out: &Path, existing: Existing) -> Result<(), Error> {
+        write_atomically(out, existing, |file| {
+            // Between two kinds of error: what the file system says here is always about the output.
+            self.write(file).map(|_| ()).map_err(PackError::Job)
+        })
+        .map_err(|error| match error {
+            PackError::Job(error) => error,
+            PackError::Io(error) => Error::write(error),
+        })
     }
 
     /// Writes the package: always the same bytes for the same plan.
@@ -143,6 +189,32 @@ impl Plan {
             }
         }
         writer.finish().map_err(unwritten)
+    }
+}
+
+impl PlannedEntry {
+    /// A document of the standard that is known to be sound.
+    pub(crate) fn document(
+        (name, id): (EntryName, EntryId),
+        (file, role): (String, FolderFile),
+        bytes: Vec<u8>,
+        classes: List<DataClass, 20>,
+    ) -> Self {
+        let measured = Measured::of(&bytes);
+        Self { name, file, measured, role, id, classes, original_name: None, source: Source::Memory(bytes) }
+    }
+
+    /// A paper on disk that was measured already.
+    pub(crate) fn paper(
+        (id, extension): (EntryId, PaperExtension),
+        number: usize,
+        path: PathBuf,
+        measured: Measured,
+        classes: List<DataClass, 20>,
+    ) -> Self {
+        let name = EntryName::Document { id, extension };
+        let (role, file) = (FolderFile::Listed(number), name.to_string());
+        Self { name, file, measured, role, id, classes, original_name: None, source: Source::Disk(path) }
     }
 }
 
@@ -343,6 +415,18 @@ fn refuse_repeated(sorted: &[PlannedEntry], listing: Option<&Listing<'_>>, fault
 
 fn unwritten(error: WriteError) -> Error {
     Error::write(std::io::Error::other(error))
+}
+
+/// What went wrong while the output was open.
+enum PackError {
+    Job(Error),
+    Io(std::io::Error),
+}
+
+impl From<std::io::Error> for PackError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error)
+    }
 }
 
 /// How many bytes tell what a file is.

@@ -59,7 +59,7 @@ impl Measure {
 }
 
 /// Copies `content` to `sink` and measures what passes.
-pub(super) fn copy_measured(content: &mut impl Read, sink: &mut impl Write) -> io::Result<Measured> {
+pub(crate) fn copy_measured(content: &mut impl Read, sink: &mut impl Write) -> io::Result<Measured> {
     let mut measure = Measure::default();
     pump(content, |bytes| {
         measure.update(bytes);

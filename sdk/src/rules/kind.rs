@@ -3,7 +3,7 @@
 
 use crate::{
     code::lists::DocumentType,
-    model::{Typed, for_each_document},
+    model::{StandardDocument, Typed, for_each_document, id_member},
 };
 
 use super::{
@@ -63,7 +63,7 @@ macro_rules! kinds {
                     $(.chain(self.$field.iter().map(|document| Known {
                         document_type: DocumentType::$kind,
                         entry: document.entry,
-                        id: None$(.or(Some(($member, document.value.$id.as_str()))))?,
+                        id: id_member(DocumentType::$kind).zip(document.value.id()),
                     })))+
             }
         }

@@ -1,5 +1,6 @@
 //! The child for whom aid is asked.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -17,8 +18,9 @@ use crate::model::texts::{CountryText, DateText, NameText, ShortText};
 ///
 /// 申请救助的患儿；只有姓名必填。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Child<'a> {
     /// # Name · 姓名
     /// The name on the identity paper; for a newborn without one, the name the hospital uses.
@@ -30,6 +32,7 @@ pub struct Child<'a> {
     ///
     /// 以前用过的姓名，旧材料上可能出现。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub former_names: List<NameText<'a>, 10>,
     /// # Called in hospital · 院内称呼
     /// What hospital papers call the child before it has a name of its own, such as 张某之子.
@@ -57,6 +60,7 @@ pub struct Child<'a> {
     ///
     /// 患儿患病以来有过的全部证件和号码。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub identifiers: List<Identifier<'a>, 20>,
     /// # Nationality · 国籍
     /// A numeric code of GB/T 2659; 156 is China.
@@ -88,6 +92,7 @@ pub struct Child<'a> {
     ///
     /// 患儿经认定的残疾。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub disabilities: List<Disability<'a>, 10>,
     /// # Died on · 死亡日期
     /// The day the child died, if aid is asked for costs that remain.

@@ -1,5 +1,6 @@
 //! Who insures the child, layer by layer, in the order in which the layers pay.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -14,8 +15,9 @@ use crate::model::texts::{DateText, IdText, MoneyText, NumberText, RegionText, S
 ///
 /// 一层保险或医疗救助；按支付先后排列。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Coverage<'a> {
     /// # Layer · 保障层次
     /// Which layer it is: basic, major illness, medical assistance, city supplementary, commercial, mutual
@@ -113,5 +115,6 @@ pub struct Coverage<'a> {
     ///
     /// 本包中的保单、参保凭证或结算材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 20>,
 }

@@ -1,5 +1,6 @@
 //! What the applicant declares, and what the family says about public notice.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -12,8 +13,9 @@ use crate::model::texts::{DateText, IdText, LongText, NameText, VersionText};
 ///
 /// 一项由声明人负责的声明或承诺。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Declaration<'a> {
     /// # Kind · 声明类型
     /// What is declared.
@@ -62,8 +64,9 @@ pub struct Declaration<'a> {
 ///
 /// 家庭对公示方式的意愿；未同意的只以编号公示。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct PublicNotice<'a> {
     /// # Agreed · 是否同意公示
     /// Whether the family agrees to be named in part.

@@ -1,5 +1,6 @@
 //! What the child is ill with, in codes.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -17,8 +18,9 @@ use crate::model::texts::{DateText, DiagnosisCodeText, IdText, ShortText, Versio
 ///
 /// 医院作出的一项诊断。同一编码在不同体系中含义不同。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Diagnosis<'a> {
     /// # In words · 诊断名称
     /// The diagnosis exactly as the certificate states it.
@@ -95,5 +97,6 @@ pub struct Diagnosis<'a> {
     ///
     /// 本包中的诊断证明和检查报告。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 20>,
 }

@@ -1,5 +1,6 @@
 //! Who answers for the child: a parent, another person, or an institution.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,8 +17,9 @@ use crate::model::texts::{
 ///
 /// 依法对患儿承担监护责任的个人或机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Guardian<'a> {
     /// # Identifier of the guardian · 监护人标识号
     /// An identifier made for this application, by which other parts point to this guardian.
@@ -60,6 +62,7 @@ pub struct Guardian<'a> {
     ///
     /// 本包中证明监护关系的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 20>,
 }
 
@@ -68,8 +71,9 @@ pub struct Guardian<'a> {
 ///
 /// 担任监护人的个人。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct GuardianPerson<'a> {
     /// # Name · 姓名
     /// The name on the identity paper.
@@ -81,12 +85,14 @@ pub struct GuardianPerson<'a> {
     ///
     /// 以前用过的姓名，旧材料上可能出现。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub former_names: List<NameText<'a>, 10>,
     /// # Identity numbers · 身份标识
     /// The guardian's identity papers and numbers.
     ///
     /// 监护人的证件和号码。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub identifiers: List<Identifier<'a>, 20>,
     /// # Birth date · 出生日期
     /// The date on the identity paper.
@@ -103,6 +109,7 @@ pub struct GuardianPerson<'a> {
     ///
     /// 能联系到监护人的电话号码。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub phones: List<PhoneText<'a>, 5>,
     /// # Household registration · 户籍
     /// Where the guardian is registered, where a programme asks for it.
@@ -134,6 +141,7 @@ pub struct GuardianPerson<'a> {
     ///
     /// 监护人经认定的残疾。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub disabilities: List<Disability<'a>, 10>,
 }
 
@@ -142,8 +150,9 @@ pub struct GuardianPerson<'a> {
 ///
 /// 担任监护人的机构，如儿童福利院。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct GuardianOrganisation<'a> {
     /// # Name · 机构名称
     /// The name as registered.

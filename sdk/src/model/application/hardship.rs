@@ -1,5 +1,6 @@
 //! Hardships that an authority or a committee has recognised, or that the family states itself.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -14,8 +15,9 @@ use crate::model::texts::{DateText, IdText, NumberText, RegionText, ShortText, T
 ///
 /// 一项困难身份；没有认定机关或核实者的，视为家庭自述。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct HardshipStatus<'a> {
     /// # Status · 困难类别
     /// The status in the national list of the low-income population, or the older name papers still use.
@@ -97,6 +99,7 @@ pub struct HardshipStatus<'a> {
     ///
     /// 本包中的证件或证明。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -105,8 +108,9 @@ pub struct HardshipStatus<'a> {
 ///
 /// 认定困难身份的机关。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct HardshipIssuer<'a> {
     /// # Name · 机关名称
     /// The authority or committee as its seal names it.

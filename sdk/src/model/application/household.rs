@@ -1,5 +1,6 @@
 //! The household: who belongs to it, what comes in, what is owned, owed and spent.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -18,8 +19,9 @@ use crate::model::texts::{DateText, IdText, LongText, MoneyText, NameText, Regio
 ///
 /// 共同生活的家庭成员及家庭申报的经济状况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Household<'a> {
     /// # Number of people · 家庭人口数
     /// How many people live from this income, the child among them.
@@ -31,6 +33,7 @@ pub struct Household<'a> {
     ///
     /// 除患儿外的家庭成员。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub members: List<Member<'a>, 50>,
     /// # Why one guardian only · 仅有一名监护人的原因
     /// Where only one guardian is named: what became of the other, such as death, divorce or being missing.
@@ -63,42 +66,49 @@ pub struct Household<'a> {
     ///
     /// 收入来源，每人每项一行。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub incomes: List<Income<'a>, 50>,
     /// # Property · 财产
     /// Homes, vehicles, savings, businesses and other things of value.
     ///
     /// 住房、车辆、存款、经营资产等财产。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub properties: List<Property<'a>, 50>,
     /// # Debts · 负债
     /// What the household owes.
     ///
     /// 家庭欠款。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub debts: List<Debt<'a>, 50>,
     /// # Necessary expenses · 刚性支出
     /// What the household had to spend in those twelve months, above all on health and schooling.
     ///
     /// 十二个月内的必要支出，主要是医疗和教育支出。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub expenses: List<Expense<'a>, 50>,
     /// # Hardship statuses · 困难身份
     /// Recognised hardships, past and present, with who recognised them.
     ///
     /// 经认定的困难身份（含曾有的）及认定机关。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub hardships: List<HardshipStatus<'a>, 20>,
     /// # Causes of hardship · 致困原因
     /// What brought the household into hardship, the weightiest first.
     ///
     /// 致困原因，主要的在前。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub causes: List<OpenCode<'a, CauseOfHardship>, 10>,
     /// # Local standards used · 当地标准
     /// The local averages and lines with which the figures were compared.
     ///
     /// 用于比较的当地人均收入和低保标准。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub local_standards: List<LocalStandard<'a>, 10>,
     /// # Circumstances in words · 家庭情况说明
     /// What the figures do not show.
@@ -112,8 +122,9 @@ pub struct Household<'a> {
 ///
 /// 除患儿外的一名家庭成员。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Member<'a> {
     /// # Identifier of the member · 家庭成员标识号
     /// An identifier made for this application, by which other parts point to this member.
@@ -155,6 +166,7 @@ pub struct Member<'a> {
     ///
     /// 该成员经认定的残疾。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub disabilities: List<Disability<'a>, 10>,
     /// # Supported by the household · 是否由家庭供养
     /// Whether the member has no income and is supported by the others.
@@ -173,8 +185,9 @@ pub struct Member<'a> {
 ///
 /// 一项收入来源。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Income<'a> {
     /// # Source · 收入来源
     /// The kind of source.
@@ -206,6 +219,7 @@ pub struct Income<'a> {
     ///
     /// 本包中的工资条等证明材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 30>,
 }
 
@@ -214,8 +228,9 @@ pub struct Income<'a> {
 ///
 /// 一项财产。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Property<'a> {
     /// # Kind · 财产类型
     /// The kind of property.
@@ -247,6 +262,7 @@ pub struct Property<'a> {
     ///
     /// 本包中的证明材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -255,8 +271,9 @@ pub struct Property<'a> {
 ///
 /// 一笔欠款。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Debt<'a> {
     /// # Kind · 负债类型
     /// To what kind of lender it is owed.
@@ -288,6 +305,7 @@ pub struct Debt<'a> {
     ///
     /// 本包中的证明材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -296,8 +314,9 @@ pub struct Debt<'a> {
 ///
 /// 十二个月内的一类支出。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Expense<'a> {
     /// # Kind · 支出类型
     /// The kind of expense.
@@ -324,6 +343,7 @@ pub struct Expense<'a> {
     ///
     /// 本包中的证明材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 30>,
 }
 
@@ -332,8 +352,9 @@ pub struct Expense<'a> {
 ///
 /// 某地某年公布的、用于比较的标准。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct LocalStandard<'a> {
     /// # Division · 地区
     /// The division for which the figures were published, as a code of GB/T 2260.

@@ -1,5 +1,6 @@
 //! How the application came about: who recorded it, where, and what it came from.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,8 +17,9 @@ use crate::model::texts::{
 ///
 /// 申请由谁、在哪里、以何种方式登记，以及来源。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Intake<'a> {
     /// # Recorded by · 登记人
     /// Who filled it in.
@@ -79,6 +81,7 @@ pub struct Intake<'a> {
     ///
     /// 本事项在其他系统中的编号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub references: List<ExternalReference<'a>, 20>,
     /// # Screening · 筛查线索
     /// What automatic or active screening brought the case up.
@@ -90,6 +93,7 @@ pub struct Intake<'a> {
     ///
     /// 社工或志愿者对情况的评估。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub assessments: List<Assessment<'a>, 10>,
 }
 
@@ -98,8 +102,9 @@ pub struct Intake<'a> {
 ///
 /// 本事项在另一系统中的编号。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ExternalReference<'a> {
     /// # System · 系统名称
     /// The name of the system.
@@ -123,8 +128,9 @@ pub struct ExternalReference<'a> {
 ///
 /// 数据筛查或主动走访发现的线索。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Screening<'a> {
     /// # Source · 线索来源
     /// The platform, list or authority that found the case.
@@ -158,8 +164,9 @@ pub struct Screening<'a> {
 ///
 /// 一次评估的情况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Assessment<'a> {
     /// # Assessor · 评估人
     /// Who assessed.
@@ -196,5 +203,6 @@ pub struct Assessment<'a> {
     ///
     /// 本包中的评估材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub document_ids: List<IdText<'a>, 10>,
 }

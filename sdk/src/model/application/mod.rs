@@ -13,6 +13,7 @@ mod paper;
 mod request;
 mod treatment;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -52,23 +53,27 @@ impl Fixed for ApplicationType {
 ///
 /// 多家慈善组织共同接受的一份申请。必填项很少，其余由各项目提出要求。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Application<'a> {
     /// # Standard · 标准
     /// The name of this standard.
     ///
     /// 本标准的名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The lowest version that can hold this document.
     ///
     /// 能容纳本文档的最低标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Kind of document · 文档类型
     /// The kind of this document.
     ///
     /// 本文档的类型。
+    #[builder(skip)]
     pub document_type: Literal<ApplicationType>,
     /// # Identifier of the application · 申请标识号
     /// Made once when the application is begun; it stays the same when papers are added.
@@ -90,6 +95,7 @@ pub struct Application<'a> {
     ///
     /// 全部法定监护人，一般为父母双方。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub guardians: List<Guardian<'a>, 10>,
     /// # Contacts · 联系方式
     /// Ways to reach the family, the best first.
@@ -111,6 +117,7 @@ pub struct Application<'a> {
     ///
     /// 诊断，主要诊断在前。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub diagnoses: List<Diagnosis<'a>, 30>,
     /// # Treatment · 治疗
     /// Where the treatment stands, what is planned and what it costs.
@@ -122,6 +129,7 @@ pub struct Application<'a> {
     ///
     /// 患儿的各层保障，按支付先后排列。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub coverage: List<Coverage<'a>, 20>,
     /// # Other help · 其他帮助
     /// Help from government, charities and the public.
@@ -133,24 +141,28 @@ pub struct Application<'a> {
     ///
     /// 向哪些机构请求什么救助。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub requests: List<Request<'a>, 50>,
     /// # Payees · 收款方
     /// Into whose hands payments may go.
     ///
     /// 款项可以支付给谁。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub payees: List<Payee<'a>, 10>,
     /// # Papers · 材料
     /// The papers that go with the application.
     ///
     /// 随申请提交的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub documents: List<Paper<'a>, 500>,
     /// # Receipts · 票据
     /// The receipts of this package.
     ///
     /// 本包中的票据标识号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub receipt_ids: List<IdText<'a>, 1000>,
     /// # Consents · 授权同意书
     /// The consents that let this application be passed on.
@@ -162,6 +174,7 @@ pub struct Application<'a> {
     ///
     /// 申请人作出并负责的声明。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub declarations: List<Declaration<'a>, 30>,
     /// # Public notice · 公示意愿
     /// How the family wishes to appear in public notices.

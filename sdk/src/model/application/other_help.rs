@@ -1,5 +1,6 @@
 //! Other help the family asked for or received: from government, from charities, from the public.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -23,32 +24,37 @@ use crate::model::texts::{
 ///
 /// 保险之外申请或获得的帮助。个人赠与不属于慈善救助，但会减小资金缺口。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct OtherHelp<'a> {
     /// # Government · 政府救助
     /// Schemes of government, with where each application stands.
     ///
     /// 政府救助事项及办理情况。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub government: List<GovernmentHelp<'a>, 20>,
     /// # Charities · 慈善救助
     /// Charities that were asked or have helped.
     ///
     /// 已申请或已提供救助的慈善组织。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub charity: List<CharityHelp<'a>, 50>,
     /// # Personal appeals on platforms · 个人网络求助
     /// Appeals to the public on platforms.
     ///
     /// 在网络平台发起的个人求助。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub crowdfunding: List<Crowdfunding<'a>, 20>,
     /// # Others · 其他来源
     /// What came from employer, community, relatives or a party that is liable.
     ///
     /// 单位、社区、亲友或责任方等的帮助。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub others: List<OtherSource<'a>, 20>,
 }
 
@@ -57,8 +63,9 @@ pub struct OtherHelp<'a> {
 ///
 /// 一项政府救助及其结果。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct GovernmentHelp<'a> {
     /// # Scheme · 救助事项
     /// Which scheme it is.
@@ -100,6 +107,7 @@ pub struct GovernmentHelp<'a> {
     ///
     /// 本包中的决定书或支付凭证。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -108,8 +116,9 @@ pub struct GovernmentHelp<'a> {
 ///
 /// 向一家慈善组织申请或获得的救助。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct CharityHelp<'a> {
     /// # Charity · 慈善组织
     /// The charity.
@@ -171,12 +180,14 @@ pub struct CharityHelp<'a> {
     ///
     /// 该救助已使用的本包内票据。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub receipt_ids: List<IdText<'a>, 200>,
     /// # Papers that show it · 证明材料
     /// The notice or proof of payment in this package.
     ///
     /// 本包中的通知书或支付凭证。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -185,8 +196,9 @@ pub struct CharityHelp<'a> {
 ///
 /// 在平台上发起的一次个人求助。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Crowdfunding<'a> {
     /// # Platform · 求助平台
     /// The platform; those designated by the Ministry of Civil Affairs have their own codes.
@@ -283,6 +295,7 @@ pub struct Crowdfunding<'a> {
     ///
     /// 本包中的求助页面或说明材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -291,8 +304,9 @@ pub struct Crowdfunding<'a> {
 ///
 /// 政府、慈善组织和求助平台以外的帮助。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct OtherSource<'a> {
     /// # Source · 来源
     /// The kind of source.
@@ -319,5 +333,6 @@ pub struct OtherSource<'a> {
     ///
     /// 本包中的证明材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }

@@ -1,5 +1,6 @@
 //! The papers that go with an application: what each one is, not what it says.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,8 +17,9 @@ use crate::model::texts::{
 ///
 /// 包内的一份材料；文件内容、大小和摘要见清单。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Paper<'a> {
     /// # Identifier of the paper · 材料标识号
     /// The name of the file in the package, without folder and ending.
@@ -44,6 +46,7 @@ pub struct Paper<'a> {
     ///
     /// 材料上的印章；有的项目只认特定印章。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub seals: List<Seal<'a>, 10>,
     /// # Issued by · 出具单位
     /// Who issued the paper.
@@ -95,6 +98,7 @@ pub struct Paper<'a> {
     ///
     /// 已认可该材料、允许他方采信的机构代码。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub recognised_by: List<OrganisationCodeText<'a>, 50>,
     /// # Continues · 接续材料
     /// The paper of which this one is a further part, if it had to be split.
@@ -113,8 +117,9 @@ pub struct Paper<'a> {
 ///
 /// 材料上的一枚印章。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Seal<'a> {
     /// # Kind · 印章类型
     /// What kind of seal it is.
@@ -133,8 +138,9 @@ pub struct Seal<'a> {
 ///
 /// 材料涉及哪些人。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Concerns<'a> {
     /// # The child · 患儿
     /// Whether it is about the child.
@@ -146,12 +152,14 @@ pub struct Concerns<'a> {
     ///
     /// 涉及的监护人。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub guardian_ids: List<IdText<'a>, 10>,
     /// # Members · 家庭成员
     /// The members of the household it is about.
     ///
     /// 涉及的家庭成员。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub member_ids: List<IdText<'a>, 50>,
 }
 
@@ -160,8 +168,9 @@ pub struct Concerns<'a> {
 ///
 /// 谁在何时核对了材料。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct PaperVerification<'a> {
     /// # Organisation · 核验机构
     /// The organisation that checked.

@@ -1,5 +1,6 @@
 //! What is asked of whom, and into whose hands the family wishes it paid.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,8 +17,9 @@ use crate::model::texts::{
 ///
 /// 向一家机构提出的请求；一份申请可含多项。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Request<'a> {
     /// # Asked of · 受理机构
     /// The organisation that is asked.
@@ -40,12 +42,14 @@ pub struct Request<'a> {
     ///
     /// 申请的内容：医疗费用、药品、生活、服务等；在该机构已有救助之上追加的填“补充资助”。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub kinds: List<RequestKind, 20>,
     /// # In what form · 救助方式
     /// The forms of aid that would help, the preferred one first.
     ///
     /// 希望的救助方式，优先的在前。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub aid_kinds: List<AidKind, 20>,
     /// # Amount · 请求金额
     /// The amount asked for, in yuan; leave it out if the organisation is to decide.
@@ -87,6 +91,7 @@ pub struct Request<'a> {
     ///
     /// 该机构已有、无需再次提供的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub provided_document_ids: List<IdText<'a>, 100>,
     /// # Public fundraising wished · 是否愿意公开募款
     /// Whether the family wishes the organisation to raise money for the child in public if its own is not
@@ -99,6 +104,7 @@ pub struct Request<'a> {
     ///
     /// 家庭希望的收款方，优先的在前。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub payee_ids: List<IdText<'a>, 10>,
 }
 
@@ -107,8 +113,9 @@ pub struct Request<'a> {
 ///
 /// 一个可能的收款方。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Payee<'a> {
     /// # Identifier of the payee · 收款方标识号
     /// An identifier made for this application, by which requests point to this payee.
@@ -170,5 +177,6 @@ pub struct Payee<'a> {
     ///
     /// 本包中的银行卡照片或开户证明。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }

@@ -1,5 +1,6 @@
 //! The treatment: where it stands, what is planned, what it costs.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -17,8 +18,9 @@ use crate::model::texts::{DateText, IdText, MoneyText, NameText, NumberText, Pho
 ///
 /// 治疗进展、医院、计划和费用。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Treatment<'a> {
     /// # Stage · 治疗阶段
     /// Where the treatment stands today.
@@ -35,6 +37,7 @@ pub struct Treatment<'a> {
     ///
     /// 计划或正在进行的治疗方式。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub kinds: List<OpenCode<'a, TreatmentKind>, 20>,
     /// # Hospital · 治疗医院
     /// The hospital that treats or will treat the child.
@@ -46,6 +49,7 @@ pub struct Treatment<'a> {
     ///
     /// 现在或以前参与治疗的其他医院。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub other_hospitals: List<Hospital<'a>, 10>,
     /// # Department · 科室
     /// The department that treats the child.
@@ -107,6 +111,7 @@ pub struct Treatment<'a> {
     ///
     /// 已做和计划做的手术。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub operations: List<Operation<'a>, 20>,
     /// # Transplant · 移植
     /// The transplant that is planned or done.
@@ -118,6 +123,7 @@ pub struct Treatment<'a> {
     ///
     /// 申请帮助的长期或高价药品。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub drugs: List<PlannedDrug<'a>, 30>,
     /// # Estimate of costs · 费用预估
     /// What the treatment is expected to cost in all.
@@ -144,6 +150,7 @@ pub struct Treatment<'a> {
     ///
     /// 除资金外需要的服务。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub needs: List<OpenCode<'a, ServiceNeed>, 20>,
     /// # Services in words · 服务需求说明
     /// What exactly is needed, from when to when.
@@ -157,8 +164,9 @@ pub struct Treatment<'a> {
 ///
 /// 一次已做或计划做的手术。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Operation<'a> {
     /// # Name · 手术名称
     /// The operation in the words of the plan.
@@ -187,8 +195,9 @@ pub struct Operation<'a> {
 ///
 /// 移植及其准备情况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Transplant<'a> {
     /// # Kind · 移植类型
     /// Whether stem cells or an organ are transplanted.
@@ -228,8 +237,9 @@ pub struct Transplant<'a> {
 ///
 /// 治疗需要的一种药品。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct PlannedDrug<'a> {
     /// # Name · 药品名称
     /// The generic name, with strength and form.
@@ -258,8 +268,9 @@ pub struct PlannedDrug<'a> {
 ///
 /// 知情者对治疗费用的预估。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Estimate<'a> {
     /// # Amount · 预估金额
     /// The expected cost in all, before anybody pays a part, in yuan.
@@ -291,6 +302,7 @@ pub struct Estimate<'a> {
     ///
     /// 本包中的治疗方案或费用预估材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -299,8 +311,9 @@ pub struct Estimate<'a> {
 ///
 /// 从开始治疗到某日的累计费用。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct SpentToDate<'a> {
     /// # Total · 总费用
     /// The whole of the bills, before anybody paid a part, in yuan.

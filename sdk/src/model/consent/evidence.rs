@@ -1,5 +1,6 @@
 //! What proves a consent: the notice that came before it, the paper or signature, and who was present.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -17,8 +18,9 @@ use crate::{
 ///
 /// 同意人阅读或听读的个人信息处理告知书。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Notice<'a> {
     /// # Version · 版本
     /// The version of the notice.
@@ -62,8 +64,9 @@ pub struct Notice<'a> {
 ///
 /// 同意的形式，以及作为凭证的书面材料或电子签名。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct FormOfConsent<'a> {
     /// # Kind · 类别
     /// Whether the consent was signed on paper, signed electronically or given otherwise.
@@ -92,8 +95,9 @@ pub struct FormOfConsent<'a> {
 ///
 /// 电子签名的认证方、时间和所签内容。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ElectronicSignature<'a> {
     /// # Method · 签名方式
     /// How the signer was identified and signed, with the algorithm if known.
@@ -137,8 +141,9 @@ pub struct ElectronicSignature<'a> {
 ///
 /// 作出同意时在场的人。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Witness<'a> {
     /// # Name · 姓名
     /// The name of the witness.

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod recipient;
 pub mod terms;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -43,23 +44,27 @@ impl Fixed for ConsentDocument {
 ///
 /// 就一个接收方、一个用途，同意提供儿童及其家庭的某些个人信息的文件。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Consent<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a consent.
     ///
     /// 表明本文件是授权同意书。
+    #[builder(skip)]
     pub document_type: Literal<ConsentDocument>,
     /// # Consent id · 同意标识号
     /// The id of this consent.
@@ -189,8 +194,9 @@ pub struct Consent<'a> {
 ///
 /// 仅以足以辨认的信息指明儿童。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ConsentSubject<'a> {
     /// # Name · 姓名
     /// The child's name.
@@ -219,8 +225,9 @@ pub struct ConsentSubject<'a> {
 ///
 /// 作出同意的监护人、儿童本人或监护机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ConsentGiver<'a> {
     /// # Role · 身份
     /// In what role the person or institution consents.
@@ -279,8 +286,9 @@ pub struct ConsentGiver<'a> {
 ///
 /// 儿童本人对同意与否的意见。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ChildAssent<'a> {
     /// # Agrees · 是否同意
     /// True when the child agrees, false when the child refuses.

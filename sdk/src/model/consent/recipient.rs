@@ -1,5 +1,6 @@
 //! Who may receive information under a consent, told as the law asks.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,8 +17,9 @@ use crate::{
 ///
 /// 按告知内容列明的信息接收机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Recipient<'a> {
     /// # Code · 统一社会信用代码
     /// The unified social credit code of the recipient.
@@ -61,8 +63,9 @@ pub struct Recipient<'a> {
 ///
 /// 就个人信息事项联系接收方的方式。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct RecipientContact<'a> {
     /// # Person · 联系人
     /// The person or office in charge.
@@ -91,8 +94,9 @@ pub struct RecipientContact<'a> {
 ///
 /// 境外接收方以及向其提供信息的法律依据。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ForeignRecipient<'a> {
     /// # Name · 名称
     /// The name of the recipient abroad.

@@ -1,5 +1,6 @@
 //! The terms of a consent: what is agreed to apart, how long information is kept, and how a consent ends.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -18,8 +19,9 @@ use crate::{
 ///
 /// 法律要求的各项单独同意；不写表示未征求，false 表示不同意；公示另列。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[builder(on(_, into))]
 pub struct SeparateConsents {
     /// # Sensitive information · 敏感个人信息
     /// Whether the person agrees that sensitive information is handled.
@@ -43,8 +45,9 @@ pub struct SeparateConsents {
 ///
 /// 同意人对公示的意见。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct PublicNoticeConsent<'a> {
     /// # Agrees · 是否同意
     /// True when the person agrees to a public notice, false when the person refuses.
@@ -78,8 +81,9 @@ pub struct PublicNoticeConsent<'a> {
 ///
 /// 接收方保存信息的期限及到期后的处理。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Retention<'a> {
     /// # Class · 留存类别
     /// The class of record by which the length is set.
@@ -113,8 +117,9 @@ pub struct Retention<'a> {
 ///
 /// 同意的撤回；无须理由，不具有溯及力。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Withdrawal<'a> {
     /// # Time · 撤回时刻
     /// When the consent was withdrawn.

@@ -1,5 +1,6 @@
 //! What a receipt says of who bore the total, and what was paid back later.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -15,8 +16,9 @@ use crate::{
 ///
 /// 全国统一医疗票据“其他信息”中的各项金额；票面印 0 的写 0.00，未印的不写。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ReceiptAmounts<'a> {
     /// # Pooled fund · 医保统筹基金支付
     /// Paid by the pooled fund of the basic medical insurance.
@@ -82,8 +84,9 @@ pub struct ReceiptAmounts<'a> {
 ///
 /// 部分省份票面另印的一项金额。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ExtraAmount<'a> {
     /// # Label · 名称
     /// The label on the bill, word for word.
@@ -107,8 +110,9 @@ pub struct ExtraAmount<'a> {
 ///
 /// 开票之后就本票据报销的一笔款项。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct LaterReimbursement<'a> {
     /// # Kind of payer · 支付方类别
     /// What kind of payer paid it back.

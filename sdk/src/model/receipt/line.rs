@@ -1,5 +1,6 @@
 //! The lines of a receipt: charge items on its face, and the drugs and services behind them.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -14,8 +15,9 @@ use crate::{
 ///
 /// 票面上的一行收费项目。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ReceiptItem<'a> {
     /// # Category · 项目类别
     /// The charge item of the national form that the line stands for.
@@ -79,8 +81,9 @@ pub struct ReceiptItem<'a> {
 ///
 /// 收费项目之下的一条药品、耗材或服务明细。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct AuxiliaryItem<'a> {
     /// # Code of the charge item · 所属项目编码
     /// The code of the charge item to which this line belongs.

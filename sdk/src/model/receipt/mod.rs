@@ -12,6 +12,7 @@ pub mod settlement;
 pub mod tax;
 pub mod verification;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -47,23 +48,27 @@ impl Fixed for ReceiptDocument {
 ///
 /// 一张医疗收费票据、发票或医保结算单，按票面或数据文件如实记录；多张票据可同属一笔费用。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Receipt<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a receipt.
     ///
     /// 表明本文件是医疗票据。
+    #[builder(skip)]
     pub document_type: Literal<ReceiptDocument>,
     /// # Receipt id · 票据标识号
     /// The id of this document, made once by whoever records the receipt. It is no number of the bill.
@@ -86,6 +91,7 @@ pub struct Receipt<'a> {
     ///
     /// 录入本票据所依据的影像或数据文件的标识号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub document_ids: List<IdText<'a>, 50>,
     /// # Recording · 录入方式
     /// How the contents came into this document.
@@ -199,12 +205,14 @@ pub struct Receipt<'a> {
     ///
     /// 部分省份另印的金额，按票面名称原样保留。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub extra_amounts: List<ExtraAmount<'a>, 60>,
     /// # Charge items · 收费项目
     /// The lines on the face of the bill, in printed order.
     ///
     /// 票面所列收费项目，按印刷顺序。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub items: List<ReceiptItem<'a>, 500>,
     /// # All items listed · 项目是否列全
     /// True when the items above are all there are; false when the face had no room and the rest stands on a
@@ -218,6 +226,7 @@ pub struct Receipt<'a> {
     ///
     /// 收费项目之下的药品、耗材和服务明细，取自电子票据文件或明细清单。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub auxiliary_items: List<AuxiliaryItem<'a>, 5000>,
     /// # Insurance settlement · 医保结算
     /// The insurer's settlement of this bill, from the settlement list or the insurance platform.
@@ -229,6 +238,7 @@ pub struct Receipt<'a> {
     ///
     /// 开票之后由医保、保险等报销的款项，应从家庭负担中扣除。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub later_reimbursements: List<LaterReimbursement<'a>, 50>,
     /// # Related papers · 关联票据
     /// Other papers on the same money: the bill that a red bill voids, the e-bill behind a re-issued paper,
@@ -236,6 +246,7 @@ pub struct Receipt<'a> {
     ///
     /// 同一笔钱的其他单据：红票所冲原票、换开纸质票对应的电子票、所属票据的明细或结算单。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub lineage: List<Lineage<'a>, 50>,
     /// # Expense · 所属费用
     /// The one expense to which this paper belongs. All papers on one visit's bill name the same expense.
@@ -247,6 +258,7 @@ pub struct Receipt<'a> {
     ///
     /// 历次向开票方或财政部门平台查验的记录，按时间先后。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub verifications: List<Verification<'a>, 50>,
     /// # Tax block · 税务信息
     /// What only a tax invoice states: the amounts with and without tax.
@@ -285,8 +297,9 @@ pub struct Receipt<'a> {
 ///
 /// 票据内容的录入方式，决定其文字可信到什么程度。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Recording<'a> {
     /// # Method · 方式
     /// Whether the contents were taken from a data file, read by a machine from an image, or typed.
@@ -315,8 +328,9 @@ pub struct Recording<'a> {
 ///
 /// 财政电子票据 XML 文件中票面以外的自述信息。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ElectronicBill<'a> {
     /// # Id of the e-bill · 电子票据标识
     /// The file's own id of the bill, EInvoiceID. Its form differs between provinces.
@@ -360,8 +374,9 @@ pub struct ElectronicBill<'a> {
 ///
 /// 电子票据文件所载的电子印章信息，本身不证明印章真实。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct BillSeal<'a> {
     /// # Number · 印章编号
     /// The id of the seal.

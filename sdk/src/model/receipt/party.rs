@@ -1,5 +1,6 @@
 //! The parties of a receipt: who issued it, who paid, whom the care was for and how they were insured.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -24,8 +25,9 @@ use crate::{
 ///
 /// 开具票据并收款的单位。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Issuer<'a> {
     /// # Name · 名称
     /// The name of the unit as printed.
@@ -44,6 +46,7 @@ pub struct Issuer<'a> {
     ///
     /// 该单位在其他体系中的编号，如执业许可证登记号、定点医疗机构编码。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub identifiers: List<HospitalIdentifier<'a>, 10>,
     /// # Type of institution · 医疗机构类型
     /// What the bill prints as the type of the institution.
@@ -62,8 +65,9 @@ pub struct Issuer<'a> {
 ///
 /// 医疗机构类型的票面原文与编码；票面可能印类别、等级或两者。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct InstitutionType<'a> {
     /// # As printed · 票面原文
     /// The words on the bill.
@@ -92,8 +96,9 @@ pub struct InstitutionType<'a> {
 ///
 /// 开票单位的账户。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct IssuerAccount<'a> {
     /// # Account name · 户名
     /// The holder of the account.
@@ -117,8 +122,9 @@ pub struct IssuerAccount<'a> {
 ///
 /// 票据的交款人；其银行账户用不到，故不设此项。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Payer<'a> {
     /// # Name · 名称
     /// The name of the payer as printed.
@@ -142,8 +148,9 @@ pub struct Payer<'a> {
 ///
 /// 票面所载患者及其就诊、住院情况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Patient<'a> {
     /// # Name · 姓名
     /// The patient's name as printed.
@@ -217,8 +224,9 @@ pub struct Patient<'a> {
 ///
 /// 结算所用医疗保险的票面原文与编码。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct ReceiptInsurance<'a> {
     /// # Type as printed · 医保类型（原文）
     /// The words on the bill; hospitals write them freely.

@@ -1,5 +1,6 @@
 //! The insurer's settlement of a bill, by the fields of the national insurance platform.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -19,8 +20,9 @@ use crate::{
 ///
 /// 医疗保险对一张票据的结算结果，取自结算单或医保平台。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Settlement<'a> {
     /// # Settlement id · 结算号
     /// The platform's id of the settlement, setl_id. With the insurer's region it is the identity of a
@@ -93,6 +95,7 @@ pub struct Settlement<'a> {
     ///
     /// 各支付方按支付顺序排列及其负担的金额。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub layers: List<PaymentLayer<'a>, 30>,
     /// # Remark · 备注
     /// The remark on the settlement list.
@@ -106,8 +109,9 @@ pub struct Settlement<'a> {
 ///
 /// 医保平台所列各项金额；单据上没有的不写。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct SettlementAmounts<'a> {
     /// # Total · 医疗费总额
     /// The total of the medical costs, medfee_sumamt.
@@ -221,8 +225,9 @@ pub struct SettlementAmounts<'a> {
 ///
 /// 某一支付方负担的金额，按支付顺序。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct PaymentLayer<'a> {
     /// # Kind of payer · 支付方类别
     /// What kind of payer this is.

@@ -1,5 +1,6 @@
 //! What only a tax invoice for medical services states.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -12,8 +13,9 @@ use crate::model::texts::{MoneyText, NumberText, ShortText, TitleText};
 ///
 /// 民营医院、药店税务发票另有的内容；医疗部分填在票据的其他各项。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct TaxInvoice<'a> {
     /// # Amount without tax · 合计金额（不含税）
     /// The sum of the lines without tax, hjje.

@@ -1,5 +1,6 @@
 //! How a receipt hangs together with other papers, and what came out when somebody checked it.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -16,8 +17,9 @@ use crate::{
 ///
 /// 同一笔钱的另一张单据，以及本票据与它的关系。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Lineage<'a> {
     /// # Relation · 关系
     /// What this receipt is to the other paper.
@@ -66,8 +68,9 @@ pub struct Lineage<'a> {
 ///
 /// 对票据的一次查验；结果只说明当时情况，票据事后仍可能被冲红。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct Verification<'a> {
     /// # Method · 查验方式
     /// How the receipt was checked.
@@ -151,8 +154,9 @@ pub struct Verification<'a> {
 ///
 /// 财政票据查验的五要素，按提交时的内容记录。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[builder(on(_, into))]
 pub struct VerifiedElements<'a> {
     /// # Bill code · 票据代码
     /// The code as put to the service.

@@ -1,0 +1,118 @@
+//! A document that has passed every rule, with its bytes.
+
+use std::fmt;
+
+use crate::{
+    code::lists::Severity,
+    error::Error,
+    finding::FindingOutcome,
+    model::StandardDocument,
+    report::place::PlacedFinding,
+    validate::{self, Answer, Checked, Options},
+};
+
+/// A document that no rule finds an error in, and the bytes that say it.
+///
+/// ```
+/// use tongzhou::{
+///     build::Sound,
+///     model::{Application, application::Child},
+///     validate::Options,
+///     value::{Date, Uuid7},
+/// };
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let child = Child::builder().name("测试童".parse()?).birth_date("2015-06-01".parse::<Date>()?).build();
+/// let application = Application::builder()
+///     .application_id("0195d4a0-0000-7000-8000-000000000001".parse::<Uuid7>()?)
+///     .created_on("2026-09-20".parse::<Date>()?)
+///     .child(child)
+///     .build();
+/// let options = Options::on("2026-10-01".parse()?);
+/// let sound = Sound::new(application, &options)?;
+/// assert!(sound.bytes().starts_with(b"{"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Sound<D> {
+    document: D,
+    bytes: Vec<u8>,
+    findings: Vec<PlacedFinding>,
+}
+
+/// What was to be written has errors, or could not be checked.
+#[derive(Clone, Debug)]
+pub struct Unsound {
+    /// All that was found.
+    pub checked: Box<Checked>,
+}
+
+impl<D: StandardDocument> Sound<D> {
+    /// Holds the document against every rule that looks at one document alone.
+    ///
+    /// # Errors
+    /// [`Unsound`] where a rule finds an error.
+    pub fn new(document: D, options: &Options) -> Result<Self, Unsound> {
+        // Writing a document into memory cannot fail; were it to, what came out would be no document.
+        let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
+        bytes.push(b'\n');
+        let checked = Unsound::unless_sound(validate::document(&bytes, options))?;
+        Ok(Self { document, bytes, findings: checked.findings })
+    }
+
+    /// The document.
+    pub fn document(&self) -> &D {
+        &self.document
+    }
+
+    /// The document as JSON text: the bytes to store, to send and to put into a package.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// What there is to say all the same: warnings and remarks.
+    pub fn findings(&self) -> &[PlacedFinding] {
+        &self.findings
+    }
+}
+
+impl Unsound {
+    /// The outcome of a check, where it found no error.
+    pub(super) fn unless_sound(checked: Checked) -> Result<Checked, Self> {
+        match checked.answer() {
+            Answer::Sound => Ok(checked),
+            Answer::CouldNotCheck | Answer::Wrong => Err(Self { checked: Box::new(checked) }),
+        }
+    }
+}
+
+impl std::error::Error for Unsound {}
+
+impl fmt::Display for Unsound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_error = |placed: &&PlacedFinding| placed.finding.rule.severity == Severity::Error;
+        for (index, placed) in self.checked.findings.iter().filter(is_error).enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            let could_not = match placed.finding.outcome {
+                FindingOutcome::Fail => "",
+                FindingOutcome::CouldNotCheck => " could not be checked",
+            };
+            write!(f, "{separator}{}{could_not}", placed.finding.rule.code)?;
+            if let Some(entry) = placed.entry {
+                write!(f, " in {entry}")?;
+            }
+            match &placed.pointer {
+                Some(pointer) if !pointer.to_string().is_empty() => write!(f, " at {pointer}")?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<Unsound> for Error {
+    fn from(found: Unsound) -> Self {
+        Self::unsound(found)
+    }
+}
