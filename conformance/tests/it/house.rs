@@ -21,6 +21,7 @@ const LAYERS: &[&[&[&str]]] = &[
     // The one place that knows every stage, and what it gives to print.
     &[&["report", "validate"]],
     &[&["pack"]],
+    &[&["build"]],
 ];
 
 /// The crates, lowest first, by folder; a crate names those before it only.

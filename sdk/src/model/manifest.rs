@@ -31,7 +31,6 @@ impl Fixed for ManifestDocument {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Manifest<'a> {
     /// # Standard · 标准
     /// The name of the standard.
@@ -121,7 +120,6 @@ pub struct Manifest<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Sender<'a> {
     /// # Role · 角色
     /// In what role the sender acts.
@@ -147,7 +145,6 @@ pub struct Sender<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ManifestEntry<'a> {
     /// # Entry name · 条目名称
     /// The name of the entry inside the package, made of its folder, its id and its ending.

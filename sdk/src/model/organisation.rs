@@ -19,7 +19,6 @@ use crate::model::texts::{ForeignCodeText, OrganisationCodeText, RegionText, Sho
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct OrganisationRef<'a> {
     /// # Unified social credit code · 统一社会信用代码
     /// The organisation's code; two organisations are the same when their codes are.
@@ -40,7 +39,6 @@ pub struct OrganisationRef<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Hospital<'a> {
     /// # Name · 医院名称
     /// The name in full, with the campus if there are several.
@@ -93,7 +91,6 @@ pub struct Hospital<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct HospitalIdentifier<'a> {
     /// # System · 编号体系
     /// Which system the number belongs to.

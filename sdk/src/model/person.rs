@@ -22,7 +22,6 @@ use crate::model::texts::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Identifier<'a> {
     /// # Kind · 证件类型
     /// The kind of paper; write none-yet when the person has no number at all.
@@ -87,7 +86,6 @@ pub struct Identifier<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Contact<'a> {
     /// # Kind · 联系方式类型
     /// Whether this is a mobile phone, a landline, a neighbour's phone, WeChat, e-mail or a postal address.
@@ -138,7 +136,6 @@ pub struct Contact<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct HouseholdRegistration<'a> {
     /// # Division · 户籍地区划
     /// The county-level division of the registration, as a code of GB/T 2260 in force; do not take it from
@@ -165,7 +162,6 @@ pub struct HouseholdRegistration<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Residence<'a> {
     /// # Division · 居住地区划
     /// The county-level division, as a code of GB/T 2260.
@@ -201,7 +197,6 @@ pub struct Residence<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Disability<'a> {
     /// # Kind · 残疾类别
     /// The kind of disability in the words of the certificate.

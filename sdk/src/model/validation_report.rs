@@ -30,7 +30,6 @@ impl Fixed for ValidationReportType {
 /// 对一份文件或资料包的一次校验结果。相同的内容、相同的规则、相同的日期，得到逐字节相同的报告。报告不含任何个人信息。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ValidationReport<'a> {
     /// # Standard · 标准
     /// The standard this document follows.
@@ -106,7 +105,6 @@ pub struct ValidationReport<'a> {
 /// 程序及其版本。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Tool<'a> {
     /// # Name · 名称
     /// The name of the program.
@@ -126,7 +124,6 @@ pub struct Tool<'a> {
 /// 以 SHA-256 摘要标识的内容。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Digested<'a> {
     /// # Digest value · 摘要值
     /// The digest in lower-case hexadecimal.
@@ -142,7 +139,6 @@ pub struct Digested<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Input<'a> {
     /// # Kind · 种类
     /// A package or one document.
@@ -172,7 +168,6 @@ pub struct Input<'a> {
 /// 等级之外的标记。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[builder(on(_, into))]
 pub struct Marks {
     /// # Signed · 签名
     /// Whether somebody signed, and whether the signatures were checked.
@@ -192,7 +187,6 @@ pub struct Marks {
 /// 问题数与规则数。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[builder(on(_, into))]
 pub struct Counts {
     /// # Errors · 错误
     /// Findings that break the standard.
@@ -238,7 +232,6 @@ pub struct Counts {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ReportedFinding<'a> {
     /// # Code · 代码
     /// The permanent code of the rule.
@@ -318,7 +311,6 @@ pub struct ReportedFinding<'a> {
 /// 同一内容的中文和英文。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Said<'a> {
     /// # Chinese · 中文
     /// The Chinese text.

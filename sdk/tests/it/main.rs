@@ -8,6 +8,7 @@
 )]
 
 mod archive;
+mod building;
 mod codelists;
 mod documents;
 mod json;

@@ -20,7 +20,6 @@ use crate::model::texts::{CountryText, DateText, NameText, ShortText};
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Child<'a> {
     /// # Name · 姓名
     /// The name on the identity paper; for a newborn without one, the name the hospital uses.

@@ -17,7 +17,6 @@ use crate::model::texts::{DateText, IdText, MoneyText, NumberText, RegionText, S
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Coverage<'a> {
     /// # Layer · 保障层次
     /// Which layer it is: basic, major illness, medical assistance, city supplementary, commercial, mutual

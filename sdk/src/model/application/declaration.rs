@@ -15,7 +15,6 @@ use crate::model::texts::{DateText, IdText, LongText, NameText, VersionText};
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Declaration<'a> {
     /// # Kind · 声明类型
     /// What is declared.
@@ -66,7 +65,6 @@ pub struct Declaration<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct PublicNotice<'a> {
     /// # Agreed · 是否同意公示
     /// Whether the family agrees to be named in part.

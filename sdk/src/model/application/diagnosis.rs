@@ -20,7 +20,6 @@ use crate::model::texts::{DateText, DiagnosisCodeText, IdText, ShortText, Versio
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Diagnosis<'a> {
     /// # In words · 诊断名称
     /// The diagnosis exactly as the certificate states it.

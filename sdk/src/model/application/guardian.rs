@@ -19,7 +19,6 @@ use crate::model::texts::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Guardian<'a> {
     /// # Identifier of the guardian · 监护人标识号
     /// An identifier made for this application, by which other parts point to this guardian.
@@ -73,7 +72,6 @@ pub struct Guardian<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct GuardianPerson<'a> {
     /// # Name · 姓名
     /// The name on the identity paper.
@@ -152,7 +150,6 @@ pub struct GuardianPerson<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct GuardianOrganisation<'a> {
     /// # Name · 机构名称
     /// The name as registered.

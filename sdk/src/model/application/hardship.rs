@@ -17,7 +17,6 @@ use crate::model::texts::{DateText, IdText, NumberText, RegionText, ShortText, T
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct HardshipStatus<'a> {
     /// # Status · 困难类别
     /// The status in the national list of the low-income population, or the older name papers still use.
@@ -110,7 +109,6 @@ pub struct HardshipStatus<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct HardshipIssuer<'a> {
     /// # Name · 机关名称
     /// The authority or committee as its seal names it.

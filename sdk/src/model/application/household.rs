@@ -21,7 +21,6 @@ use crate::model::texts::{DateText, IdText, LongText, MoneyText, NameText, Regio
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Household<'a> {
     /// # Number of people · 家庭人口数
     /// How many people live from this income, the child among them.
@@ -124,7 +123,6 @@ pub struct Household<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Member<'a> {
     /// # Identifier of the member · 家庭成员标识号
     /// An identifier made for this application, by which other parts point to this member.
@@ -187,7 +185,6 @@ pub struct Member<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Income<'a> {
     /// # Source · 收入来源
     /// The kind of source.
@@ -230,7 +227,6 @@ pub struct Income<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Property<'a> {
     /// # Kind · 财产类型
     /// The kind of property.
@@ -273,7 +269,6 @@ pub struct Property<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Debt<'a> {
     /// # Kind · 负债类型
     /// To what kind of lender it is owed.
@@ -316,7 +311,6 @@ pub struct Debt<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Expense<'a> {
     /// # Kind · 支出类型
     /// The kind of expense.
@@ -354,7 +348,6 @@ pub struct Expense<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct LocalStandard<'a> {
     /// # Division · 地区
     /// The division for which the figures were published, as a code of GB/T 2260.

@@ -55,7 +55,6 @@ impl Fixed for ApplicationType {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Application<'a> {
     /// # Standard · 标准
     /// The name of this standard.

@@ -26,7 +26,6 @@ use crate::model::texts::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct OtherHelp<'a> {
     /// # Government · 政府救助
     /// Schemes of government, with where each application stands.
@@ -65,7 +64,6 @@ pub struct OtherHelp<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct GovernmentHelp<'a> {
     /// # Scheme · 救助事项
     /// Which scheme it is.
@@ -118,7 +116,6 @@ pub struct GovernmentHelp<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct CharityHelp<'a> {
     /// # Charity · 慈善组织
     /// The charity.
@@ -198,7 +195,6 @@ pub struct CharityHelp<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Crowdfunding<'a> {
     /// # Platform · 求助平台
     /// The platform; those designated by the Ministry of Civil Affairs have their own codes.
@@ -306,7 +302,6 @@ pub struct Crowdfunding<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct OtherSource<'a> {
     /// # Source · 来源
     /// The kind of source.

@@ -19,7 +19,6 @@ use crate::model::texts::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Paper<'a> {
     /// # Identifier of the paper · 材料标识号
     /// The name of the file in the package, without folder and ending.
@@ -119,7 +118,6 @@ pub struct Paper<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Seal<'a> {
     /// # Kind · 印章类型
     /// What kind of seal it is.
@@ -140,7 +138,6 @@ pub struct Seal<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Concerns<'a> {
     /// # The child · 患儿
     /// Whether it is about the child.
@@ -170,7 +167,6 @@ pub struct Concerns<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct PaperVerification<'a> {
     /// # Organisation · 核验机构
     /// The organisation that checked.

@@ -19,7 +19,6 @@ use crate::model::texts::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Request<'a> {
     /// # Asked of · 受理机构
     /// The organisation that is asked.
@@ -115,7 +114,6 @@ pub struct Request<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Payee<'a> {
     /// # Identifier of the payee · 收款方标识号
     /// An identifier made for this application, by which requests point to this payee.

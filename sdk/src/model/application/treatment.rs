@@ -20,7 +20,6 @@ use crate::model::texts::{DateText, IdText, MoneyText, NameText, NumberText, Pho
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Treatment<'a> {
     /// # Stage · 治疗阶段
     /// Where the treatment stands today.
@@ -166,7 +165,6 @@ pub struct Treatment<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Operation<'a> {
     /// # Name · 手术名称
     /// The operation in the words of the plan.
@@ -197,7 +195,6 @@ pub struct Operation<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Transplant<'a> {
     /// # Kind · 移植类型
     /// Whether stem cells or an organ are transplanted.
@@ -239,7 +236,6 @@ pub struct Transplant<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct PlannedDrug<'a> {
     /// # Name · 药品名称
     /// The generic name, with strength and form.
@@ -270,7 +266,6 @@ pub struct PlannedDrug<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Estimate<'a> {
     /// # Amount · 预估金额
     /// The expected cost in all, before anybody pays a part, in yuan.
@@ -313,7 +308,6 @@ pub struct Estimate<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct SpentToDate<'a> {
     /// # Total · 总费用
     /// The whole of the bills, before anybody paid a part, in yuan.

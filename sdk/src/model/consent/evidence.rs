@@ -20,7 +20,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Notice<'a> {
     /// # Version · 版本
     /// The version of the notice.
@@ -66,7 +65,6 @@ pub struct Notice<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct FormOfConsent<'a> {
     /// # Kind · 类别
     /// Whether the consent was signed on paper, signed electronically or given otherwise.
@@ -97,7 +95,6 @@ pub struct FormOfConsent<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ElectronicSignature<'a> {
     /// # Method · 签名方式
     /// How the signer was identified and signed, with the algorithm if known.
@@ -143,7 +140,6 @@ pub struct ElectronicSignature<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Witness<'a> {
     /// # Name · 姓名
     /// The name of the witness.

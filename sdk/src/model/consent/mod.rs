@@ -46,7 +46,6 @@ impl Fixed for ConsentDocument {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Consent<'a> {
     /// # Standard · 标准
     /// The name of the standard.
@@ -196,7 +195,6 @@ pub struct Consent<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ConsentSubject<'a> {
     /// # Name · 姓名
     /// The child's name.
@@ -227,7 +225,6 @@ pub struct ConsentSubject<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ConsentGiver<'a> {
     /// # Role · 身份
     /// In what role the person or institution consents.
@@ -288,7 +285,6 @@ pub struct ConsentGiver<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ChildAssent<'a> {
     /// # Agrees · 是否同意
     /// True when the child agrees, false when the child refuses.

@@ -19,7 +19,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Recipient<'a> {
     /// # Code · 统一社会信用代码
     /// The unified social credit code of the recipient.
@@ -65,7 +64,6 @@ pub struct Recipient<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct RecipientContact<'a> {
     /// # Person · 联系人
     /// The person or office in charge.
@@ -96,7 +94,6 @@ pub struct RecipientContact<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ForeignRecipient<'a> {
     /// # Name · 名称
     /// The name of the recipient abroad.

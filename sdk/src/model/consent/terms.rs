@@ -21,7 +21,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[builder(on(_, into))]
 pub struct SeparateConsents {
     /// # Sensitive information · 敏感个人信息
     /// Whether the person agrees that sensitive information is handled.
@@ -47,7 +46,6 @@ pub struct SeparateConsents {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct PublicNoticeConsent<'a> {
     /// # Agrees · 是否同意
     /// True when the person agrees to a public notice, false when the person refuses.
@@ -83,7 +81,6 @@ pub struct PublicNoticeConsent<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Retention<'a> {
     /// # Class · 留存类别
     /// The class of record by which the length is set.
@@ -119,7 +116,6 @@ pub struct Retention<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Withdrawal<'a> {
     /// # Time · 撤回时刻
     /// When the consent was withdrawn.

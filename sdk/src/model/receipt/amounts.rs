@@ -18,7 +18,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ReceiptAmounts<'a> {
     /// # Pooled fund · 医保统筹基金支付
     /// Paid by the pooled fund of the basic medical insurance.
@@ -86,7 +85,6 @@ pub struct ReceiptAmounts<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ExtraAmount<'a> {
     /// # Label · 名称
     /// The label on the bill, word for word.
@@ -112,7 +110,6 @@ pub struct ExtraAmount<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct LaterReimbursement<'a> {
     /// # Kind of payer · 支付方类别
     /// What kind of payer paid it back.

@@ -17,7 +17,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ReceiptItem<'a> {
     /// # Category · 项目类别
     /// The charge item of the national form that the line stands for.
@@ -83,7 +82,6 @@ pub struct ReceiptItem<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct AuxiliaryItem<'a> {
     /// # Code of the charge item · 所属项目编码
     /// The code of the charge item to which this line belongs.

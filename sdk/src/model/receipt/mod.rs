@@ -50,7 +50,6 @@ impl Fixed for ReceiptDocument {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Receipt<'a> {
     /// # Standard · 标准
     /// The name of the standard.
@@ -299,7 +298,6 @@ pub struct Receipt<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Recording<'a> {
     /// # Method · 方式
     /// Whether the contents were taken from a data file, read by a machine from an image, or typed.
@@ -330,7 +328,6 @@ pub struct Recording<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ElectronicBill<'a> {
     /// # Id of the e-bill · 电子票据标识
     /// The file's own id of the bill, EInvoiceID. Its form differs between provinces.
@@ -376,7 +373,6 @@ pub struct ElectronicBill<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct BillSeal<'a> {
     /// # Number · 印章编号
     /// The id of the seal.

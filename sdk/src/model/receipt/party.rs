@@ -27,7 +27,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Issuer<'a> {
     /// # Name · 名称
     /// The name of the unit as printed.
@@ -67,7 +66,6 @@ pub struct Issuer<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct InstitutionType<'a> {
     /// # As printed · 票面原文
     /// The words on the bill.
@@ -98,7 +96,6 @@ pub struct InstitutionType<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct IssuerAccount<'a> {
     /// # Account name · 户名
     /// The holder of the account.
@@ -124,7 +121,6 @@ pub struct IssuerAccount<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Payer<'a> {
     /// # Name · 名称
     /// The name of the payer as printed.
@@ -150,7 +146,6 @@ pub struct Payer<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Patient<'a> {
     /// # Name · 姓名
     /// The patient's name as printed.
@@ -226,7 +221,6 @@ pub struct Patient<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct ReceiptInsurance<'a> {
     /// # Type as printed · 医保类型（原文）
     /// The words on the bill; hospitals write them freely.

@@ -22,7 +22,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Settlement<'a> {
     /// # Settlement id · 结算号
     /// The platform's id of the settlement, setl_id. With the insurer's region it is the identity of a
@@ -111,7 +110,6 @@ pub struct Settlement<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct SettlementAmounts<'a> {
     /// # Total · 医疗费总额
     /// The total of the medical costs, medfee_sumamt.
@@ -227,7 +225,6 @@ pub struct SettlementAmounts<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct PaymentLayer<'a> {
     /// # Kind of payer · 支付方类别
     /// What kind of payer this is.

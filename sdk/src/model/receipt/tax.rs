@@ -15,7 +15,6 @@ use crate::model::texts::{MoneyText, NumberText, ShortText, TitleText};
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct TaxInvoice<'a> {
     /// # Amount without tax · 合计金额（不含税）
     /// The sum of the lines without tax, hjje.

@@ -19,7 +19,6 @@ use crate::{
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Lineage<'a> {
     /// # Relation · 关系
     /// What this receipt is to the other paper.
@@ -70,7 +69,6 @@ pub struct Lineage<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct Verification<'a> {
     /// # Method · 查验方式
     /// How the receipt was checked.
@@ -156,7 +154,6 @@ pub struct Verification<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[builder(on(_, into))]
 pub struct VerifiedElements<'a> {
     /// # Bill code · 票据代码
     /// The code as put to the service.

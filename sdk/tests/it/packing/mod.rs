@@ -270,10 +270,10 @@ fn folder_faults(planned: Result<Plan, tongzhou::Error>) -> Vec<FolderFault> {
 }
 
 /// A folder for one test.
-struct Place(PathBuf);
+pub(crate) struct Place(pub(crate) PathBuf);
 
 impl Place {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("packing").join(name);
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
@@ -288,7 +288,7 @@ impl Place {
         }
     }
 
-    fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let items = fs::read_dir(&self.0).unwrap();
         let mut names: Vec<_> = items.map(|item| item.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
