@@ -181,7 +181,7 @@ fn planned(plan: &Plan, papers: &[(EntryName, Inspection)]) -> Result<Vec<Planne
     for entry in plan.entries() {
         let paper = papers.iter().find(|(name, _)| *name == entry.name);
         let content = match paper {
-            Some((_, inspection)) => PlannedContent::Paper(inspection.clone()),
+            Some((_, inspection)) => PlannedContent::Paper(*inspection),
             None => PlannedContent::Json(plan.bytes_of(entry)?.into_owned()),
         };
         all.push(Planned { name: entry.name, measured: entry.measured, content });
