@@ -62,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         )
         .recipient(
             Recipient::builder()
-                .organisation_code(charity.clone().into())
+                .organisation_code(charity.into())
                 .name("示例儿童大病救助基金会".parse()?)
                 .contact(RecipientContact::builder().phone("010-00000002".parse()?).build())
                 .build(),
