@@ -141,7 +141,7 @@ fn day(g: &mut Gen) -> Date {
 
 impl Filled {
     fn sound(&self) -> Option<Sound<Application<'static>>> {
-        let number = self.number.clone();
+        let number = self.number;
         let identifiers = number.map(|number| {
             Identifier::builder().r#type(IdentifierType::ResidentId).value(number.into()).build()
         });
