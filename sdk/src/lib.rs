@@ -4,6 +4,7 @@ pub mod build;
 pub mod clock;
 pub mod code;
 pub mod error;
+pub mod expense;
 pub mod finding;
 pub mod json;
 pub mod limits;

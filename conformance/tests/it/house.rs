@@ -15,8 +15,8 @@ const LAYERS: &[&[&[&str]]] = &[
     // Documents, archives, papers and signatures: do not know each other.
     &[&["model"], &["package"], &["paper"], &["signing"]],
     &[&["limits"]],
-    // A finding names its rule, and a rule makes findings.
-    &[&["finding", "rules"]],
+    // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
+    &[&["expense"], &["finding", "rules"]],
     &[&["structure"]],
     // The one place that knows every stage, and what it gives to print.
     &[&["report", "validate"]],

@@ -1,0 +1,466 @@
+//! Which papers are of one bill, and which count for nothing.
+//!
+//! Everything is decided by sets of numbers and ids, never by which paper comes first, so that the answer does not
+//! depend on the order of the receipts.
+
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use crate::{
+    code::lists::{ReceiptKind, ReceiptLineage, ReceiptRecordingMethod, ReceiptVerificationResult},
+    model::{
+        receipt::{Receipt, Settlement},
+        texts::IdText,
+    },
+    value::{Date, Money},
+};
+
+use super::{
+    identity::{BillKey, fiscal},
+    reason::{Reason, Role},
+};
+
+/// Where each receipt belongs.
+pub(super) struct Grouping {
+    /// By bill the papers of its expense, by role; the first is the one that counts.
+    pub(super) groups: BTreeMap<BillKey, Vec<(usize, Role)>>,
+    /// What counts for nothing.
+    pub(super) uncounted: Vec<(usize, Reason)>,
+}
+
+/// What a receipt is by itself.
+enum Nature {
+    Bill,
+    Reissue,
+    Red,
+    Attached(Role),
+    Not(Reason),
+}
+
+/// The receipts by what they may be named by.
+struct Papers<'r, 'a> {
+    receipts: &'r [Receipt<'a>],
+    natures: Vec<Nature>,
+    by_id: BTreeMap<&'r str, Vec<usize>>,
+    /// From the number of a re-issue to those of the bills that it was issued for.
+    reissued: BTreeMap<BillKey, BTreeSet<BillKey>>,
+}
+
+/// Which bills no longer stand, by their numbers.
+#[derive(Default)]
+struct Cancelled {
+    reversed: BTreeMap<BillKey, IdText<'static>>,
+    replaced: BTreeMap<BillKey, IdText<'static>>,
+    /// The red bills themselves.
+    red: BTreeMap<BillKey, IdText<'static>>,
+}
+
+/// Sorts receipts into expenses.
+pub(super) fn group(receipts: &[Receipt<'_>]) -> Grouping {
+    let papers = Papers::of(receipts);
+    let cancelled = papers.cancelled();
+    let mut grouping = Grouping { groups: BTreeMap::new(), uncounted: Vec::new() };
+    let mut bills: BTreeMap<BillKey, Vec<usize>> = BTreeMap::new();
+    for (index, (receipt, nature)) in receipts.iter().zip(&papers.natures).enumerate() {
+        let not = match nature {
+            Nature::Not(reason) => reason.clone(),
+            Nature::Red => Reason::RedBill,
+            Nature::Attached(_) => continue,
+            Nature::Bill | Nature::Reissue => match papers.identity(receipt, nature) {
+                Ok(key) => {
+                    bills.entry(key).or_default().push(index);
+                    continue;
+                }
+                Err(reason) => reason,
+            },
+        };
+        grouping.uncounted.push((index, not));
+    }
+    let mut fallen: BTreeMap<BillKey, Reason> = BTreeMap::new();
+    for (key, mut members) in bills {
+        members.sort_by(|one, other| papers.by_worth(*one, *other));
+        match papers.fallen(&key, &members, &cancelled) {
+            Some(reason) => {
+                grouping.uncounted.extend(members.into_iter().map(|index| (index, reason.clone())));
+                fallen.insert(key, reason);
+            }
+            None => papers.settle(key, &members, &mut grouping),
+        }
+    }
+    papers.attach(&cancelled, &fallen, &mut grouping);
+    grouping
+}
+
+/// By id, and by content where an id is given twice.
+pub(super) fn by_id(one: &Receipt<'_>, other: &Receipt<'_>) -> Ordering {
+    let content = |receipt: &Receipt<'_>| serde_json::to_string(receipt).unwrap_or_default();
+    one.receipt_id.as_str().cmp(other.receipt_id.as_str()).then_with(|| content(one).cmp(&content(other)))
+}
+
+impl<'r, 'a> Papers<'r, 'a> {
+    fn of(receipts: &'r [Receipt<'a>]) -> Self {
+        let mut papers = Self {
+            receipts,
+            natures: receipts.iter().map(nature).collect(),
+            by_id: BTreeMap::new(),
+            reissued: BTreeMap::new(),
+        };
+        for (index, receipt) in receipts.iter().enumerate() {
+            papers.by_id.entry(receipt.receipt_id.as_str()).or_default().push(index);
+        }
+        papers.reissued = papers.reissues();
+        papers
+    }
+
+    /// What re-issues say of their e-bills, and verifications of e-bills of their re-issues.
+    fn reissues(&self) -> BTreeMap<BillKey, BTreeSet<BillKey>> {
+        let mut reissued: BTreeMap<BillKey, BTreeSet<BillKey>> = BTreeMap::new();
+        let electronic: BTreeSet<BillKey> = self
+            .with_natures()
+            .filter(|(receipt, nature)| matches!(nature, Nature::Bill) && !is_paper(receipt.kind))
+            .filter_map(|(receipt, _)| BillKey::of(receipt))
+            .collect();
+        for (receipt, nature) in self.with_natures() {
+            let Some(own) = BillKey::of(receipt) else { continue };
+            match nature {
+                Nature::Reissue => {
+                    let targets = self.named(receipt, ReceiptLineage::PaperReissue);
+                    let others = targets.into_iter().filter(|target| *target != own);
+                    reissued.entry(own.clone()).or_default().extend(others);
+                }
+                Nature::Bill => {
+                    for check in &receipt.verifications {
+                        let paper = fiscal(check.reissued_code.as_ref(), check.reissued_number.as_ref());
+                        if let Some(paper) =
+                            paper.filter(|paper| *paper != own && !electronic.contains(paper))
+                        {
+                            reissued.entry(paper).or_default().insert(own.clone());
+                        }
+                    }
+                }
+                Nature::Red | Nature::Attached(_) | Nature::Not(_) => {}
+            }
+        }
+        reissued.retain(|_, targets| !targets.is_empty());
+        reissued
+    }
+
+    fn with_natures(&self) -> impl Iterator<Item = (&'r Receipt<'a>, &Nature)> {
+        self.receipts.iter().zip(&self.natures)
+    }
+
+    /// The numbers of the papers that a receipt names in this relation, by number or by id.
+    fn named(&self, receipt: &Receipt<'_>, relation: ReceiptLineage) -> BTreeSet<BillKey> {
+        let mut keys = BTreeSet::new();
+        for link in receipt.lineage.iter().filter(|link| link.relation == relation) {
+            keys.extend(BillKey::named(link));
+            let id = link.receipt_id.as_ref().map(IdText::as_str);
+            let id = id.filter(|id| *id != receipt.receipt_id.as_str());
+            let others = id.and_then(|id| self.by_id.get(id)).into_iter().flatten();
+            keys.extend(others.filter_map(|index| self.receipts.get(*index)).filter_map(BillKey::of));
+        }
+        keys
+    }
+
+    /// The bills that stand behind these numbers: those of re-issues lead to their e-bills. Where they lead in a
+    /// circle, the least of it stands for all.
+    fn behind(&self, numbers: BTreeSet<BillKey>) -> BTreeSet<BillKey> {
+        let mut seen = BTreeSet::new();
+        let mut bills = BTreeSet::new();
+        let mut open: Vec<BillKey> = numbers.into_iter().collect();
+        while let Some(number) = open.pop() {
+            if !seen.insert(number.clone()) {
+                continue;
+            }
+            match self.reissued.get(&number) {
+                Some(targets) => open.extend(targets.iter().cloned()),
+                None => {
+                    bills.insert(number);
+                }
+            }
+        }
+        if bills.is_empty() { seen.into_iter().take(1).collect() } else { bills }
+    }
+
+    /// The number of the expense that a bill or a re-issue is of.
+    fn identity(&self, receipt: &Receipt<'_>, nature: &Nature) -> Result<BillKey, Reason> {
+        let own = BillKey::of(receipt);
+        let numbers = match nature {
+            Nature::Reissue => {
+                let named = self.named(receipt, ReceiptLineage::PaperReissue);
+                let known = own.as_ref().is_some_and(|own| self.reissued.contains_key(own));
+                // Its own number must not become an expense beside that of its e-bill.
+                if !known && named.is_empty() {
+                    return Err(Reason::ReissueNamesNoBill);
+                }
+                if known { own.into_iter().collect() } else { named }
+            }
+            _ => BTreeSet::from([own.ok_or(Reason::NoNumber)?]),
+        };
+        one_of(self.behind(numbers))
+            .map_err(|several| if several { Reason::NamesSeveralBills } else { Reason::NoNumber })
+    }
+
+    fn cancelled(&self) -> Cancelled {
+        let mut cancelled = Cancelled::default();
+        for (receipt, nature) in self.with_natures() {
+            let id = || receipt.receipt_id.clone().into_owned();
+            match nature {
+                Nature::Red if claimable(receipt.kind) => {
+                    for bill in self.behind(self.named(receipt, ReceiptLineage::RedBill)) {
+                        keep_least(&mut cancelled.reversed, bill, id());
+                    }
+                    if let Some(own) = BillKey::of(receipt) {
+                        keep_least(&mut cancelled.red, own, id());
+                    }
+                }
+                Nature::Bill | Nature::Reissue => {
+                    let own: BTreeSet<BillKey> = BillKey::of(receipt).into_iter().collect();
+                    let own = self.behind(own);
+                    for bill in self.behind(self.named(receipt, ReceiptLineage::Replacement)) {
+                        if !own.contains(&bill) {
+                            keep_least(&mut cancelled.replaced, bill, id());
+                        }
+                    }
+                }
+                Nature::Red | Nature::Attached(_) | Nature::Not(_) => {}
+            }
+        }
+        cancelled
+    }
+
+    /// Why a bill no longer stands, if it does not.
+    fn fallen(&self, key: &BillKey, members: &[usize], cancelled: &Cancelled) -> Option<Reason> {
+        if let Some(red) = cancelled.reversed.get(key) {
+            return Some(Reason::ReversedBy(red.clone()));
+        }
+        if let Some(anew) = cancelled.replaced.get(key) {
+            return Some(Reason::ReplacedBy(anew.clone()));
+        }
+        // A voided re-issue says nothing of its e-bill.
+        let bills = members.iter().filter(|index| !self.is_reissue(**index, key));
+        let latest = bills.filter_map(|index| self.receipts.get(*index)).filter_map(latest_says_void).max();
+        latest.is_some_and(|(_, void)| void).then_some(Reason::NoLongerStands)
+    }
+
+    fn is_reissue(&self, index: usize, key: &BillKey) -> bool {
+        let own = self.receipts.get(index).and_then(BillKey::of);
+        matches!(self.natures.get(index), Some(Nature::Reissue)) || own.as_ref() != Some(key)
+    }
+
+    /// Gives the papers of a standing bill, the worthiest first, their places.
+    fn settle(&self, key: BillKey, members: &[usize], grouping: &mut Grouping) {
+        let mut papers: Vec<(usize, Role)> = Vec::new();
+        let mut first: BTreeMap<Option<BillKey>, IdText<'static>> = BTreeMap::new();
+        for &index in members {
+            let Some(receipt) = self.receipts.get(index) else { continue };
+            let reissue = self.is_reissue(index, &key);
+            let own = BillKey::of(receipt);
+            if reissue && latest_says_void(receipt).is_some_and(|(_, void)| void) {
+                grouping.uncounted.push((index, Reason::NoLongerStands));
+            } else if let Some(earlier) = first.get(&own).filter(|_| own.is_some()) {
+                grouping.uncounted.push((index, Reason::DuplicateOf(earlier.clone())));
+            } else {
+                first.insert(own, receipt.receipt_id.clone().into_owned());
+                papers.push((index, if reissue { Role::PaperReissue } else { Role::Bill }));
+            }
+        }
+        if !papers.is_empty() {
+            grouping.groups.insert(key, papers);
+        }
+    }
+
+    /// Gives lists and copies their places beside the bills.
+    fn attach(&self, cancelled: &Cancelled, fallen: &BTreeMap<BillKey, Reason>, grouping: &mut Grouping) {
+        let mut order: Vec<(usize, &Receipt<'_>, Role)> = Vec::new();
+        for (index, (receipt, nature)) in self.with_natures().enumerate() {
+            if let Nature::Attached(role) = nature {
+                order.push((index, receipt, *role));
+            }
+        }
+        order.sort_by(|(_, one, _), (_, other, _)| by_id(one, other));
+        let mut settled: BTreeMap<(&str, &str), IdText<'static>> = BTreeMap::new();
+        for (index, receipt, role) in order {
+            let settlement = receipt.settlement.as_ref().and_then(settlement_key);
+            let settlement = settlement.filter(|_| role == Role::SettlementList);
+            let key = match one_of(self.bills_of(receipt, role, grouping)) {
+                Ok(key) => key,
+                Err(several) => {
+                    let reason = if several { Reason::NamesSeveralBills } else { Reason::NamesNoBill };
+                    grouping.uncounted.push((index, reason));
+                    continue;
+                }
+            };
+            let reason = if let Some(papers) = grouping.groups.get_mut(&key) {
+                match settlement.and_then(|settlement| settled.get(&settlement)) {
+                    Some(earlier) => Reason::DuplicateOf(earlier.clone()),
+                    None => {
+                        if let Some(settlement) = settlement {
+                            settled.insert(settlement, receipt.receipt_id.clone().into_owned());
+                        }
+                        papers.push((index, role));
+                        continue;
+                    }
+                }
+            } else if let Some(reason) = fallen.get(&key) {
+                reason.clone()
+            } else if let Some(red) = cancelled.red.get(&key) {
+                Reason::OfRedBill(red.clone())
+            } else {
+                Reason::BillNotHere
+            };
+            grouping.uncounted.push((index, reason));
+        }
+    }
+
+    /// The bills that a list or copy may belong to: by what it names, else by the number it bears, else by the
+    /// settlement that a bill states too, else by the hospital's own serial.
+    fn bills_of(&self, receipt: &Receipt<'_>, role: Role, grouping: &Grouping) -> BTreeSet<BillKey> {
+        let relation = match role {
+            Role::DetailList => ReceiptLineage::DetailList,
+            Role::SettlementList => ReceiptLineage::SettlementList,
+            Role::SplitCopy => ReceiptLineage::SplitCopy,
+            Role::Bill | Role::PaperReissue => return BTreeSet::new(),
+        };
+        let named = self.named(receipt, relation);
+        if !named.is_empty() {
+            return self.behind(named);
+        }
+        let own: BTreeSet<BillKey> = BillKey::of(receipt).into_iter().collect();
+        if !own.is_empty() && role != Role::SplitCopy {
+            return self.behind(own);
+        }
+        let bills_where = |same: &dyn Fn(&Receipt<'_>) -> bool| -> BTreeSet<BillKey> {
+            let groups = grouping.groups.iter().filter(|(_, papers)| {
+                papers.iter().filter_map(|(index, _)| self.receipts.get(*index)).any(same)
+            });
+            groups.map(|(key, _)| key.clone()).collect()
+        };
+        let settlement = receipt.settlement.as_ref().and_then(settlement_key);
+        let by_settlement = bills_where(&|bill| {
+            claimable(bill.kind)
+                && settlement.is_some()
+                && bill.settlement.as_ref().and_then(settlement_key) == settlement
+        });
+        if !by_settlement.is_empty() {
+            return by_settlement;
+        }
+        let serial = hospital_serial(receipt);
+        bills_where(&|bill| claimable(bill.kind) && serial.is_some() && hospital_serial(bill) == serial)
+    }
+
+    /// Which of two papers of one bill counts: the e-bill before its re-issue, what was read from data before what
+    /// was read from paper, and then by id.
+    fn by_worth(&self, one: usize, other: usize) -> Ordering {
+        let worth = |index: usize| {
+            let receipt = self.receipts.get(index)?;
+            let reissue = matches!(self.natures.get(index), Some(Nature::Reissue));
+            Some((reissue, is_paper(receipt.kind), !from_data(receipt)))
+        };
+        let content = || self.receipts.get(one).zip(self.receipts.get(other));
+        let content = || content().map_or(Ordering::Equal, |(one, other)| by_id(one, other));
+        worth(one).cmp(&worth(other)).then_with(content)
+    }
+}
+
+fn nature(receipt: &Receipt<'_>) -> Nature {
+    let is = |relation| receipt.lineage.iter().any(|link| link.relation == relation);
+    match receipt.kind {
+        ReceiptKind::Prepayment => Nature::Not(Reason::Prepayment),
+        ReceiptKind::PharmacySlip => Nature::Not(Reason::PharmacySlip),
+        ReceiptKind::Other => Nature::Not(Reason::NotABill),
+        _ if is(ReceiptLineage::RedBill) => Nature::Red,
+        ReceiptKind::FiscalEDetail => Nature::Attached(Role::DetailList),
+        ReceiptKind::Settlement => Nature::Attached(Role::SettlementList),
+        ReceiptKind::FiscalEOutpatient
+        | ReceiptKind::FiscalEInpatient
+        | ReceiptKind::FiscalPaperOutpatient
+        | ReceiptKind::FiscalPaperInpatient
+        | ReceiptKind::TaxEInvoice
+        | ReceiptKind::VatEInvoice => {
+            let total = receipt.total.as_ref().and_then(|total| total.as_str().parse::<Money>().ok());
+            let date = receipt.issued_on.as_ref().map(|date| date.as_str().parse::<Date>());
+            if total.is_some_and(Money::is_negative) {
+                Nature::Not(Reason::NegativeTotal)
+            } else if receipt.currency.as_ref().is_some_and(|currency| currency.as_str() != "CNY") {
+                Nature::Not(Reason::NotInYuan)
+            } else if date.is_some_and(|date| date.is_err()) {
+                Nature::Not(Reason::UnreadableDate)
+            } else if is(ReceiptLineage::SplitCopy) {
+                Nature::Attached(Role::SplitCopy)
+            } else if is(ReceiptLineage::PaperReissue) {
+                Nature::Reissue
+            } else {
+                Nature::Bill
+            }
+        }
+    }
+}
+
+/// The one element; `Err(true)` where there are several.
+fn one_of(keys: BTreeSet<BillKey>) -> Result<BillKey, bool> {
+    let several = keys.len() > 1;
+    keys.into_iter().next().filter(|_| !several).ok_or(several)
+}
+
+fn keep_least(map: &mut BTreeMap<BillKey, IdText<'static>>, key: BillKey, id: IdText<'static>) {
+    match map.get(&key) {
+        Some(kept) if kept.as_str() <= id.as_str() => {}
+        _ => {
+            map.insert(key, id);
+        }
+    }
+}
+
+/// Whether aid may be claimed on a receipt of this kind by itself.
+const fn claimable(kind: ReceiptKind) -> bool {
+    matches!(
+        kind,
+        ReceiptKind::FiscalEOutpatient
+            | ReceiptKind::FiscalEInpatient
+            | ReceiptKind::FiscalPaperOutpatient
+            | ReceiptKind::FiscalPaperInpatient
+            | ReceiptKind::TaxEInvoice
+            | ReceiptKind::VatEInvoice
+    )
+}
+
+const fn is_paper(kind: ReceiptKind) -> bool {
+    matches!(kind, ReceiptKind::FiscalPaperOutpatient | ReceiptKind::FiscalPaperInpatient)
+}
+
+fn from_data(receipt: &Receipt<'_>) -> bool {
+    receipt.recording.as_ref().is_some_and(|recording| {
+        matches!(
+            recording.method,
+            ReceiptRecordingMethod::Xml
+                | ReceiptRecordingMethod::Ofd
+                | ReceiptRecordingMethod::Pdf
+                | ReceiptRecordingMethod::Interface
+        )
+    })
+}
+
+/// When a receipt was last verified and whether it was then void; of two at one moment, void speaks.
+fn latest_says_void<'r>(receipt: &'r Receipt<'_>) -> Option<(&'r str, bool)> {
+    let checks = receipt.verifications.iter().map(|check| {
+        let result =
+            matches!(check.result, ReceiptVerificationResult::Reversed | ReceiptVerificationResult::Voided);
+        let void = result || check.reversed == Some(true) || check.voided == Some(true);
+        (check.at.as_str(), void)
+    });
+    checks.max()
+}
+
+/// What tells a settlement from every other: the insurer's region and its number there.
+fn settlement_key<'r>(settlement: &'r Settlement<'_>) -> Option<(&'r str, &'r str)> {
+    Some((settlement.region.as_ref()?.as_str(), settlement.settlement_id.as_ref()?.as_str()))
+}
+
+/// The hospital's own serial of the visit, 业务流水号, which is unique within the hospital only.
+fn hospital_serial<'r>(receipt: &'r Receipt<'_>) -> Option<(&'r str, &'r str)> {
+    let issuer = receipt.issuer.as_ref()?.code.as_ref()?.as_str();
+    Some((issuer, receipt.business_number.as_ref()?.as_str()))
+}

@@ -1,0 +1,99 @@
+//! By what a bill is told from every other, whatever paper or file shows it.
+
+use std::fmt;
+
+use crate::{
+    code::lists::ReceiptKind,
+    model::{
+        receipt::{Lineage, Receipt},
+        texts::BillNumberText,
+    },
+    value::BillNumber,
+};
+
+/// The key of an expense: the canonical number of its bill or, on old paper with other lengths, code and number as
+/// printed.
+///
+/// ```
+/// use tongzhou::{expense::BillKey, model::receipt::Receipt};
+///
+/// let receipt: Receipt<'_> = serde_json::from_str(
+///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "fiscal-e-outpatient",
+///     "billCode": "11060125", "billNumber": "0000000001"}"#,
+/// )
+/// .unwrap();
+/// let key = BillKey::of(&receipt).unwrap();
+/// assert_eq!(key.canonical().unwrap().key(), "110601250000000001");
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BillKey(Number);
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Number {
+    Canonical(BillNumber),
+    Printed(String, String),
+}
+
+impl BillKey {
+    /// The number that the paper itself bears, if it bears one that tells bills apart. What its kind calls for comes
+    /// before a number of another kind.
+    pub fn of(receipt: &Receipt<'_>) -> Option<Self> {
+        let fiscal = || fiscal(receipt.bill_code.as_ref(), receipt.bill_number.as_ref());
+        let digital = || digital(receipt.tax_invoice_number.as_ref());
+        let vat = || vat(receipt.vat_code.as_ref(), receipt.vat_number.as_ref());
+        match receipt.kind {
+            ReceiptKind::TaxEInvoice => digital().or_else(vat).or_else(fiscal),
+            ReceiptKind::VatEInvoice => vat().or_else(digital).or_else(fiscal),
+            ReceiptKind::FiscalEOutpatient
+            | ReceiptKind::FiscalEInpatient
+            | ReceiptKind::FiscalEDetail
+            | ReceiptKind::FiscalPaperOutpatient
+            | ReceiptKind::FiscalPaperInpatient
+            | ReceiptKind::Settlement
+            | ReceiptKind::Prepayment
+            | ReceiptKind::PharmacySlip
+            | ReceiptKind::Other => fiscal().or_else(digital).or_else(vat),
+        }
+    }
+
+    /// The number by which a link names another paper.
+    pub fn named(link: &Lineage<'_>) -> Option<Self> {
+        fiscal(link.bill_code.as_ref(), link.bill_number.as_ref())
+            .or_else(|| digital(link.tax_invoice_number.as_ref()))
+            .or_else(|| vat(link.vat_code.as_ref(), link.vat_number.as_ref()))
+    }
+
+    /// The canonical number, where code and number have the lengths of a bill: on others nothing can be claimed
+    /// between organisations.
+    pub const fn canonical(&self) -> Option<&BillNumber> {
+        match &self.0 {
+            Number::Canonical(number) => Some(number),
+            Number::Printed(..) => None,
+        }
+    }
+}
+
+impl fmt::Debug for BillKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BillKey(…)")
+    }
+}
+
+/// The key of a fiscal bill's code and number.
+pub(super) fn fiscal(
+    code: Option<&BillNumberText<'_>>,
+    number: Option<&BillNumberText<'_>>,
+) -> Option<BillKey> {
+    let (code, number) = (code?.as_str(), number?.as_str());
+    let canonical = BillNumber::from_parts(Some(code), number).map(Number::Canonical);
+    Some(BillKey(canonical.unwrap_or_else(|_| Number::Printed(code.to_owned(), number.to_owned()))))
+}
+
+fn digital(number: Option<&BillNumberText<'_>>) -> Option<BillKey> {
+    BillNumber::from_parts(None, number?.as_str()).ok().map(Number::Canonical).map(BillKey)
+}
+
+fn vat(code: Option<&BillNumberText<'_>>, number: Option<&BillNumberText<'_>>) -> Option<BillKey> {
+    BillNumber::from_parts(Some(code?.as_str()), number?.as_str()).ok().map(Number::Canonical).map(BillKey)
+}

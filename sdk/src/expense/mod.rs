@@ -1,0 +1,270 @@
+//! One expense 一笔费用: what the papers of one bill come to, who paid, and what is left.
+//!
+//! A bill, its paper re-issue, its detail list and its settlement list are one expense, keyed by the bill's number. What
+//! is not said by a paper is not guessed: a receipt that cannot be given to one bill counts for nothing and says why.
+//! The answer does not depend on the order of the receipts.
+
+mod burden;
+mod grouping;
+mod identity;
+mod payers;
+mod reason;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    code::lists::{OtherHelpStatus, PayerKind, ReceiptKind},
+    model::{application::Application, receipt::Receipt, texts::IdText},
+    value::{Date, Money},
+};
+
+pub use self::{
+    burden::{Burden, BurdenSource, Doubt},
+    identity::BillKey,
+    payers::{Payer, Share, ShareSource},
+    reason::{Reason, Role},
+};
+
+/// What receipts come to: each stands in exactly one place of it.
+///
+/// ```
+/// use tongzhou::{expense::{self, Reason}, model::receipt::Receipt};
+///
+/// let slip: Receipt<'_> = serde_json::from_str(
+///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "prepayment", "total": "5000.00"}"#,
+/// )
+/// .unwrap();
+/// let ledger = expense::expenses(&[slip], None);
+/// assert!(ledger.expenses.is_empty());
+/// assert_eq!(ledger.uncounted[0].reason, Reason::Prepayment);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Ledger {
+    /// The expenses, by date of issue and number.
+    pub expenses: Vec<Expense>,
+    /// The receipts that are part of no expense, by id.
+    pub uncounted: Vec<Uncounted>,
+    /// Help that was received for several expenses together, so that the part of each is not known.
+    pub shared: Vec<Share>,
+}
+
+/// One bill with all its papers.
+///
+/// ```
+/// use tongzhou::{expense, model::receipt::Receipt};
+///
+/// let bill: Receipt<'_> = serde_json::from_str(
+///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "tax-e-invoice",
+///     "taxInvoiceNumber": "25112000000000000001", "total": "80.00",
+///     "amounts": {"personalCash": "80.00"}}"#,
+/// )
+/// .unwrap();
+/// let ledger = expense::expenses(&[bill], None);
+/// assert_eq!(ledger.expenses[0].papers.len(), 1);
+/// assert_eq!(ledger.expenses[0].billed.unwrap().to_string(), "80.00");
+/// assert_eq!(ledger.expenses[0].burden.left.unwrap().to_string(), "80.00");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expense {
+    /// By what it is told from every other.
+    pub key: BillKey,
+    /// When the bill was issued.
+    pub issued_on: Option<Date>,
+    /// Its papers: first the one that counts.
+    pub papers: Vec<Paper>,
+    /// What was billed.
+    pub billed: Option<Money>,
+    /// Who paid, in order, without the family.
+    pub payers: Vec<Share>,
+    /// What is left to the family.
+    pub burden: Burden,
+}
+
+/// A receipt among those that were given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its place among them.
+    pub index: usize,
+    /// Its id.
+    pub id: IdText<'static>,
+    /// Its kind.
+    pub kind: ReceiptKind,
+}
+
+/// A paper of an expense.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Which receipt.
+    pub receipt: Named,
+    /// What it is to the expense.
+    pub role: Role,
+}
+
+/// A receipt that counts for nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncounted {
+    /// Which receipt.
+    pub receipt: Named,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// The expenses that these receipts come to, with the help that the application says was received for them.
+///
+/// ```
+/// use tongzhou::{expense::{self, Role}, model::receipt::Receipt};
+///
+/// let head = r#""standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt""#;
+/// let bill = format!(
+///     r#"{{{head}, "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "fiscal-e-outpatient",
+///     "billCode": "11060125", "billNumber": "0000000001", "total": "80.00"}}"#
+/// );
+/// let detail = format!(
+///     r#"{{{head}, "receiptId": "01900000-0000-7000-8000-000000000102", "kind": "fiscal-e-detail",
+///     "billCode": "11060125", "billNumber": "0000000001"}}"#
+/// );
+/// let receipts = [&detail, &bill].map(|text| serde_json::from_str::<Receipt<'_>>(text).unwrap());
+/// let ledger = expense::expenses(&receipts, None);
+/// let roles: Vec<Role> = ledger.expenses[0].papers.iter().map(|paper| paper.role).collect();
+/// assert_eq!(roles, [Role::Bill, Role::DetailList]);
+/// ```
+pub fn expenses(receipts: &[Receipt<'_>], application: Option<&Application<'_>>) -> Ledger {
+    let grouping = grouping::group(receipts);
+    let mut ledger = Ledger::default();
+    let again = |papers: &[(usize, Role)]| -> BTreeSet<String> {
+        papers
+            .iter()
+            .filter_map(|(index, _)| receipts.get(*index))
+            .map(|receipt| receipt.receipt_id.as_str().to_owned())
+            .collect()
+    };
+    for (key, mut papers) in grouping.groups {
+        // What stands at the head was chosen; the rest goes by role and id.
+        if let Some((_, rest)) = papers.split_first_mut() {
+            rest.sort_by(|(one, role), (other, to)| {
+                let ids = receipts.get(*one).zip(receipts.get(*other));
+                role.cmp(to).then_with(|| {
+                    ids.map_or(std::cmp::Ordering::Equal, |(one, other)| grouping::by_id(one, other))
+                })
+            });
+        }
+        // The same bill again is no paper of the expense, but what it says is heard.
+        let ids = again(&papers);
+        let mut heard = papers.clone();
+        for (index, reason) in &grouping.uncounted {
+            if let Reason::DuplicateOf(of) = reason
+                && ids.contains(of.as_str())
+                && let Some(role) = papers.iter().find_map(|(paper, role)| {
+                    receipts.get(*paper).filter(|paper| paper.receipt_id == *of).map(|_| *role)
+                })
+            {
+                heard.push((*index, role));
+            }
+        }
+        if let Some(expense) = Expense::of(receipts, key, &papers, &heard) {
+            ledger.expenses.push(expense);
+        }
+    }
+    let uncounted = grouping.uncounted.into_iter();
+    ledger.uncounted = uncounted
+        .filter_map(|(index, reason)| Some(Uncounted { receipt: Named::of(receipts, index)?, reason }))
+        .collect();
+    ledger.uncounted.sort_by(|one, other| {
+        let both = receipts.get(one.receipt.index).zip(receipts.get(other.receipt.index));
+        both.map_or(std::cmp::Ordering::Equal, |(one, other)| grouping::by_id(one, other))
+    });
+    if let Some(application) = application {
+        ledger.add_help(application);
+    }
+    ledger.expenses.sort_by(|one, other| (one.issued_on, &one.key).cmp(&(other.issued_on, &other.key)));
+    ledger
+}
+
+impl Ledger {
+    /// What is left of all expenses; nothing where one of them is not known.
+    ///
+    /// ```
+    /// use tongzhou::expense::Ledger;
+    ///
+    /// assert_eq!(Ledger::default().left().unwrap().to_string(), "0.00");
+    /// ```
+    pub fn left(&self) -> Option<Money> {
+        let left: Option<Vec<Money>> = self.expenses.iter().map(|expense| expense.burden.left).collect();
+        Money::sum(left?)
+    }
+
+    /// Adds what charities gave for bills that the application names.
+    fn add_help(&mut self, application: &Application<'_>) {
+        let help = application.other_help.as_ref();
+        for help in help.into_iter().flat_map(|help| help.charity.iter()) {
+            let amount = burden::money(help.amount.as_ref()).filter(|amount| !amount.is_negative());
+            let Some(amount) = amount.filter(|_| help.status == Some(OtherHelpStatus::Received)) else {
+                continue;
+            };
+            let share =
+                Share { payer: Payer::Kind(PayerKind::Charity), amount, source: ShareSource::Application };
+            let names = |expense: &&mut Expense| {
+                let mut papers = expense.papers.iter();
+                papers.any(|paper| help.receipt_ids.iter().any(|id| id.as_str() == paper.receipt.id.as_str()))
+            };
+            let mut expenses = self.expenses.iter_mut().filter(names);
+            match (expenses.next(), expenses.next()) {
+                (Some(expense), None) => {
+                    expense.payers.push(share);
+                    payers::in_order(&mut expense.payers);
+                }
+                (Some(_), Some(_)) => self.shared.push(share),
+                (None, _) => {}
+            }
+        }
+        payers::in_order(&mut self.shared);
+    }
+}
+
+impl Expense {
+    /// The expense of these papers; `heard` are all that say something of its amounts.
+    fn of(
+        receipts: &[Receipt<'_>],
+        key: BillKey,
+        papers: &[(usize, Role)],
+        heard: &[(usize, Role)],
+    ) -> Option<Self> {
+        let of = |wanted: &dyn Fn(Role) -> bool| -> Vec<&Receipt<'_>> {
+            let heard = heard.iter().filter(|(_, role)| wanted(*role));
+            heard.filter_map(|(index, _)| receipts.get(*index)).collect()
+        };
+        let bills = of(&|role| matches!(role, Role::Bill | Role::PaperReissue));
+        let settlements = of(&|role| role == Role::SettlementList);
+        let first = *bills.first()?;
+        let billed = bills.iter().find_map(|bill| burden::whole(bill)).or_else(|| {
+            let settled = settlements.iter().filter_map(|paper| paper.settlement.as_ref());
+            settled
+                .filter_map(|settled| settled.amounts.as_ref())
+                .find_map(|amounts| burden::money(amounts.total.as_ref()))
+        });
+        let reimbursed = payers::Reimbursed::of(&of(&|_| true));
+        let burden = burden::burden(&bills, &settlements, billed, &reimbursed);
+        Some(Self {
+            key,
+            issued_on: first.issued_on.as_ref().and_then(|date| date.as_str().parse().ok()),
+            papers: papers
+                .iter()
+                .filter_map(|(index, role)| {
+                    Some(Paper { receipt: Named::of(receipts, *index)?, role: *role })
+                })
+                .collect(),
+            billed,
+            payers: payers::chain(&bills, &settlements, billed, reimbursed),
+            burden,
+        })
+    }
+}
+
+impl Named {
+    fn of(receipts: &[Receipt<'_>], index: usize) -> Option<Self> {
+        let receipt = receipts.get(index)?;
+        Some(Self { index, id: receipt.receipt_id.clone().into_owned(), kind: receipt.kind })
+    }
+}
