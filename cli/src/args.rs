@@ -48,6 +48,9 @@ pub(crate) enum Command {
     /// Show what is in a package without checking it 查看资料包里有什么（不校验）
     #[command(after_help = INSPECT_HELP)]
     Inspect(Inspect),
+    /// Show what was billed, who paid and what is left, one bill at a time 查看费用：票据、支付方和剩余负担
+    #[command(after_help = RECEIPTS_HELP)]
+    Receipts(Receipts),
     /// Print fresh ids for documents, papers and receipts 生成新的标识号
     #[command(after_help = ID_HELP)]
     Id(Id),
@@ -157,6 +160,18 @@ pub(crate) struct Inspect {
     /// 同时显示发送方名称和材料原文件名（可能含有儿童姓名）
     #[arg(long)]
     pub(crate) personal: bool,
+    /// For people, or as JSON 输出格式
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+/// What `receipts` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Receipts {
+    /// Packages, receipts and applications (.json), folders of these, or - for standard input; what is given
+    /// together is looked at together 资料包、票据或申请书文件、文件夹；- 表示从标准输入读取；一起给出的合在一起看
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
     /// For people, or as JSON 输出格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
@@ -318,6 +333,16 @@ Examples 例子:
   tongzhou inspect --format json my-application.tzpkg
 
 Exit codes 退出码: 0 shown 已显示; 1 the package is refused or has no readable manifest 资料包被拒绝或清单无法读取; \
+2 the command line is wrong 命令写法有误; 3 something could not be read 无法读取";
+
+const RECEIPTS_HELP: &str = "\
+Examples 例子:
+  tongzhou receipts my-application.tzpkg
+  tongzhou receipts --format json receipts/
+
+Nothing is checked here 本命令不作校验: tongzhou validate does.
+
+Exit codes 退出码: 0 shown 已显示; 1 a package is refused or a receipt has not its shape 资料包被拒绝或票据格式有误; \
 2 the command line is wrong 命令写法有误; 3 something could not be read 无法读取";
 
 const ID_HELP: &str = "\

@@ -29,6 +29,7 @@ fn main() -> std::process::ExitCode {
         Command::Pack(pack) => command::pack::run(&pack, lang),
         Command::Unpack(unpack) => command::unpack::run(&unpack, lang),
         Command::Inspect(inspect) => command::inspect::run(&inspect, lang),
+        Command::Receipts(receipts) => command::receipts::run(&receipts, lang),
         Command::Id(id) => command::id::run(&id, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };

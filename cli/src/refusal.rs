@@ -102,6 +102,11 @@ impl<'p> Package<'p> {
         Ok(Self { path, bytes })
     }
 
+    /// What came on standard input, where it is a document and no package.
+    pub(crate) fn standard_document(&self) -> Option<&[u8]> {
+        self.bytes.as_deref().filter(|bytes| !input::is_archive(bytes))
+    }
+
     /// Opens it, or says why not.
     pub(crate) fn archive(&self) -> Result<Archive<Source<'_>>, What> {
         let source = self.source().map_err(|error| What::Read(self.path.to_owned(), error))?;

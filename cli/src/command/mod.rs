@@ -7,6 +7,7 @@ pub(crate) mod id;
 pub(crate) mod inspect;
 pub(crate) mod new;
 pub(crate) mod pack;
+pub(crate) mod receipts;
 pub(crate) mod rules;
 pub(crate) mod unpack;
 pub(crate) mod validate;

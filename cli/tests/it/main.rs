@@ -15,6 +15,7 @@ mod new;
 mod package;
 mod program;
 mod readme;
+mod receipts;
 mod unpack;
 mod usage;
 mod validate;

@@ -6,8 +6,19 @@ use expect_test::expect;
 
 use super::program::Scratch;
 
-const COMMANDS: &[&str] =
-    &["validate", "explain", "rules", "codes", "new", "pack", "unpack", "inspect", "id", "completions"];
+const COMMANDS: &[&str] = &[
+    "validate",
+    "explain",
+    "rules",
+    "codes",
+    "new",
+    "pack",
+    "unpack",
+    "inspect",
+    "receipts",
+    "id",
+    "completions",
+];
 
 #[test]
 fn every_command_has_help_with_an_example_and_its_exit_codes() {
