@@ -50,7 +50,8 @@ fn a_reissue_counts_with_its_e_bill_and_a_settlement_tells_the_payers_apart() {
                38108.00  left to the family (account and cash on the bill)
 
         86908.70  left of all expenses together
-    "#]].assert_eq(&en.out);
+    "#]]
+    .assert_eq(&en.out);
     let zh = scratch.run(&["receipts", "case.tzpkg", "--lang", "zh-CN"]);
     assert_eq!((zh.code, zh.err.as_str()), (0, ""));
     expect![[r#"
@@ -80,7 +81,8 @@ fn a_reissue_counts_with_its_e_bill_and_a_settlement_tells_the_payers_apart() {
                38108.00  剩余负担（票据上的个人账户加个人现金）
 
         86908.70  各笔费用的剩余负担合计
-    "#]].assert_eq(&zh.out);
+    "#]]
+    .assert_eq(&zh.out);
     for run in [&en, &zh] {
         for personal in ["林小满", "0000000102", "11060226"] {
             assert!(!run.out.contains(personal), "{personal}");
@@ -106,7 +108,8 @@ fn what_was_reimbursed_later_is_taken_off_the_burden() {
                -6000.00  医疗救助（医保结算）
                -4210.80  补充保险与惠民保（事后报销）
                28010.35  剩余负担（票据上的个人账户加个人现金）
-    "#]].assert_eq(&zh.out);
+    "#]]
+    .assert_eq(&zh.out);
     let json = scratch.run(&["receipts", "case.tzpkg", "--format", "json"]);
     assert_eq!((json.code, json.err.as_str()), (0, ""));
     expect![[r#"
@@ -165,7 +168,8 @@ fn what_was_reimbursed_later_is_taken_off_the_burden() {
           "uncounted": [],
           "left": "28010.35"
         }
-    "#]].assert_eq(&json.out);
+    "#]]
+    .assert_eq(&json.out);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod archive;
 mod building;
 mod codelists;
 mod documents;
+mod expense;
 mod json;
 mod packing;
 mod schemas;

@@ -1,0 +1,304 @@
+//! What receipts come to, held against made-up visits whose truth is known.
+
+mod visits;
+
+use std::collections::BTreeMap;
+
+use tongzhou::{
+    expense::{self, BurdenSource, Doubt, Ledger, Reason},
+    model::{application::Application, receipt::Receipt},
+};
+
+use self::visits::{Dice, Made, Sums, Truth, Visit, disturb, visit, yuan};
+
+#[test]
+fn made_up_visits_come_to_what_they_were_made_to_come_to() {
+    hold(visits(0x5EED, of_the_environment(500)), 1);
+}
+
+#[test]
+fn one_disturbed_paper_changes_what_it_must_and_nothing_else() {
+    let mut dice = Dice::new(0xD157);
+    let mut made = visits(0xD15, of_the_environment(500).div_ceil(10).max(50));
+    for (number, visit) in made.iter_mut().enumerate() {
+        disturb(&mut dice, visit, number);
+    }
+    hold(made, 2);
+}
+
+#[test]
+fn the_answer_does_not_depend_on_the_order_of_the_receipts() {
+    let mut dice = Dice::new(7);
+    for seed in 0..20 {
+        let mut made = visits(seed, 5);
+        for (number, visit) in made.iter_mut().enumerate() {
+            disturb(&mut dice, visit, number);
+        }
+        let mut texts = texts(&made);
+        let first = shown(&ledger(&texts));
+        for _ in 0..10 {
+            dice.shuffle(&mut texts);
+            assert_eq!(shown(&ledger(&texts)), first);
+        }
+    }
+}
+
+#[test]
+fn papers_of_any_numbers_and_links_stand_in_one_place_each_in_any_order() {
+    // Few ids and numbers, so that papers name one another in circles, twice and wrongly.
+    let mut dice = Dice::new(99);
+    let kinds = [
+        "fiscal-e-inpatient",
+        "fiscal-paper-inpatient",
+        "fiscal-e-detail",
+        "settlement",
+        "tax-e-invoice",
+        "prepayment",
+        "other",
+    ];
+    let relations =
+        ["red-bill", "paper-reissue", "detail-list", "settlement-list", "split-copy", "replacement"];
+    for _ in 0..2_000 {
+        let mut texts: Vec<String> = (0..=dice.below(7))
+            .map(|_| {
+                let links: Vec<_> = (0..dice.below(3))
+                    .map(|_| {
+                        format!(
+                            r#"{{"relation": "{}", "receiptId": "01900000-0000-7000-8000-00000000000{}",
+                            "billCode": "11060226", "billNumber": "000000000{}"}}"#,
+                            relations[dice.below(6)],
+                            dice.below(6),
+                            dice.below(4)
+                        )
+                    })
+                    .collect();
+                format!(
+                    r#"{{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+                    "receiptId": "01900000-0000-7000-8000-00000000000{}", "kind": "{}", "billCode": "11060226",
+                    "billNumber": "000000000{}", "total": "{}.00", "amounts": {{"personalCash": "{}.00"}},
+                    "lineage": [{}]}}"#,
+                    dice.below(6),
+                    kinds[dice.below(7)],
+                    dice.below(4),
+                    dice.below(3),
+                    dice.below(3),
+                    links.join(",")
+                )
+            })
+            .collect();
+        let first = ledger(&texts);
+        let mut places: Vec<usize> = placed(&first).into_iter().map(|(index, _)| index).collect();
+        places.sort_unstable();
+        assert_eq!(places, (0..texts.len()).collect::<Vec<_>>());
+        let first = shown(&first);
+        dice.shuffle(&mut texts);
+        assert_eq!(shown(&ledger(&texts)), first, "{texts:?}");
+    }
+}
+
+#[test]
+fn a_split_filled_with_constants_is_not_trusted_and_the_settlement_stands_in_where_payments_fail() {
+    // Payments 60 + 0 + 10 + 31 against 100; by the settlement the family bore 40.
+    let bill = bill(
+        101,
+        r#""total": "100.00", "amounts": {"pooledFund": "60.00", "otherPayments": "0.00", "personalAccount": "10.00",
+        "personalCash": "31.00", "selfPaidInCatalogue": "0.00", "selfPaidOutOfCatalogue": "5.00"}"#,
+    );
+    let settlement = head(
+        102,
+        "settlement",
+        r#""billCode": "11060126", "billNumber": "0000000001", "settlement": {"amounts": {"total": "100.00",
+        "fundTotal": "60.00", "personalAccount": "10.00", "personalCash": "30.00"}}"#,
+    );
+    let alone = ledger(std::slice::from_ref(&bill));
+    assert_eq!(alone.expenses[0].burden.left, None);
+    assert_eq!(alone.expenses[0].burden.doubts, [Doubt::SplitNotTrusted, Doubt::PaymentsDoNotAddUp]);
+    let both = ledger(&[bill, settlement]);
+    let burden = &both.expenses[0].burden;
+    assert_eq!(burden.left.unwrap().to_string(), "40.00");
+    assert_eq!(burden.source, Some(BurdenSource::Settlement));
+}
+
+#[test]
+fn where_papers_differ_the_lowest_figure_counts_and_is_doubted() {
+    let settlement = head(
+        102,
+        "settlement",
+        r#""billCode": "11060126", "billNumber": "0000000001", "settlement": {"amounts": {"total": "100.00",
+        "fundTotal": "65.00", "personalCash": "35.00"}}"#,
+    );
+    let bill = bill(101, r#""total": "100.00", "amounts": {"pooledFund": "60.00", "personalCash": "40.00"}"#);
+    let burden = &ledger(&[bill, settlement]).expenses[0].burden;
+    assert_eq!(burden.left.unwrap().to_string(), "35.00");
+    assert_eq!(burden.doubts, [Doubt::PapersDiffer]);
+}
+
+#[test]
+fn a_reimbursement_on_two_papers_is_taken_off_once_and_an_unknown_one_leaves_the_burden_open() {
+    let later = |more: &str| {
+        format!(
+            r#""total": "100.00", "amounts": {{"personalCash": "100.00"}},
+            "laterReimbursements": [{{"payer": "mutual-fund", "amount": "30.00"{more}}}]"#
+        )
+    };
+    let twice = [bill(101, &later("")), bill(102, &later(r#", "paidOn": "2026-08-01""#))];
+    assert_eq!(ledger(&twice).expenses[0].burden.left.unwrap().to_string(), "70.00");
+    let unknown = bill(
+        101,
+        r#""total": "100.00", "amounts": {"personalCash": "100.00"},
+        "laterReimbursements": [{"payer": "mutual-fund", "status": "settled"}]"#,
+    );
+    let burden = ledger(&[unknown]).expenses[0].burden.clone();
+    assert_eq!((burden.left, burden.doubts), (None, vec![Doubt::ReimbursementUnknown]));
+}
+
+#[test]
+fn a_reissue_whose_e_bill_is_not_here_stands_for_it_and_a_verification_may_say_whose_it_is() {
+    let reissue = head(
+        102,
+        "fiscal-paper-outpatient",
+        r#""billCode": "11060126", "billNumber": "0000000002", "total": "100.00",
+        "lineage": [{"relation": "paper-reissue", "billCode": "11060126", "billNumber": "0000000001"}]"#,
+    );
+    let found = ledger(&[reissue]);
+    assert_eq!(found.expenses[0].key.canonical().unwrap().key(), "110601260000000001");
+    let silent = head(
+        102,
+        "fiscal-paper-outpatient",
+        r#""billCode": "11060126", "billNumber": "0000000002", "total": "100.00""#,
+    );
+    let e_bill = bill(
+        101,
+        r#""total": "100.00", "verifications": [{"method": "national-platform", "at": "2026-09-17T03:20:00Z",
+        "result": "matched", "reissued": true, "reissuedCode": "11060126", "reissuedNumber": "0000000002"}]"#,
+    );
+    let found = ledger(&[silent, e_bill]);
+    assert_eq!((found.expenses.len(), found.expenses[0].papers.len()), (1, 2));
+}
+
+#[test]
+fn help_for_one_bill_stands_in_its_chain_and_is_not_taken_off() {
+    let mut application: serde_json::Value =
+        serde_json::from_str(include_str!("../documents/application.json")).unwrap();
+    application["otherHelp"] = serde_json::json!({"charity": [{"organisation": {"name": "示例基金会"},
+        "status": "received", "amount": "20.00", "receiptIds": ["01900000-0000-7000-8000-000000000101"]}]});
+    let text = application.to_string();
+    let application: Application<'_> = serde_json::from_str(&text).unwrap();
+    let bill = bill(101, r#""total": "100.00", "amounts": {"personalCash": "100.00"}"#);
+    let receipts = [serde_json::from_str::<Receipt<'_>>(&bill).unwrap()];
+    let expense = &expense::expenses(&receipts, Some(&application)).expenses[0];
+    assert_eq!(expense.payers[0].amount.to_string(), "20.00");
+    assert_eq!(expense.burden.left.unwrap().to_string(), "100.00");
+}
+
+#[test]
+fn a_bill_that_verification_calls_void_does_not_count() {
+    let void = bill(
+        101,
+        r#""total": "100.00", "verifications": [{"method": "national-platform", "at": "2026-09-17T03:20:00Z",
+        "result": "reversed"}]"#,
+    );
+    assert_eq!(ledger(&[void]).uncounted[0].reason, Reason::NoLongerStands);
+}
+
+/// Each paper where it was made to stand, and each expense of the sums it was made of.
+fn hold(made: Vec<Visit>, seed: u64) {
+    let mut papers: Vec<&Made> = made.iter().flat_map(|visit| &visit.papers).collect();
+    Dice::new(seed).shuffle(&mut papers);
+    let texts: Vec<String> = papers.iter().map(|paper| paper.json.to_string()).collect();
+    let ledger = ledger(&texts);
+    let found: BTreeMap<usize, &'static str> = placed(&ledger).into_iter().collect();
+    assert_eq!(found.len(), papers.len());
+    for (index, paper) in papers.iter().enumerate() {
+        let (Truth::Of(_, place) | Truth::Not(place)) = &paper.truth;
+        assert_eq!(&found[&index], place, "{}: {}", paper.id, paper.json);
+    }
+    // The papers of an expense are of one visit, and none of that visit's stand elsewhere.
+    let mut sums = BTreeMap::new();
+    for expense in &ledger.expenses {
+        let of = |paper: &expense::Paper| match papers[paper.receipt.index].truth {
+            Truth::Of(visit, _) => visit,
+            Truth::Not(_) => panic!("does not count"),
+        };
+        let visit = of(&expense.papers[0]);
+        assert!(expense.papers.iter().all(|paper| of(paper) == visit));
+        let others: i64 = expense.payers.iter().map(|share| share.amount.fen()).sum();
+        let shown =
+            (expense.billed.unwrap().to_string(), yuan(others), expense.burden.left.unwrap().to_string());
+        assert!(sums.insert(visit, shown).is_none(), "one visit, two expenses");
+    }
+    let expected: BTreeMap<usize, (String, String, String)> = made
+        .iter()
+        .enumerate()
+        .filter_map(|(number, visit)| {
+            let Sums { billed, paid_by_others, left } = visit.sums.clone()?;
+            Some((number, (yuan(billed), yuan(paid_by_others), yuan(left))))
+        })
+        .collect();
+    assert_eq!(sums, expected);
+}
+
+fn visits(seed: u64, count: usize) -> Vec<Visit> {
+    let mut dice = Dice::new(seed);
+    (0..count).map(|number| visit(&mut dice, number)).collect()
+}
+
+/// How many visits: as many as `TONGZHOU_VISITS` says.
+fn of_the_environment(usual: usize) -> usize {
+    std::env::var("TONGZHOU_VISITS").map_or(usual, |text| text.parse().unwrap())
+}
+
+fn texts(made: &[Visit]) -> Vec<String> {
+    made.iter().flat_map(|visit| &visit.papers).map(|paper| paper.json.to_string()).collect()
+}
+
+fn ledger(texts: &[String]) -> Ledger {
+    let receipts: Vec<Receipt<'_>> = texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
+    expense::expenses(&receipts, None)
+}
+
+/// Each place in the ledger with what stands there.
+fn placed(ledger: &Ledger) -> Vec<(usize, &'static str)> {
+    let papers = ledger.expenses.iter().flat_map(|expense| &expense.papers);
+    let counted = papers.map(|paper| (paper.receipt.index, paper.role.code()));
+    let not = ledger.uncounted.iter().map(|not| (not.receipt.index, not.reason.code()));
+    counted.chain(not).collect()
+}
+
+/// The ledger without the places of receipts among those given; amounts, which hide from `Debug`, in words.
+fn shown(ledger: &Ledger) -> String {
+    let mut text = String::new();
+    for expense in &ledger.expenses {
+        let papers: Vec<_> =
+            expense.papers.iter().map(|paper| (&paper.receipt.id, paper.receipt.kind, paper.role)).collect();
+        let payers: Vec<_> = expense
+            .payers
+            .iter()
+            .map(|share| (share.payer.code(), share.amount.to_string(), share.source.code()))
+            .collect();
+        let burden = &expense.burden;
+        let amounts =
+            [expense.billed, burden.before, burden.left].map(|amount| amount.map(|amount| amount.fen()));
+        let number = expense.key.canonical().map(|number| number.key().to_owned());
+        text += &format!(
+            "{number:?} {papers:?} {payers:?} {amounts:?} {:?} {:?}\n",
+            burden.source, burden.doubts
+        );
+    }
+    for not in &ledger.uncounted {
+        text += &format!("{:?} {:?} {:?}\n", not.receipt.id, not.receipt.kind, not.reason);
+    }
+    text
+}
+
+fn head(id: u32, kind: &str, more: &str) -> String {
+    format!(
+        r#"{{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+        "receiptId": "01900000-0000-7000-8000-{id:012}", "kind": "{kind}", {more}}}"#
+    )
+}
+
+/// A bill of one number.
+fn bill(id: u32, more: &str) -> String {
+    head(id, "fiscal-e-outpatient", &format!(r#""billCode": "11060126", "billNumber": "0000000001", {more}"#))
+}
