@@ -9,7 +9,7 @@ use crate::{
     value::{Money, capital_amount::parse_capital},
 };
 
-use super::payers::Reimbursed;
+use super::payers::{Reimbursed, of_layers};
 
 /// What is left to the family of one bill: 个人账户 and 个人现金 less what was reimbursed later.
 ///
@@ -186,10 +186,15 @@ pub(super) fn burden(
         doubts.extend(split_differs(bill).then_some(Doubt::SplitNotTrusted));
     }
     for paper in bills.iter().chain(settlements) {
-        let amounts = paper.settlement.as_ref().and_then(|settlement| settlement.amounts.as_ref());
+        let Some(settlement) = paper.settlement.as_ref() else { continue };
         // What a list does not show is no fault of it.
-        let Some(amounts) = amounts.filter(|amounts| amounts.personal_cash.is_some()) else { continue };
-        match by_settlement(amounts, billed) {
+        let amounts = settlement.amounts.as_ref().filter(|amounts| amounts.personal_cash.is_some());
+        let figure = match amounts {
+            Some(amounts) => by_settlement(amounts, billed),
+            None if settlement.layers.is_empty() => continue,
+            None => of_layers(settlement, billed).map(|(_, family)| family),
+        };
+        match figure {
             Some(amount) => figures.push((amount, BurdenSource::Settlement)),
             None => doubts.push(Doubt::SettlementDoesNotAddUp),
         }

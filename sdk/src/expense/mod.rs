@@ -10,7 +10,7 @@ mod identity;
 mod payers;
 mod reason;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::{
     code::lists::{OtherHelpStatus, PayerKind, ReceiptKind},
@@ -133,13 +133,12 @@ pub struct Uncounted {
 pub fn expenses(receipts: &[Receipt<'_>], application: Option<&Application<'_>>) -> Ledger {
     let grouping = grouping::group(receipts);
     let mut ledger = Ledger::default();
-    let again = |papers: &[(usize, Role)]| -> BTreeSet<String> {
-        papers
-            .iter()
-            .filter_map(|(index, _)| receipts.get(*index))
-            .map(|receipt| receipt.receipt_id.as_str().to_owned())
-            .collect()
-    };
+    let mut again: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, reason) in &grouping.uncounted {
+        if let Reason::DuplicateOf(of) = reason {
+            again.entry(of.as_str()).or_default().push(*index);
+        }
+    }
     for (key, mut papers) in grouping.groups {
         // What stands at the head was chosen; the rest goes by role and id.
         if let Some((_, rest)) = papers.split_first_mut() {
@@ -151,17 +150,14 @@ pub fn expenses(receipts: &[Receipt<'_>], application: Option<&Application<'_>>)
             });
         }
         // The same bill again is no paper of the expense, but what it says is heard.
-        let ids = again(&papers);
         let mut heard = papers.clone();
-        for (index, reason) in &grouping.uncounted {
-            if let Reason::DuplicateOf(of) = reason
-                && ids.contains(of.as_str())
-                && let Some(role) = papers.iter().find_map(|(paper, role)| {
-                    receipts.get(*paper).filter(|paper| paper.receipt_id == *of).map(|_| *role)
-                })
-            {
-                heard.push((*index, role));
-            }
+        for (index, role) in &papers {
+            let Some(paper) = receipts.get(*index) else { continue };
+            let number = BillKey::of(paper);
+            // One id may stand on two papers; what is the same bill has its number.
+            let same = |other: &&usize| receipts.get(**other).map(BillKey::of) == Some(number.clone());
+            let others = again.get(paper.receipt_id.as_str()).into_iter().flatten();
+            heard.extend(others.filter(same).map(|other| (*other, *role)));
         }
         if let Some(expense) = Expense::of(receipts, key, &papers, &heard) {
             ledger.expenses.push(expense);

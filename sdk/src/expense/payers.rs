@@ -249,27 +249,33 @@ pub(super) fn in_order(shares: &mut Vec<Share>) {
 }
 
 fn of_settlement(settlement: &Settlement<'_>, billed: Option<Money>) -> Option<Vec<Share>> {
-    let layers = of_layers(settlement, billed);
-    let amounts = settlement.amounts.as_ref().filter(|amounts| by_settlement(amounts, billed).is_some());
-    layers.or_else(|| of_amounts(amounts?))
+    of_layers(settlement, billed).map(|(shares, _)| shares).or_else(|| {
+        let amounts = settlement.amounts.as_ref()?;
+        let whole = money(amounts.total.as_ref()).or(billed);
+        of_amounts(amounts, by_settlement(amounts, billed)?, whole)
+    })
 }
 
-/// The layers of a settlement, where they make up what was billed.
-fn of_layers(settlement: &Settlement<'_>, billed: Option<Money>) -> Option<Vec<Share>> {
+/// The layers of a settlement, where they make up what was billed: who paid, and the family's part.
+pub(super) fn of_layers(settlement: &Settlement<'_>, billed: Option<Money>) -> Option<(Vec<Share>, Money)> {
     let mut shares = Vec::new();
+    let mut family = Money::ZERO;
     let mut sum = Money::ZERO;
     for layer in &settlement.layers {
         let amount = money(Some(&layer.amount)).filter(|amount| !amount.is_negative())?;
         sum = sum.checked_add(amount)?;
         let payer = layer.layer.map_or(Payer::Kind(layer.payer), Payer::Fund);
-        if !payer.is_family() {
+        if payer.is_family() {
+            family = family.checked_add(amount)?;
+        } else {
             shares.push(Share { payer, amount, source: ShareSource::Settlement });
         }
     }
-    (!settlement.layers.is_empty() && billed == Some(sum)).then_some(shares)
+    (!settlement.layers.is_empty() && billed == Some(sum)).then_some((shares, family))
 }
 
-fn of_amounts(amounts: &SettlementAmounts<'_>) -> Option<Vec<Share>> {
+/// The funds of a settlement that leaves `personal` of the whole to the family.
+fn of_amounts(amounts: &SettlementAmounts<'_>, personal: Money, whole: Option<Money>) -> Option<Vec<Share>> {
     let share = |layer: SettlementLayer, text: &Option<MoneyText<'_>>| {
         let amount = money(text.as_ref())?;
         Some(Share { payer: Payer::Fund(layer), amount, source: ShareSource::Settlement })
@@ -291,7 +297,11 @@ fn of_amounts(amounts: &SettlementAmounts<'_>) -> Option<Vec<Share>> {
             vec![Share { payer: Payer::OtherPayments, amount: together, source: ShareSource::Settlement }];
     }
     shares.extend(share(SettlementLayer::HospitalBorne, &amounts.hospital_borne));
-    shares.extend(share(SettlementLayer::FamilyAccount, &amounts.family_account));
+    // Only where the account does not hold it already.
+    let sum = Money::sum(shares.iter().map(|share| share.amount)).and_then(|sum| sum.checked_add(personal));
+    if sum != whole {
+        shares.extend(share(SettlementLayer::FamilyAccount, &amounts.family_account));
+    }
     Some(shares)
 }
 

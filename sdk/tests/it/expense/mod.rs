@@ -120,6 +120,23 @@ fn a_split_filled_with_constants_is_not_trusted_and_the_settlement_stands_in_whe
 }
 
 #[test]
+fn layers_of_a_settlement_that_make_up_the_bill_say_what_the_family_bore() {
+    let layered = |cash: &str| {
+        let settlement = format!(
+            r#""billCode": "11060126", "billNumber": "0000000001", "settlement": {{"layers": [
+            {{"payer": "basic-insurance", "layer": "pooled-fund", "amount": "60.00"}},
+            {{"payer": "family", "layer": "personal-cash", "amount": "{cash}"}}]}}"#
+        );
+        ledger(&[bill(101, r#""total": "100.00""#), head(102, "settlement", &settlement)])
+    };
+    let burden = &layered("40.00").expenses[0].burden;
+    assert_eq!(burden.left.unwrap().to_string(), "40.00");
+    let burden = &layered("41.00").expenses[0].burden;
+    assert_eq!((burden.left, burden.source), (None, None));
+    assert_eq!(burden.doubts, [Doubt::PaymentsMissing, Doubt::SettlementDoesNotAddUp]);
+}
+
+#[test]
 fn where_papers_differ_the_lowest_figure_counts_and_is_doubted() {
     let settlement = head(
         102,
