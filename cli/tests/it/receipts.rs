@@ -182,6 +182,11 @@ fn documents_and_packages_given_together_are_looked_at_together() {
     let ledger: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(ledger["expenses"].as_array().unwrap().len(), 1);
     assert_eq!(ledger["uncounted"][0]["reason"], "duplicate");
+    let human = scratch.run(&["receipts", "case.tzpkg", "again", "--lang", "zh-CN"]);
+    let (_, uncounted) = human.out.split_once("\n不计入的单据\n").unwrap();
+    expect![[r#"
+          医疗住院收费票据（电子） …00000540 · 同一张票据重复 …00000540
+    "#]].assert_eq(uncounted);
     let alone = scratch.run_with(&["receipts", "-", "--format", "json"], &[], &bill);
     assert_eq!(alone.code, 0, "{}", alone.err);
     let alone: Value = serde_json::from_str(&alone.out).unwrap();

@@ -9,16 +9,15 @@ use std::{
 };
 
 use crate::{
-    code::lists::{ReceiptKind, ReceiptLineage, ReceiptRecordingMethod, ReceiptVerificationResult},
-    model::{
-        receipt::{Receipt, Settlement},
-        texts::IdText,
-    },
-    value::{Date, Money},
+    code::lists::ReceiptLineage,
+    model::{receipt::Receipt, texts::IdText},
 };
 
 use super::{
     identity::{BillKey, fiscal},
+    nature::{
+        Nature, claimable, from_data, hospital_serial, is_paper, latest_says_void, nature, settlement_key,
+    },
     reason::{Reason, Role},
 };
 
@@ -28,15 +27,6 @@ pub(super) struct Grouping {
     pub(super) groups: BTreeMap<BillKey, Vec<(usize, Role)>>,
     /// What counts for nothing.
     pub(super) uncounted: Vec<(usize, Reason)>,
-}
-
-/// What a receipt is by itself.
-enum Nature {
-    Bill,
-    Reissue,
-    Red,
-    Attached(Role),
-    Not(Reason),
 }
 
 /// The receipts by what they may be named by.
@@ -365,40 +355,6 @@ impl<'r, 'a> Papers<'r, 'a> {
     }
 }
 
-fn nature(receipt: &Receipt<'_>) -> Nature {
-    let is = |relation| receipt.lineage.iter().any(|link| link.relation == relation);
-    match receipt.kind {
-        ReceiptKind::Prepayment => Nature::Not(Reason::Prepayment),
-        ReceiptKind::PharmacySlip => Nature::Not(Reason::PharmacySlip),
-        ReceiptKind::Other => Nature::Not(Reason::NotABill),
-        _ if is(ReceiptLineage::RedBill) => Nature::Red,
-        ReceiptKind::FiscalEDetail => Nature::Attached(Role::DetailList),
-        ReceiptKind::Settlement => Nature::Attached(Role::SettlementList),
-        ReceiptKind::FiscalEOutpatient
-        | ReceiptKind::FiscalEInpatient
-        | ReceiptKind::FiscalPaperOutpatient
-        | ReceiptKind::FiscalPaperInpatient
-        | ReceiptKind::TaxEInvoice
-        | ReceiptKind::VatEInvoice => {
-            let total = receipt.total.as_ref().and_then(|total| total.as_str().parse::<Money>().ok());
-            let date = receipt.issued_on.as_ref().map(|date| date.as_str().parse::<Date>());
-            if total.is_some_and(Money::is_negative) {
-                Nature::Not(Reason::NegativeTotal)
-            } else if receipt.currency.as_ref().is_some_and(|currency| currency.as_str() != "CNY") {
-                Nature::Not(Reason::NotInYuan)
-            } else if date.is_some_and(|date| date.is_err()) {
-                Nature::Not(Reason::UnreadableDate)
-            } else if is(ReceiptLineage::SplitCopy) {
-                Nature::Attached(Role::SplitCopy)
-            } else if is(ReceiptLineage::PaperReissue) {
-                Nature::Reissue
-            } else {
-                Nature::Bill
-            }
-        }
-    }
-}
-
 /// The one element; `Err(true)` where there are several.
 fn one_of(keys: BTreeSet<BillKey>) -> Result<BillKey, bool> {
     let several = keys.len() > 1;
@@ -412,55 +368,4 @@ fn keep_least(map: &mut BTreeMap<BillKey, IdText<'static>>, key: BillKey, id: Id
             map.insert(key, id);
         }
     }
-}
-
-/// Whether aid may be claimed on a receipt of this kind by itself.
-const fn claimable(kind: ReceiptKind) -> bool {
-    matches!(
-        kind,
-        ReceiptKind::FiscalEOutpatient
-            | ReceiptKind::FiscalEInpatient
-            | ReceiptKind::FiscalPaperOutpatient
-            | ReceiptKind::FiscalPaperInpatient
-            | ReceiptKind::TaxEInvoice
-            | ReceiptKind::VatEInvoice
-    )
-}
-
-const fn is_paper(kind: ReceiptKind) -> bool {
-    matches!(kind, ReceiptKind::FiscalPaperOutpatient | ReceiptKind::FiscalPaperInpatient)
-}
-
-fn from_data(receipt: &Receipt<'_>) -> bool {
-    receipt.recording.as_ref().is_some_and(|recording| {
-        matches!(
-            recording.method,
-            ReceiptRecordingMethod::Xml
-                | ReceiptRecordingMethod::Ofd
-                | ReceiptRecordingMethod::Pdf
-                | ReceiptRecordingMethod::Interface
-        )
-    })
-}
-
-/// When a receipt was last verified and whether it was then void; of two at one moment, void speaks.
-fn latest_says_void<'r>(receipt: &'r Receipt<'_>) -> Option<(&'r str, bool)> {
-    let checks = receipt.verifications.iter().map(|check| {
-        let result =
-            matches!(check.result, ReceiptVerificationResult::Reversed | ReceiptVerificationResult::Voided);
-        let void = result || check.reversed == Some(true) || check.voided == Some(true);
-        (check.at.as_str(), void)
-    });
-    checks.max()
-}
-
-/// What tells a settlement from every other: the insurer's region and its number there.
-fn settlement_key<'r>(settlement: &'r Settlement<'_>) -> Option<(&'r str, &'r str)> {
-    Some((settlement.region.as_ref()?.as_str(), settlement.settlement_id.as_ref()?.as_str()))
-}
-
-/// The hospital's own serial of the visit, 业务流水号, which is unique within the hospital only.
-fn hospital_serial<'r>(receipt: &'r Receipt<'_>) -> Option<(&'r str, &'r str)> {
-    let issuer = receipt.issuer.as_ref()?.code.as_ref()?.as_str();
-    Some((issuer, receipt.business_number.as_ref()?.as_str()))
 }

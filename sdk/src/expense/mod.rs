@@ -7,6 +7,7 @@
 mod burden;
 mod grouping;
 mod identity;
+mod nature;
 mod payers;
 mod reason;
 
@@ -83,6 +84,20 @@ pub struct Expense {
 }
 
 /// A receipt among those that were given.
+///
+/// ```
+/// use tongzhou::{expense, model::receipt::Receipt};
+///
+/// let receipt: Receipt<'_> = serde_json::from_str(
+///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "fiscal-e-outpatient",
+///     "billCode": "11060125", "billNumber": "0000000001"}"#,
+/// )
+/// .unwrap();
+/// let ledger = expense::expenses(&[receipt], None);
+/// let named = &ledger.expenses[0].papers[0].receipt;
+/// assert_eq!((named.index, named.id.as_str()), (0, "01900000-0000-7000-8000-000000000101"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Its place among them.
@@ -94,6 +109,19 @@ pub struct Named {
 }
 
 /// A paper of an expense.
+///
+/// ```
+/// use tongzhou::{expense, model::receipt::Receipt};
+///
+/// let receipt: Receipt<'_> = serde_json::from_str(
+///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "fiscal-paper-outpatient",
+///     "billCode": "11060125", "billNumber": "0000000001"}"#,
+/// )
+/// .unwrap();
+/// let ledger = expense::expenses(&[receipt], None);
+/// assert_eq!(ledger.expenses[0].papers[0].role, expense::Role::Bill);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
     /// Which receipt.
@@ -103,6 +131,19 @@ pub struct Paper {
 }
 
 /// A receipt that counts for nothing.
+///
+/// ```
+/// use tongzhou::{expense, model::receipt::Receipt};
+///
+/// let receipt: Receipt<'_> = serde_json::from_str(
+///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "fiscal-e-detail",
+///     "billCode": "11060125", "billNumber": "0000000001"}"#,
+/// )
+/// .unwrap();
+/// let ledger = expense::expenses(&[receipt], None);
+/// assert_eq!(ledger.uncounted[0].reason, expense::Reason::BillNotHere);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Uncounted {
     /// Which receipt.

@@ -45,6 +45,12 @@ pub struct Share {
 }
 
 /// Who paid.
+///
+/// ```
+/// use tongzhou::{code::lists::{PayerKind, SettlementLayer}, expense::Payer};
+///
+/// assert!(Payer::Fund(SettlementLayer::Catastrophic).order() < Payer::Kind(PayerKind::MedicalAid).order());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Payer {
     /// A kind of payer.
@@ -58,6 +64,13 @@ pub enum Payer {
 }
 
 /// What says that a payer paid.
+///
+/// ```
+/// use tongzhou::{expense::ShareSource, text::Lang};
+///
+/// assert_eq!(ShareSource::LaterReimbursement.code(), "later-reimbursement");
+/// assert_eq!(ShareSource::LaterReimbursement.words().in_lang(Lang::ZhCn), "事后报销");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShareSource {
     /// The payments on the bill.
