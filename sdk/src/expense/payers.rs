@@ -190,7 +190,10 @@ impl ShareSource {
             Self::LaterReimbursement => {
                 ("later-reimbursement", Bilingual { zh: "事后报销", en: "reimbursed later" })
             }
-            Self::Application => ("application", Bilingual { zh: "申请书所载", en: "by the application" }),
+            Self::Application => (
+                "application",
+                Bilingual { zh: "申请书所载，未扣减", en: "by the application, not taken off" },
+            ),
         }
     }
 }
