@@ -6,9 +6,11 @@ use serde::Serialize;
 use tongzhou::{
     code::{
         Code,
-        lists::{DocumentType, ReceiptKind},
+        lists::{
+            BurdenDoubt, BurdenSource, DocumentType, PaperRole, ReceiptKind, ShareSource, UncountedReason,
+        },
     },
-    expense::{self, Expense, Ledger, Named, Share, ShareSource, Uncounted},
+    expense::{self, Expense, Ledger, Named, Share, Uncounted},
     json,
     limits::Limits,
     model::{application::Application, receipt::Receipt},
@@ -169,7 +171,7 @@ struct ShownExpense {
 struct ShownPaper {
     receipt_id: String,
     kind: ReceiptKind,
-    role: &'static str,
+    role: PaperRole,
 }
 
 #[derive(Serialize)]
@@ -177,7 +179,7 @@ struct ShownPaper {
 struct ShownShare {
     payer: &'static str,
     amount: String,
-    source: &'static str,
+    source: ShareSource,
 }
 
 #[derive(Serialize)]
@@ -188,9 +190,9 @@ struct ShownBurden {
     #[serde(skip_serializing_if = "Option::is_none")]
     left: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'static str>,
+    source: Option<BurdenSource>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    doubts: Vec<&'static str>,
+    doubts: Vec<BurdenDoubt>,
 }
 
 #[derive(Serialize)]
@@ -198,7 +200,7 @@ struct ShownBurden {
 struct ShownUncounted {
     receipt_id: String,
     kind: ReceiptKind,
-    reason: &'static str,
+    reason: UncountedReason,
     #[serde(skip_serializing_if = "Option::is_none")]
     other_receipt_id: Option<String>,
 }
@@ -220,7 +222,7 @@ impl ShownExpense {
         let papers = expense.papers.iter().map(|paper| ShownPaper {
             receipt_id: paper.receipt.id.as_str().to_owned(),
             kind: paper.receipt.kind,
-            role: paper.role.code(),
+            role: paper.role,
         });
         Self {
             issued_on: expense.issued_on.map(|date| date.to_string()),
@@ -231,8 +233,8 @@ impl ShownExpense {
             burden: ShownBurden {
                 before: text(expense.burden.before),
                 left: text(expense.burden.left),
-                source: expense.burden.source.map(|source| source.code()),
-                doubts: expense.burden.doubts.iter().map(|doubt| doubt.code()).collect(),
+                source: expense.burden.source,
+                doubts: expense.burden.doubts.clone(),
             },
         }
     }
@@ -240,7 +242,7 @@ impl ShownExpense {
 
 impl ShownShare {
     fn of(share: &Share) -> Self {
-        Self { payer: share.payer.code(), amount: share.amount.to_string(), source: share.source.code() }
+        Self { payer: share.payer.code(), amount: share.amount.to_string(), source: share.source }
     }
 }
 
@@ -249,8 +251,8 @@ impl ShownUncounted {
         Self {
             receipt_id: uncounted.receipt.id.as_str().to_owned(),
             kind: uncounted.receipt.kind,
-            reason: uncounted.reason.code(),
-            other_receipt_id: uncounted.reason.other().map(|id| id.as_str().to_owned()),
+            reason: uncounted.reason,
+            other_receipt_id: uncounted.other.as_ref().map(|id| id.as_str().to_owned()),
         }
     }
 }
@@ -284,8 +286,8 @@ fn told(ledger: &Ledger, lang: Lang) -> String {
     if !ledger.uncounted.is_empty() {
         let _ = writeln!(text, "\n{}", say("不计入的单据", "Papers that do not count"));
         for uncounted in &ledger.uncounted {
-            let reason = uncounted.reason.words().in_lang(lang);
-            let other = uncounted.reason.other().map(|id| format!(" {}", short(id.as_str())));
+            let reason = uncounted.reason.title(lang);
+            let other = uncounted.other.as_ref().map(|id| format!(" {}", short(id.as_str())));
             let _ = writeln!(
                 text,
                 "  {} · {reason}{}",
@@ -299,7 +301,8 @@ fn told(ledger: &Ledger, lang: Lang) -> String {
     {
         let _ = writeln!(
             text,
-            "\n{left:>15}  {}",
+            "\n{:>15}  {}",
+            left.to_string(),
             say("各笔费用的剩余负担合计", "left of all expenses together")
         );
     }
@@ -311,17 +314,14 @@ fn tell(text: &mut String, number: usize, expense: &Expense, lang: Lang) {
     let date = expense.issued_on.map_or_else(String::new, |date| format!(" · {date}"));
     let _ = writeln!(text, "\n{} {number}{date}", say("费用", "Expense"));
     for paper in &expense.papers {
-        let _ = writeln!(text, "  {} · {}", name(&paper.receipt, lang), paper.role.words().in_lang(lang));
+        let _ = writeln!(text, "  {} · {}", name(&paper.receipt, lang), paper.role.title(lang));
     }
     let unknown = || say("不明", "not known").to_owned();
     let amount = |amount: Option<Money>| amount.map_or_else(unknown, |amount| amount.to_string());
     let _ = writeln!(text, "{:>15}  {}", amount(expense.billed), say("金额合计", "billed"));
     tell_shares(text, &expense.payers, lang);
     let burden = &expense.burden;
-    let source = burden.source.map(|source| match lang {
-        Lang::ZhCn => format!("（{}）", source.words().zh),
-        Lang::En => format!(" ({})", source.words().en),
-    });
+    let source = burden.source.map(|source| format!(" · {}", source.title(lang)));
     let _ = writeln!(
         text,
         "{:>15}  {}{}",
@@ -330,20 +330,16 @@ fn tell(text: &mut String, number: usize, expense: &Expense, lang: Lang) {
         source.unwrap_or_default()
     );
     for doubt in &burden.doubts {
-        let _ = writeln!(text, "                 ! {}", doubt.words().in_lang(lang));
+        let _ = writeln!(text, "                 ! {}", doubt.title(lang));
     }
 }
 
 fn tell_shares(text: &mut String, shares: &[Share], lang: Lang) {
     for share in shares {
-        let (payer, source) = (share.payer.title(lang), share.source.words());
         // What the application says is no part of the sum.
         let sign = if share.source == ShareSource::Application { "" } else { "-" };
         let amount = format!("{sign}{}", share.amount);
-        let _ = match lang {
-            Lang::ZhCn => writeln!(text, "{amount:>15}  {payer}（{}）", source.zh),
-            Lang::En => writeln!(text, "{amount:>15}  {payer} ({})", source.en),
-        };
+        let _ = writeln!(text, "{amount:>15}  {} · {}", share.payer.title(lang), share.source.title(lang));
     }
 }
 

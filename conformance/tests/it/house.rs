@@ -15,6 +15,8 @@ const LAYERS: &[&[&[&str]]] = &[
     // Documents, archives, papers and signatures: do not know each other.
     &[&["model"], &["package"], &["paper"], &["signing"]],
     &[&["limits"]],
+    // What a receipt says of itself, on which expenses and rules agree.
+    &[&["amount", "bill"]],
     // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
     &[&["expense"], &["finding", "rules"]],
     &[&["structure"]],

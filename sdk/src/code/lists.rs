@@ -33,6 +33,23 @@ codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     Developer = "developer", "The developer · 系统开发人员";
 } }
 
+codelist! { BurdenDoubt, "burden-doubt", "Doubts about a burden", "负担的疑问" {
+    SplitNotTrusted = "split-not-trusted", "The printed self-paid amounts differ from account and cash and are not used · 所印自付加自费不等于账户加现金，不予采用";
+    FundsIncomplete = "funds-incomplete", "Not every payment of the funds is printed; the rest of the total is taken as theirs · 基金支付没有印全，合计中其余部分视为基金支付";
+    PaymentsDoNotAddUp = "payments-do-not-add-up", "The payments on the bill do not make up its total and are not used · 票据各项支付之和不等于合计，不予采用";
+    PaymentsMissing = "payments-missing", "The bill does not state who paid · 票据没有写明各项支付";
+    SettlementDoesNotAddUp = "settlement-does-not-add-up", "The settlement does not make up the total of the bill and is not used · 结算金额与票据合计不符，不予采用";
+    PapersDiffer = "papers-differ", "The papers differ, and the lowest figure is used · 各张单据的金额不一致，取最低";
+    ReimbursementUnknown = "reimbursement-unknown", "The amount of a settled reimbursement is not stated · 有一笔已报销的款项没有写明金额";
+    ReimbursedTooMuch = "reimbursed-too-much", "More was reimbursed than had been borne · 事后报销超过了当时的负担";
+} }
+
+codelist! { BurdenSource, "burden-source", "Where a burden is from", "负担的依据" {
+    Payments = "payments", "Account and cash on the bill · 票据上的个人账户加个人现金";
+    Settlement = "settlement", "Account and cash by the settlement · 医保结算的个人账户加个人现金";
+    TotalLessFunds = "total-less-funds", "The total less what the funds paid · 金额合计减去各基金支付";
+} }
+
 codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalogue", "医保目录类别" {
     ClassA = "class-a", "Class A · 甲类";
     ClassB = "class-b", "Class B · 乙类";
@@ -500,6 +517,14 @@ codelist! { PackagePurpose, "package-purpose", "Purposes of a package", "资料�
     Test = "test", "Test · 测试";
 } }
 
+codelist! { PaperRole, "paper-role", "What a paper is to its expense", "单据在费用中的作用" {
+    Bill = "bill", "Bill · 票据";
+    PaperReissue = "paper-reissue", "Paper re-issue · 换开纸质票";
+    SettlementList = "settlement-list", "Settlement list · 医保结算单";
+    DetailList = "detail-list", "Detail list · 收费明细";
+    SplitCopy = "split-copy", "Split copy · 分割单";
+} }
+
 codelist! { PayeeKind, "payee-kind", "Kinds of payee", "收款方类别" {
     GuardianCard = "guardian-card", "Guardian's bank card · 监护人银行卡";
     ChildCard = "child-card", "Child's bank card · 儿童本人银行卡";
@@ -793,6 +818,13 @@ codelist! { Sex, "sex", "Sex", "性别" {
     Unstated = "unstated", "Not stated · 未说明的性别";
 } }
 
+codelist! { ShareSource, "share-source", "What says that a payer paid", "支付的依据" {
+    Bill = "bill", "By the bill · 票据";
+    Settlement = "settlement", "By the settlement · 医保结算";
+    LaterReimbursement = "later-reimbursement", "Reimbursed later · 事后报销";
+    Application = "application", "By the application, not taken off · 申请书所载，未扣减";
+} }
+
 codelist! { SignedMark, "signed-mark", "Marks of signature", "签名标记" {
     NotSigned = "not-signed", "Not signed · 未签名";
     NotChecked = "not-checked", "Signed, signatures not checked · 有签名（未核验）";
@@ -834,6 +866,26 @@ codelist! { TreatmentStage, "treatment-stage", "Stages of treatment", "治疗阶
     Deceased = "deceased", "The child has died · 患儿去世";
 } }
 
+codelist! { UncountedReason, "uncounted-reason", "Why a paper does not count", "单据不计入的原因" {
+    Prepayment = "prepayment", "A prepayment counts through the final bill only · 预缴金只通过结算票据计入";
+    PharmacySlip = "pharmacy-slip", "A till slip has no reliable number · 药店小票没有可靠的编号";
+    NotABill = "not-a-bill", "Not a medical bill · 不是医疗票据";
+    RedBill = "red-bill", "A red bill cancels another · 红票，冲销其他票据";
+    NegativeTotal = "negative-total", "Negative, but not called a red bill · 金额为负，又不是红票";
+    NotInYuan = "not-in-yuan", "Not in Chinese yuan · 不是人民币金额";
+    UnreadableDate = "unreadable-date", "The date of issue does not exist · 开票日期不存在";
+    NoNumber = "no-number", "The bill has no code and number · 没有票据代码和号码";
+    ReissueNamesNoBill = "reissue-names-no-bill", "Does not say which e-bill it re-issues · 没有写明换自哪张电子票据";
+    NamesNoBill = "names-no-bill", "Does not say which bill it belongs to · 没有写明属于哪张票据";
+    NamesSeveralBills = "names-several-bills", "Points to more than one bill · 指向不止一张票据";
+    BillNotHere = "bill-not-here", "Its bill is not here or does not count · 所属票据不在其中或不计入";
+    OfRedBill = "of-red-bill", "Belongs to a red bill · 属于一张红票";
+    Duplicate = "duplicate", "The same paper again · 同一张单据重复";
+    Reversed = "reversed", "Cancelled by a red bill · 已被红票冲销";
+    Replaced = "replaced", "Issued anew · 已重开";
+    NoLongerStands = "no-longer-stands", "Verification says reversed or voided · 查验显示已冲红或作废";
+} }
+
 codelist! { Urgency, "urgency", "Urgency", "紧急程度" {
     Emergency = "emergency", "Emergency, life in danger · 紧急（危及生命）";
     Urgent = "urgent", "Urgent · 急需";
@@ -853,6 +905,8 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<AidKind>(),
     ClosedList::of::<AidStatus>(),
     ClosedList::of::<Ask>(),
+    ClosedList::of::<BurdenDoubt>(),
+    ClosedList::of::<BurdenSource>(),
     ClosedList::of::<CatalogueClass>(),
     ClosedList::of::<ConsentForm>(),
     ClosedList::of::<ConsentPurpose>(),
@@ -893,6 +947,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<OtherHelpStatus>(),
     ClosedList::of::<Outcome>(),
     ClosedList::of::<PackagePurpose>(),
+    ClosedList::of::<PaperRole>(),
     ClosedList::of::<PayeeKind>(),
     ClosedList::of::<PayerKind>(),
     ClosedList::of::<PaymentChannel>(),
@@ -919,10 +974,12 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<SettlementLayer>(),
     ClosedList::of::<Severity>(),
     ClosedList::of::<Sex>(),
+    ClosedList::of::<ShareSource>(),
     ClosedList::of::<SignedMark>(),
     ClosedList::of::<SubmitterRole>(),
     ClosedList::of::<SuspicionStatus>(),
     ClosedList::of::<TreatmentStage>(),
+    ClosedList::of::<UncountedReason>(),
     ClosedList::of::<Urgency>(),
     ClosedList::of::<VerificationResult>(),
 ];

@@ -9,24 +9,36 @@ use std::{
 };
 
 use crate::{
-    code::lists::ReceiptLineage,
+    bill::{BillKey, Recorded, claimable, fiscal, fiscal_paper_bill, recorded},
+    code::lists::{PaperRole, ReceiptLineage, UncountedReason},
     model::{receipt::Receipt, texts::IdText},
 };
 
-use super::{
-    identity::{BillKey, fiscal},
-    nature::{
-        Nature, claimable, from_data, hospital_serial, is_paper, latest_says_void, nature, settlement_key,
-    },
-    reason::{Reason, Role},
-};
+use super::nature::{Nature, hospital_serial, latest_says_void, nature, settlement_key};
 
 /// Where each receipt belongs.
+#[derive(Default)]
 pub(super) struct Grouping {
-    /// By bill the papers of its expense, by role; the first is the one that counts.
-    pub(super) groups: BTreeMap<BillKey, Vec<(usize, Role)>>,
+    pub(super) groups: BTreeMap<BillKey, Group>,
     /// What counts for nothing.
-    pub(super) uncounted: Vec<(usize, Reason)>,
+    pub(super) uncounted: Vec<(usize, Why)>,
+}
+
+/// The papers of one bill that stands, by their places among the receipts.
+#[derive(Default)]
+pub(super) struct Group {
+    /// Those of the expense; the first is the one that counts.
+    pub(super) papers: Vec<(usize, PaperRole)>,
+    /// The same papers again. They do not count, but what they say of amounts is heard.
+    pub(super) again: Vec<(usize, PaperRole)>,
+}
+
+/// Why a receipt does not count.
+#[derive(Clone)]
+pub(super) struct Why {
+    pub(super) reason: UncountedReason,
+    /// The paper that the reason lies in.
+    pub(super) other: Option<IdText<'static>>,
 }
 
 /// The receipts by what they may be named by.
@@ -51,12 +63,12 @@ struct Cancelled {
 pub(super) fn group(receipts: &[Receipt<'_>]) -> Grouping {
     let papers = Papers::of(receipts);
     let cancelled = papers.cancelled();
-    let mut grouping = Grouping { groups: BTreeMap::new(), uncounted: Vec::new() };
+    let mut grouping = Grouping::default();
     let mut bills: BTreeMap<BillKey, Vec<usize>> = BTreeMap::new();
     for (index, (receipt, nature)) in receipts.iter().zip(&papers.natures).enumerate() {
-        let not = match nature {
-            Nature::Not(reason) => reason.clone(),
-            Nature::Red => Reason::RedBill,
+        let reason = match nature {
+            Nature::Not(reason) => *reason,
+            Nature::Red => UncountedReason::RedBill,
             Nature::Attached(_) => continue,
             Nature::Bill | Nature::Reissue => match papers.identity(receipt, nature) {
                 Ok(key) => {
@@ -66,21 +78,33 @@ pub(super) fn group(receipts: &[Receipt<'_>]) -> Grouping {
                 Err(reason) => reason,
             },
         };
-        grouping.uncounted.push((index, not));
+        grouping.uncounted.push((index, reason.into()));
     }
-    let mut fallen: BTreeMap<BillKey, Reason> = BTreeMap::new();
+    let mut fallen: BTreeMap<BillKey, Why> = BTreeMap::new();
     for (key, mut members) in bills {
         members.sort_by(|one, other| papers.by_worth(*one, *other));
         match papers.fallen(&key, &members, &cancelled) {
-            Some(reason) => {
-                grouping.uncounted.extend(members.into_iter().map(|index| (index, reason.clone())));
-                fallen.insert(key, reason);
+            Some(why) => {
+                grouping.uncounted.extend(members.into_iter().map(|index| (index, why.clone())));
+                fallen.insert(key, why);
             }
             None => papers.settle(key, &members, &mut grouping),
         }
     }
     papers.attach(&cancelled, &fallen, &mut grouping);
     grouping
+}
+
+impl From<UncountedReason> for Why {
+    fn from(reason: UncountedReason) -> Self {
+        Self { reason, other: None }
+    }
+}
+
+impl Why {
+    fn because_of(reason: UncountedReason, other: &IdText<'static>) -> Self {
+        Self { reason, other: Some(other.clone()) }
+    }
 }
 
 /// By id, and by content where an id is given twice.
@@ -109,7 +133,7 @@ impl<'r, 'a> Papers<'r, 'a> {
         let mut reissued: BTreeMap<BillKey, BTreeSet<BillKey>> = BTreeMap::new();
         let electronic: BTreeSet<BillKey> = self
             .with_natures()
-            .filter(|(receipt, nature)| matches!(nature, Nature::Bill) && !is_paper(receipt.kind))
+            .filter(|(receipt, nature)| matches!(nature, Nature::Bill) && !fiscal_paper_bill(receipt.kind))
             .filter_map(|(receipt, _)| BillKey::of(receipt))
             .collect();
         for (receipt, nature) in self.with_natures() {
@@ -175,7 +199,7 @@ impl<'r, 'a> Papers<'r, 'a> {
     }
 
     /// The number of the expense that a bill or a re-issue is of.
-    fn identity(&self, receipt: &Receipt<'_>, nature: &Nature) -> Result<BillKey, Reason> {
+    fn identity(&self, receipt: &Receipt<'_>, nature: &Nature) -> Result<BillKey, UncountedReason> {
         let own = BillKey::of(receipt);
         let numbers = match nature {
             Nature::Reissue => {
@@ -183,14 +207,15 @@ impl<'r, 'a> Papers<'r, 'a> {
                 let known = own.as_ref().is_some_and(|own| self.reissued.contains_key(own));
                 // Its own number must not become an expense beside that of its e-bill.
                 if !known && named.is_empty() {
-                    return Err(Reason::ReissueNamesNoBill);
+                    return Err(UncountedReason::ReissueNamesNoBill);
                 }
                 if known { own.into_iter().collect() } else { named }
             }
-            _ => BTreeSet::from([own.ok_or(Reason::NoNumber)?]),
+            _ => BTreeSet::from([own.ok_or(UncountedReason::NoNumber)?]),
         };
-        one_of(self.behind(numbers))
-            .map_err(|several| if several { Reason::NamesSeveralBills } else { Reason::NoNumber })
+        one_of(self.behind(numbers)).map_err(|several| {
+            if several { UncountedReason::NamesSeveralBills } else { UncountedReason::NoNumber }
+        })
     }
 
     fn cancelled(&self) -> Cancelled {
@@ -222,17 +247,17 @@ impl<'r, 'a> Papers<'r, 'a> {
     }
 
     /// Why a bill no longer stands, if it does not.
-    fn fallen(&self, key: &BillKey, members: &[usize], cancelled: &Cancelled) -> Option<Reason> {
+    fn fallen(&self, key: &BillKey, members: &[usize], cancelled: &Cancelled) -> Option<Why> {
         if let Some(red) = cancelled.reversed.get(key) {
-            return Some(Reason::ReversedBy(red.clone()));
+            return Some(Why::because_of(UncountedReason::Reversed, red));
         }
         if let Some(anew) = cancelled.replaced.get(key) {
-            return Some(Reason::ReplacedBy(anew.clone()));
+            return Some(Why::because_of(UncountedReason::Replaced, anew));
         }
         // A voided re-issue says nothing of its e-bill.
         let bills = members.iter().filter(|index| !self.is_reissue(**index, key));
         let latest = bills.filter_map(|index| self.receipts.get(*index)).filter_map(latest_says_void).max();
-        latest.is_some_and(|(_, void)| void).then_some(Reason::NoLongerStands)
+        latest.is_some_and(|(_, void)| void).then(|| UncountedReason::NoLongerStands.into())
     }
 
     fn is_reissue(&self, index: usize, key: &BillKey) -> bool {
@@ -242,89 +267,86 @@ impl<'r, 'a> Papers<'r, 'a> {
 
     /// Gives the papers of a standing bill, the worthiest first, their places.
     fn settle(&self, key: BillKey, members: &[usize], grouping: &mut Grouping) {
-        let mut papers: Vec<(usize, Role)> = Vec::new();
-        let mut first: BTreeMap<Option<BillKey>, IdText<'static>> = BTreeMap::new();
+        let mut group = Group::default();
+        let mut first: BTreeMap<BillKey, IdText<'static>> = BTreeMap::new();
         for &index in members {
             let Some(receipt) = self.receipts.get(index) else { continue };
             let reissue = self.is_reissue(index, &key);
+            let role = if reissue { PaperRole::PaperReissue } else { PaperRole::Bill };
             let own = BillKey::of(receipt);
             if reissue && latest_says_void(receipt).is_some_and(|(_, void)| void) {
-                grouping.uncounted.push((index, Reason::NoLongerStands));
-            } else if let Some(earlier) = first.get(&own).filter(|_| own.is_some()) {
-                grouping.uncounted.push((index, Reason::DuplicateOf(earlier.clone())));
+                grouping.uncounted.push((index, UncountedReason::NoLongerStands.into()));
+            } else if let Some(earlier) = own.as_ref().and_then(|own| first.get(own)) {
+                grouping.uncounted.push((index, Why::because_of(UncountedReason::Duplicate, earlier)));
+                group.again.push((index, role));
             } else {
-                first.insert(own, receipt.receipt_id.clone().into_owned());
-                papers.push((index, if reissue { Role::PaperReissue } else { Role::Bill }));
+                group.papers.push((index, role));
+                first.extend(own.map(|own| (own, receipt.receipt_id.clone().into_owned())));
             }
         }
-        if !papers.is_empty() {
-            grouping.groups.insert(key, papers);
+        if !group.papers.is_empty() {
+            grouping.groups.insert(key, group);
         }
     }
 
     /// Gives lists and copies their places beside the bills.
-    fn attach(&self, cancelled: &Cancelled, fallen: &BTreeMap<BillKey, Reason>, grouping: &mut Grouping) {
-        let mut order: Vec<(usize, &Receipt<'_>, Role)> = Vec::new();
+    fn attach(&self, cancelled: &Cancelled, fallen: &BTreeMap<BillKey, Why>, grouping: &mut Grouping) {
+        let mut order: Vec<(usize, &Receipt<'_>, PaperRole)> = Vec::new();
         for (index, (receipt, nature)) in self.with_natures().enumerate() {
             if let Nature::Attached(role) = nature {
                 order.push((index, receipt, *role));
             }
         }
-        order.sort_by(|(_, one, _), (_, other, _)| by_id(one, other));
+        order.sort_by(|(_, one, role), (_, other, to)| role.cmp(to).then_with(|| by_id(one, other)));
         let mut settled: BTreeMap<(&str, &str), IdText<'static>> = BTreeMap::new();
         for (index, receipt, role) in order {
-            let settlement = receipt.settlement.as_ref().and_then(settlement_key);
-            let settlement = settlement.filter(|_| role == Role::SettlementList);
             let key = match one_of(self.bills_of(receipt, role, grouping)) {
                 Ok(key) => key,
                 Err(several) => {
-                    let reason = if several { Reason::NamesSeveralBills } else { Reason::NamesNoBill };
-                    grouping.uncounted.push((index, reason));
+                    let none = UncountedReason::NamesNoBill;
+                    let reason = if several { UncountedReason::NamesSeveralBills } else { none };
+                    grouping.uncounted.push((index, reason.into()));
                     continue;
                 }
             };
-            let reason = if let Some(papers) = grouping.groups.get_mut(&key) {
-                match settlement.and_then(|settlement| settled.get(&settlement)) {
-                    Some(earlier) => Reason::DuplicateOf(earlier.clone()),
-                    None => {
-                        if let Some(settlement) = settlement {
-                            settled.insert(settlement, receipt.receipt_id.clone().into_owned());
-                        }
-                        papers.push((index, role));
-                        continue;
-                    }
-                }
-            } else if let Some(reason) = fallen.get(&key) {
-                reason.clone()
-            } else if let Some(red) = cancelled.red.get(&key) {
-                Reason::OfRedBill(red.clone())
-            } else {
-                Reason::BillNotHere
+            let Some(group) = grouping.groups.get_mut(&key) else {
+                let of_red = || Some(Why::because_of(UncountedReason::OfRedBill, cancelled.red.get(&key)?));
+                let why = fallen.get(&key).cloned().or_else(of_red);
+                grouping.uncounted.push((index, why.unwrap_or(UncountedReason::BillNotHere.into())));
+                continue;
             };
-            grouping.uncounted.push((index, reason));
+            let settlement = receipt.settlement.as_ref().and_then(settlement_key);
+            let settlement = settlement.filter(|_| role == PaperRole::SettlementList);
+            if let Some(earlier) = settlement.and_then(|settlement| settled.get(&settlement)) {
+                grouping.uncounted.push((index, Why::because_of(UncountedReason::Duplicate, earlier)));
+                group.again.push((index, role));
+            } else {
+                group.papers.push((index, role));
+                settled.extend(settlement.map(|key| (key, receipt.receipt_id.clone().into_owned())));
+            }
         }
     }
 
     /// The bills that a list or copy may belong to: by what it names, else by the number it bears, else by the
     /// settlement that a bill states too, else by the hospital's own serial.
-    fn bills_of(&self, receipt: &Receipt<'_>, role: Role, grouping: &Grouping) -> BTreeSet<BillKey> {
+    fn bills_of(&self, receipt: &Receipt<'_>, role: PaperRole, grouping: &Grouping) -> BTreeSet<BillKey> {
         let relation = match role {
-            Role::DetailList => ReceiptLineage::DetailList,
-            Role::SettlementList => ReceiptLineage::SettlementList,
-            Role::SplitCopy => ReceiptLineage::SplitCopy,
-            Role::Bill | Role::PaperReissue => return BTreeSet::new(),
+            PaperRole::DetailList => ReceiptLineage::DetailList,
+            PaperRole::SettlementList => ReceiptLineage::SettlementList,
+            PaperRole::SplitCopy => ReceiptLineage::SplitCopy,
+            PaperRole::Bill | PaperRole::PaperReissue => return BTreeSet::new(),
         };
         let named = self.named(receipt, relation);
         if !named.is_empty() {
             return self.behind(named);
         }
         let own: BTreeSet<BillKey> = BillKey::of(receipt).into_iter().collect();
-        if !own.is_empty() && role != Role::SplitCopy {
+        if !own.is_empty() && role != PaperRole::SplitCopy {
             return self.behind(own);
         }
         let bills_where = |same: &dyn Fn(&Receipt<'_>) -> bool| -> BTreeSet<BillKey> {
-            let groups = grouping.groups.iter().filter(|(_, papers)| {
-                papers.iter().filter_map(|(index, _)| self.receipts.get(*index)).any(same)
+            let groups = grouping.groups.iter().filter(|(_, group)| {
+                group.papers.iter().filter_map(|(index, _)| self.receipts.get(*index)).any(same)
             });
             groups.map(|(key, _)| key.clone()).collect()
         };
@@ -347,7 +369,7 @@ impl<'r, 'a> Papers<'r, 'a> {
         let worth = |index: usize| {
             let receipt = self.receipts.get(index)?;
             let reissue = matches!(self.natures.get(index), Some(Nature::Reissue));
-            Some((reissue, is_paper(receipt.kind), !from_data(receipt)))
+            Some((reissue, fiscal_paper_bill(receipt.kind), recorded(receipt) == Recorded::FromPaper))
         };
         let content = || self.receipts.get(one).zip(self.receipts.get(other));
         let content = || content().map_or(Ordering::Equal, |(one, other)| by_id(one, other));

@@ -6,30 +6,31 @@
 
 mod burden;
 mod grouping;
-mod identity;
 mod nature;
 mod payers;
-mod reason;
+mod split;
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use crate::{
-    code::lists::{OtherHelpStatus, PayerKind, ReceiptKind},
+    amount::money,
+    code::lists::{OtherHelpStatus, PaperRole, PayerKind, ReceiptKind, ShareSource, UncountedReason},
     model::{application::Application, receipt::Receipt, texts::IdText},
     value::{Date, Money},
 };
 
 pub use self::{
-    burden::{Burden, BurdenSource, Doubt},
-    identity::BillKey,
-    payers::{Payer, Share, ShareSource},
-    reason::{Reason, Role},
+    burden::Burden,
+    payers::{Payer, Share},
 };
+pub use crate::bill::BillKey;
+
+use self::grouping::Group;
 
 /// What receipts come to: each stands in exactly one place of it.
 ///
 /// ```
-/// use tongzhou::{expense::{self, Reason}, model::receipt::Receipt};
+/// use tongzhou::{code::lists::UncountedReason, expense, model::receipt::Receipt};
 ///
 /// let slip: Receipt<'_> = serde_json::from_str(
 ///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
@@ -38,7 +39,7 @@ pub use self::{
 /// .unwrap();
 /// let ledger = expense::expenses(&[slip], None);
 /// assert!(ledger.expenses.is_empty());
-/// assert_eq!(ledger.uncounted[0].reason, Reason::Prepayment);
+/// assert_eq!(ledger.uncounted[0].reason, UncountedReason::Prepayment);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Ledger {
@@ -111,7 +112,7 @@ pub struct Named {
 /// A paper of an expense.
 ///
 /// ```
-/// use tongzhou::{expense, model::receipt::Receipt};
+/// use tongzhou::{code::lists::PaperRole, expense, model::receipt::Receipt};
 ///
 /// let receipt: Receipt<'_> = serde_json::from_str(
 ///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
@@ -120,20 +121,20 @@ pub struct Named {
 /// )
 /// .unwrap();
 /// let ledger = expense::expenses(&[receipt], None);
-/// assert_eq!(ledger.expenses[0].papers[0].role, expense::Role::Bill);
+/// assert_eq!(ledger.expenses[0].papers[0].role, PaperRole::Bill);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
     /// Which receipt.
     pub receipt: Named,
     /// What it is to the expense.
-    pub role: Role,
+    pub role: PaperRole,
 }
 
 /// A receipt that counts for nothing.
 ///
 /// ```
-/// use tongzhou::{expense, model::receipt::Receipt};
+/// use tongzhou::{code::lists::UncountedReason, expense, model::receipt::Receipt};
 ///
 /// let receipt: Receipt<'_> = serde_json::from_str(
 ///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
@@ -142,20 +143,22 @@ pub struct Paper {
 /// )
 /// .unwrap();
 /// let ledger = expense::expenses(&[receipt], None);
-/// assert_eq!(ledger.uncounted[0].reason, expense::Reason::BillNotHere);
+/// assert_eq!(ledger.uncounted[0].reason, UncountedReason::BillNotHere);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Uncounted {
     /// Which receipt.
     pub receipt: Named,
     /// Why.
-    pub reason: Reason,
+    pub reason: UncountedReason,
+    /// The paper that the reason lies in, such as the red bill that cancels this one, by receipt id.
+    pub other: Option<IdText<'static>>,
 }
 
 /// The expenses that these receipts come to, with the help that the application says was received for them.
 ///
 /// ```
-/// use tongzhou::{expense::{self, Role}, model::receipt::Receipt};
+/// use tongzhou::{code::lists::PaperRole, expense, model::receipt::Receipt};
 ///
 /// let head = r#""standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt""#;
 /// let bill = format!(
@@ -168,49 +171,23 @@ pub struct Uncounted {
 /// );
 /// let receipts = [&detail, &bill].map(|text| serde_json::from_str::<Receipt<'_>>(text).unwrap());
 /// let ledger = expense::expenses(&receipts, None);
-/// let roles: Vec<Role> = ledger.expenses[0].papers.iter().map(|paper| paper.role).collect();
-/// assert_eq!(roles, [Role::Bill, Role::DetailList]);
+/// let roles: Vec<PaperRole> = ledger.expenses[0].papers.iter().map(|paper| paper.role).collect();
+/// assert_eq!(roles, [PaperRole::Bill, PaperRole::DetailList]);
 /// ```
 pub fn expenses(receipts: &[Receipt<'_>], application: Option<&Application<'_>>) -> Ledger {
     let grouping = grouping::group(receipts);
     let mut ledger = Ledger::default();
-    let mut again: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, reason) in &grouping.uncounted {
-        if let Reason::DuplicateOf(of) = reason {
-            again.entry(of.as_str()).or_default().push(*index);
-        }
+    for (key, group) in grouping.groups {
+        ledger.expenses.extend(Expense::of(receipts, key, &group));
     }
-    for (key, mut papers) in grouping.groups {
-        // What stands at the head was chosen; the rest goes by role and id.
-        if let Some((_, rest)) = papers.split_first_mut() {
-            rest.sort_by(|(one, role), (other, to)| {
-                let ids = receipts.get(*one).zip(receipts.get(*other));
-                role.cmp(to).then_with(|| {
-                    ids.map_or(std::cmp::Ordering::Equal, |(one, other)| grouping::by_id(one, other))
-                })
-            });
-        }
-        // The same bill again is no paper of the expense, but what it says is heard.
-        let mut heard = papers.clone();
-        for (index, role) in &papers {
-            let Some(paper) = receipts.get(*index) else { continue };
-            let number = BillKey::of(paper);
-            // One id may stand on two papers; what is the same bill has its number.
-            let same = |other: &&usize| receipts.get(**other).map(BillKey::of) == Some(number.clone());
-            let others = again.get(paper.receipt_id.as_str()).into_iter().flatten();
-            heard.extend(others.filter(same).map(|other| (*other, *role)));
-        }
-        if let Some(expense) = Expense::of(receipts, key, &papers, &heard) {
-            ledger.expenses.push(expense);
-        }
+    for (index, why) in grouping.uncounted {
+        let receipt = Named::of(receipts, index);
+        let (reason, other) = (why.reason, why.other);
+        ledger.uncounted.extend(receipt.map(|receipt| Uncounted { receipt, reason, other }));
     }
-    let uncounted = grouping.uncounted.into_iter();
-    ledger.uncounted = uncounted
-        .filter_map(|(index, reason)| Some(Uncounted { receipt: Named::of(receipts, index)?, reason }))
-        .collect();
     ledger.uncounted.sort_by(|one, other| {
         let both = receipts.get(one.receipt.index).zip(receipts.get(other.receipt.index));
-        both.map_or(std::cmp::Ordering::Equal, |(one, other)| grouping::by_id(one, other))
+        both.map_or(Ordering::Equal, |(one, other)| grouping::by_id(one, other))
     });
     if let Some(application) = application {
         ledger.add_help(application);
@@ -236,7 +213,7 @@ impl Ledger {
     fn add_help(&mut self, application: &Application<'_>) {
         let help = application.other_help.as_ref();
         for help in help.into_iter().flat_map(|help| help.charity.iter()) {
-            let amount = burden::money(help.amount.as_ref()).filter(|amount| !amount.is_negative());
+            let amount = money(help.amount.as_ref()).filter(|amount| !amount.is_negative());
             let Some(amount) = amount.filter(|_| help.status == Some(OtherHelpStatus::Received)) else {
                 continue;
             };
@@ -261,39 +238,35 @@ impl Ledger {
 }
 
 impl Expense {
-    /// The expense of these papers; `heard` are all that say something of its amounts.
-    fn of(
-        receipts: &[Receipt<'_>],
-        key: BillKey,
-        papers: &[(usize, Role)],
-        heard: &[(usize, Role)],
-    ) -> Option<Self> {
-        let of = |wanted: &dyn Fn(Role) -> bool| -> Vec<&Receipt<'_>> {
-            let heard = heard.iter().filter(|(_, role)| wanted(*role));
+    /// The expense of these papers.
+    fn of(receipts: &[Receipt<'_>], key: BillKey, group: &Group) -> Option<Self> {
+        let heard = || group.papers.iter().chain(&group.again);
+        let in_roles = |roles: &[PaperRole]| -> Vec<&Receipt<'_>> {
+            let heard = heard().filter(|(_, role)| roles.contains(role));
             heard.filter_map(|(index, _)| receipts.get(*index)).collect()
         };
-        let bills = of(&|role| matches!(role, Role::Bill | Role::PaperReissue));
-        let settlements = of(&|role| role == Role::SettlementList);
-        let first = *bills.first()?;
-        let billed = bills.iter().find_map(|bill| burden::whole(bill)).or_else(|| {
-            let settled = settlements.iter().filter_map(|paper| paper.settlement.as_ref());
-            settled
-                .filter_map(|settled| settled.amounts.as_ref())
-                .find_map(|amounts| burden::money(amounts.total.as_ref()))
-        });
-        let reimbursed = payers::Reimbursed::of(&of(&|_| true));
-        let burden = burden::burden(&bills, &settlements, billed, &reimbursed);
+        let bills = in_roles(&[PaperRole::Bill, PaperRole::PaperReissue]);
+        let lists = in_roles(&[PaperRole::SettlementList]);
+        let settled = || {
+            let settlements = bills.iter().chain(&lists).filter_map(|list| list.settlement.as_ref());
+            let mut amounts = settlements.filter_map(|settlement| settlement.amounts.as_ref());
+            amounts.find_map(|amounts| money(amounts.total.as_ref()))
+        };
+        let billed = bills.iter().find_map(|bill| split::billed(bill)).or_else(settled);
+        let reimbursed = payers::Reimbursed::of(heard().filter_map(|(index, _)| receipts.get(*index)));
+        let (burden, mut payers) = burden::burden(&bills, &lists, billed, &reimbursed);
+        payers.extend(reimbursed.shares);
+        payers::in_order(&mut payers);
+        let papers = group
+            .papers
+            .iter()
+            .filter_map(|(index, role)| Some(Paper { receipt: Named::of(receipts, *index)?, role: *role }));
         Some(Self {
             key,
-            issued_on: first.issued_on.as_ref().and_then(|date| date.as_str().parse().ok()),
-            papers: papers
-                .iter()
-                .filter_map(|(index, role)| {
-                    Some(Paper { receipt: Named::of(receipts, *index)?, role: *role })
-                })
-                .collect(),
+            issued_on: bills.first()?.issued_on.as_ref().and_then(|date| date.as_str().parse().ok()),
+            papers: papers.collect(),
             billed,
-            payers: payers::chain(&bills, &settlements, billed, reimbursed),
+            payers,
             burden,
         })
     }

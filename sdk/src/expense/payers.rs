@@ -3,19 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    amount::money,
     code::{
         Code,
-        lists::{PayerKind, ReimbursementStatus, SettlementLayer},
+        lists::{PayerKind, ReimbursementStatus, SettlementLayer, ShareSource},
     },
-    model::{
-        receipt::{Receipt, Settlement, SettlementAmounts},
-        texts::MoneyText,
-    },
+    model::receipt::Receipt,
     text::{Bilingual, Lang},
     value::Money,
 };
-
-use super::burden::{by_settlement, funds, funds_alone, made_up, money};
 
 /// What one payer bore of an expense.
 ///
@@ -63,31 +59,10 @@ pub enum Payer {
     PrintedApart,
 }
 
-/// What says that a payer paid.
-///
-/// ```
-/// use tongzhou::{expense::ShareSource, text::Lang};
-///
-/// assert_eq!(ShareSource::LaterReimbursement.code(), "later-reimbursement");
-/// assert_eq!(ShareSource::LaterReimbursement.words().in_lang(Lang::ZhCn), "事后报销");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ShareSource {
-    /// The payments on the bill.
-    Bill,
-    /// The insurer's settlement.
-    Settlement,
-    /// A reimbursement after the bill was issued; the burden is less by it.
-    LaterReimbursement,
-    /// Help that the application says was received for this bill. It is not taken off the burden, of which charities
-    /// share out what is left between them by claims.
-    Application,
-}
-
 /// What was settled after the bill was issued.
 #[derive(Default)]
 pub(super) struct Reimbursed {
-    shares: Vec<Share>,
+    pub(super) shares: Vec<Share>,
     unknown: bool,
 }
 
@@ -163,45 +138,27 @@ impl Payer {
     }
 
     /// Whether it is the family itself, whose part is the burden.
-    const fn is_family(self) -> bool {
+    pub(super) const fn is_family(self) -> bool {
         matches!(
             self,
             Self::Kind(PayerKind::Family)
-                | Self::Fund(SettlementLayer::PersonalAccount | SettlementLayer::PersonalCash)
+                | Self::Fund(
+                    SettlementLayer::PersonalAccount
+                        | SettlementLayer::FamilyAccount
+                        | SettlementLayer::PersonalCash
+                )
         )
     }
-}
 
-impl ShareSource {
-    /// The source in kebab case.
-    pub const fn code(self) -> &'static str {
-        self.row().0
-    }
-
-    /// What people call it.
-    pub const fn words(self) -> Bilingual {
-        self.row().1
-    }
-
-    const fn row(self) -> (&'static str, Bilingual) {
-        match self {
-            Self::Bill => ("bill", Bilingual { zh: "票据", en: "bill" }),
-            Self::Settlement => ("settlement", Bilingual { zh: "医保结算", en: "settlement" }),
-            Self::LaterReimbursement => {
-                ("later-reimbursement", Bilingual { zh: "事后报销", en: "reimbursed later" })
-            }
-            Self::Application => (
-                "application",
-                Bilingual { zh: "申请书所载，未扣减", en: "by the application, not taken off" },
-            ),
-        }
+    const fn is_mutual_fund(self) -> bool {
+        matches!(self, Self::Kind(PayerKind::MutualFund) | Self::Fund(SettlementLayer::MutualFund))
     }
 }
 
 impl Reimbursed {
     /// What these papers of one bill say was reimbursed. The same reimbursement written on two papers is one: what
     /// differs in payer, amount or day is not the same.
-    pub(super) fn of(papers: &[&Receipt<'_>]) -> Self {
+    pub(super) fn of<'r>(papers: impl Iterator<Item = &'r Receipt<'r>>) -> Self {
         let mut reimbursed = Self::default();
         let mut most: BTreeMap<(PayerKind, Money), usize> = BTreeMap::new();
         let mut days: BTreeMap<(PayerKind, Money), BTreeSet<&str>> = BTreeMap::new();
@@ -239,109 +196,13 @@ impl Reimbursed {
     }
 }
 
-/// The chain of payers: those of the settlement, where its amounts can be trusted, else those of the bill; and who
-/// paid back later.
-pub(super) fn chain(
-    bills: &[&Receipt<'_>],
-    settlements: &[&Receipt<'_>],
-    billed: Option<Money>,
-    reimbursed: Reimbursed,
-) -> Vec<Share> {
-    let settled = bills.iter().chain(settlements).filter_map(|paper| paper.settlement.as_ref());
-    let mut shares = settled
-        .filter_map(|settlement| of_settlement(settlement, billed))
-        .next()
-        .or_else(|| bills.iter().find_map(|bill| of_bill(bill)))
-        .unwrap_or_default();
-    shares.extend(reimbursed.shares);
-    in_order(&mut shares);
-    shares
-}
-
 /// Puts payers in the order of payment and leaves out who paid nothing.
 pub(super) fn in_order(shares: &mut Vec<Share>) {
     shares.retain(|share| share.amount != Money::ZERO);
-    shares.sort_by_key(|share| (share.payer.order(), share.source, share.payer, share.amount));
-}
-
-fn of_settlement(settlement: &Settlement<'_>, billed: Option<Money>) -> Option<Vec<Share>> {
-    of_layers(settlement, billed).map(|(shares, _)| shares).or_else(|| {
-        let amounts = settlement.amounts.as_ref()?;
-        let whole = money(amounts.total.as_ref()).or(billed);
-        of_amounts(amounts, by_settlement(amounts, billed)?, whole)
-    })
-}
-
-/// The layers of a settlement, where they make up what was billed: who paid, and the family's part.
-pub(super) fn of_layers(settlement: &Settlement<'_>, billed: Option<Money>) -> Option<(Vec<Share>, Money)> {
-    let mut shares = Vec::new();
-    let mut family = Money::ZERO;
-    let mut sum = Money::ZERO;
-    for layer in &settlement.layers {
-        let amount = money(Some(&layer.amount)).filter(|amount| !amount.is_negative())?;
-        sum = sum.checked_add(amount)?;
-        let payer = layer.layer.map_or(Payer::Kind(layer.payer), Payer::Fund);
-        if payer.is_family() {
-            family = family.checked_add(amount)?;
-        } else {
-            shares.push(Share { payer, amount, source: ShareSource::Settlement });
-        }
-    }
-    (!settlement.layers.is_empty() && billed == Some(sum)).then_some((shares, family))
-}
-
-/// The funds of a settlement that leaves `personal` of the whole to the family.
-fn of_amounts(amounts: &SettlementAmounts<'_>, personal: Money, whole: Option<Money>) -> Option<Vec<Share>> {
-    let share = |layer: SettlementLayer, text: &Option<MoneyText<'_>>| {
-        let amount = money(text.as_ref())?;
-        Some(Share { payer: Payer::Fund(layer), amount, source: ShareSource::Settlement })
-    };
-    let apart = [
-        share(SettlementLayer::PooledFund, &amounts.pooled_fund),
-        share(SettlementLayer::CivilServant, &amounts.civil_servant_aid),
-        share(SettlementLayer::EnterpriseSupplement, &amounts.enterprise_supplement),
-        share(SettlementLayer::Catastrophic, &amounts.resident_critical_illness),
-        share(SettlementLayer::LargeAmount, &amounts.employee_large_amount),
-        share(SettlementLayer::DisabledMilitary, &amounts.disability_fund),
-        share(SettlementLayer::MedicalAid, &amounts.medical_aid),
-        share(SettlementLayer::OtherFund, &amounts.other_funds),
-    ];
-    let mut shares: Vec<Share> = apart.into_iter().flatten().collect();
-    let together = funds(amounts)?;
-    if Money::sum(shares.iter().map(|share| share.amount)) != Some(together) {
-        shares =
-            vec![Share { payer: Payer::OtherPayments, amount: together, source: ShareSource::Settlement }];
-    }
-    shares.extend(share(SettlementLayer::HospitalBorne, &amounts.hospital_borne));
-    // Only where the account does not hold it already.
-    let sum = Money::sum(shares.iter().map(|share| share.amount)).and_then(|sum| sum.checked_add(personal));
-    if sum != whole {
-        shares.extend(share(SettlementLayer::FamilyAccount, &amounts.family_account));
-    }
-    Some(shares)
-}
-
-fn of_bill(bill: &Receipt<'_>) -> Option<Vec<Share>> {
-    let amounts = bill.amounts.as_ref()?;
-    let (pooled, other, apart) = match made_up(bill) {
-        Some(apart) => (
-            money(amounts.pooled_fund.as_ref()).unwrap_or(Money::ZERO),
-            money(amounts.other_payments.as_ref()).unwrap_or(Money::ZERO),
-            apart,
-        ),
-        None => funds_alone(bill).map(|(pooled, other, _)| (pooled, other, Money::ZERO))?,
-    };
-    let shares = [
-        (Payer::Kind(PayerKind::BasicInsurance), pooled),
-        (Payer::OtherPayments, other),
-        (Payer::PrintedApart, apart),
-    ];
-    Some(
-        shares
-            .map(|(payer, amount)| Share { payer, amount, source: ShareSource::Bill })
-            .into_iter()
-            .collect(),
-    )
+    // A mutual fund, though of the same place, comes after supplementary insurance.
+    shares.sort_by_key(|share| {
+        (share.payer.order(), share.payer.is_mutual_fund(), share.source, share.payer, share.amount)
+    });
 }
 
 #[cfg(test)]

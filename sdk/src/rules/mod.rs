@@ -3,7 +3,6 @@
 //! A rule is data ([`Rule`]); its check, where it has one, is a function over a document or over a whole
 //! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
 
-mod amount;
 mod app;
 mod area;
 mod calendar;
@@ -40,6 +39,8 @@ mod stage;
 mod walk;
 
 use std::sync::LazyLock;
+
+use crate::amount;
 
 pub use area::Area;
 pub use case::{Case, Entry};

@@ -1,14 +1,13 @@
 //! Nobody pays more than the bill.
 
 use crate::{
+    bill::sums::total_meant,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
     value::Money,
 };
-
-use crate::rules::rcp::sums::total_meant;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-INS-011",

@@ -1,13 +1,13 @@
 //! Settlement list and bill are joined by the bill's number.
 
 use crate::{
+    bill,
+    bill::sums::total_meant,
     code::lists::{Ask, ReceiptKind, Severity},
     pointer,
-    rules::rcp::{bill, ledger::Ledger},
+    rules::rcp::ledger::Ledger,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
-
-use crate::rules::rcp::sums::total_meant;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-INS-006",

@@ -1,13 +1,12 @@
 //! A settlement is of the whole receipt.
 
 use crate::{
+    bill::sums::total_meant,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
-
-use crate::rules::rcp::sums::total_meant;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-INS-005",

@@ -1,10 +1,10 @@
 //! A settlement list joins an expense through the bill's number.
 
 use crate::{
+    bill,
     code::lists::{Ask, ReceiptKind, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::rcp::bill,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 

@@ -1,13 +1,12 @@
 //! 价税合计 is the total.
 
 use crate::{
+    bill::{self, sums},
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
-
-use super::{bill, sums};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-033",

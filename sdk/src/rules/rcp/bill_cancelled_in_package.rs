@@ -1,12 +1,12 @@
 //! A red bill in the same package cancels the bill it names.
 
 use crate::{
+    bill,
     code::lists::{Ask, ReceiptLineage, Severity},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::bill;
 use super::ledger::Ledger;
 
 pub(super) static RULE: Rule = Rule {

@@ -1,13 +1,12 @@
 //! The code says outpatient or inpatient, as the kind of the receipt does.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-011",

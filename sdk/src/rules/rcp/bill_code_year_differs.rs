@@ -1,13 +1,14 @@
 //! The year in a bill's code is that of its issue.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::{bill, dates};
+use super::dates;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-013",

@@ -1,13 +1,12 @@
 //! The latest verification says that the bill was cancelled or voided.
 
 use crate::{
-    code::lists::{Ask, ReceiptVerificationResult, Severity},
+    bill::{self, latest_verification},
+    code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::verification::latest;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-069",
@@ -50,13 +49,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some((index, verification)) = latest(receipt) else { return };
+    let Some((index, verification)) = latest_verification(receipt) else { return };
     sink.seen();
-    let result = matches!(
-        verification.result,
-        ReceiptVerificationResult::Reversed | ReceiptVerificationResult::Voided
-    );
-    if result || verification.reversed == Some(true) || verification.voided == Some(true) {
+    if bill::is_void(verification) {
         sink.fail(pointer!["verifications", index]);
     }
 }

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    bill::{self, BillKey},
     code::lists::{Ask, ReceiptKind, Severity},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::bill::{self, Key};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-060",
@@ -51,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let mut first: BTreeMap<Key<'_>, (usize, ReceiptKind)> = BTreeMap::new();
+    let mut first: BTreeMap<BillKey, (usize, ReceiptKind)> = BTreeMap::new();
     for (index, document) in case.documents.receipts.iter().enumerate() {
         let receipt = &document.value;
         if !bill::claimable(receipt.kind) {

@@ -1,14 +1,13 @@
 //! 大写 equals 小写.
 
 use crate::{
+    bill::sums,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
     value::capital_amount::parse_capital,
 };
-
-use super::sums;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-025",

@@ -1,14 +1,13 @@
 //! The issuing unit's code, read from paper, is a unified social credit code.
 
 use crate::{
+    bill::{self, Recorded},
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
     value::OrganisationCode,
 };
-
-use super::bill::{self, Recorded};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-045",

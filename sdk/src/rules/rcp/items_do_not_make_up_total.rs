@@ -1,13 +1,12 @@
 //! The items make up the total, where the list is complete.
 
 use crate::{
+    bill::sums,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
-
-use super::sums;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-023",

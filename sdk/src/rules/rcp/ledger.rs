@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    bill::{self, BillKey},
     model::receipt::{Lineage, Receipt},
     rules::{Case, Document},
 };
-
-use super::bill::{self, Key};
 
 /// Where the receipts of a case are found.
 pub(in crate::rules) struct Ledger<'c, 'a> {
     receipts: &'c [Document<Receipt<'a>>],
     by_id: BTreeMap<&'c str, usize>,
-    by_number: BTreeMap<Key<'c>, usize>,
+    by_number: BTreeMap<BillKey, usize>,
 }
 
 impl<'c, 'a> Ledger<'c, 'a> {
@@ -47,7 +46,7 @@ impl<'c, 'a> Ledger<'c, 'a> {
     }
 
     /// The bill that has this number.
-    pub(in crate::rules) fn bill(&self, key: Key<'_>) -> Option<&'c Document<Receipt<'a>>> {
+    pub(in crate::rules) fn bill(&self, key: BillKey) -> Option<&'c Document<Receipt<'a>>> {
         self.by_number.get(&key).and_then(|index| self.receipts.get(*index))
     }
 }

@@ -1,13 +1,12 @@
 //! A paper re-issue, a detail list and a settlement list name the bill they belong to.
 
 use crate::{
+    bill,
     code::lists::{Ask, ReceiptLineage, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-057",

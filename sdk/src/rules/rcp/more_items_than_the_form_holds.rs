@@ -1,14 +1,13 @@
 //! The printed face has room for 12 or 18 items; more come from the detail list.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
     value::bill_number::MedicalBill,
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-037",

@@ -1,13 +1,12 @@
 //! Only a red bill has a negative total.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::money},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-029",

@@ -1,13 +1,12 @@
 //! A check code is random: only a query tells whether a bill is real.
 
 use crate::{
+    bill,
     code::lists::{Ask, ReceiptVerificationMethod, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-066",

@@ -1,13 +1,12 @@
 //! A fiscal bill has a code and number, a digital invoice one number, an older VAT invoice its own code and number.
 
 use crate::{
+    bill,
     code::lists::{Ask, ReceiptKind, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-016",

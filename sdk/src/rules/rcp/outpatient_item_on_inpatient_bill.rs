@@ -1,14 +1,13 @@
 //! The categories of charge that the national inpatient form has.
 
 use crate::{
+    bill,
     code::lists::{Ask, ReceiptItemCategory, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
     value::bill_number::MedicalBill,
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-036",

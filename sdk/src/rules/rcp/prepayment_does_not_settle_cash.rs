@@ -1,14 +1,13 @@
 //! 预缴 + 补缴 − 退费 = 个人现金支付 on inpatient bills.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount::all_of},
     value::bill_number::MedicalBill,
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-027",

@@ -1,13 +1,12 @@
 //! A red bill prints 相关票据代码 and 号码.
 
 use crate::{
+    bill,
     code::lists::{Ask, ReceiptLineage, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-056",

@@ -1,12 +1,13 @@
 //! A paper re-issue shows the same money as its e-bill.
 
 use crate::{
+    bill::sums::total_meant,
     code::lists::{Ask, ReceiptLineage, Severity},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::{ledger::Ledger, sums::total_meant};
+use super::ledger::Ledger;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-064",

@@ -1,6 +1,7 @@
 //! Where one of the four payments is missing, those stated should make up the total.
 
 use crate::{
+    bill::sums,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
@@ -9,8 +10,6 @@ use crate::{
         amount::{all_of, make_up, money, written},
     },
 };
-
-use super::sums;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-021",

@@ -1,13 +1,12 @@
 //! Only tax invoices state what the tax block holds.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-017",

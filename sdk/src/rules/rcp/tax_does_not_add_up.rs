@@ -1,6 +1,7 @@
 //! 合计金额 and 合计税额 make up 价税合计.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
@@ -9,8 +10,6 @@ use crate::{
         amount::{all_of, make_up},
     },
 };
-
-use super::bill;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-032",

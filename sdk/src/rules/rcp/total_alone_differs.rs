@@ -1,13 +1,12 @@
 //! Where everything else on a bill agrees, it is the total that is miscopied.
 
 use crate::{
+    bill::sums::agreed_against_total,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::sums::agreed_against_total;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-081",

@@ -1,12 +1,13 @@
 //! Code and number of an older VAT invoice have twelve and eight digits, where it was read from paper.
 
 use crate::{
+    bill::Recorded,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::bill::{DigitRow, Recorded};
+use super::digits::DigitRow;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-009",

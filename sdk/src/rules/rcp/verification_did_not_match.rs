@@ -1,13 +1,12 @@
 //! The latest verification found no such bill, or other elements.
 
 use crate::{
+    bill::latest_verification,
     code::lists::{Ask, ReceiptVerificationResult, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-
-use super::verification::latest;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-070",
@@ -50,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some((index, verification)) = latest(receipt) else { return };
+    let Some((index, verification)) = latest_verification(receipt) else { return };
     sink.seen();
     if let ReceiptVerificationResult::NotFound | ReceiptVerificationResult::Mismatched = verification.result {
         sink.fail(pointer!["verifications", index, "result"]);

@@ -1,13 +1,12 @@
 //! A bill can be voided after it was verified.
 
 use crate::{
+    bill::latest_verification,
     code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
-
-use super::verification::latest;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-067",
@@ -52,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(receipt: &Receipt<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some((index, verification)) = latest(receipt) else { return };
+    let Some((index, verification)) = latest_verification(receipt) else { return };
     let Some(until) = calendar::day(verification.valid_until.as_ref()) else { return };
     sink.seen();
     if until < case.as_of {

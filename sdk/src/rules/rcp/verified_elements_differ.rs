@@ -1,6 +1,7 @@
 //! What was verified is this bill and no other.
 
 use crate::{
+    bill::sums::agreed_against_total,
     code::lists::{Ask, ReceiptVerificationResult, Severity},
     model::receipt::Receipt,
     pointer,
@@ -8,7 +9,6 @@ use crate::{
     shape::{Shape, Shaped},
 };
 
-use super::sums::agreed_against_total;
 use crate::rules::calendar::day;
 
 pub(super) static RULE: Rule = Rule {

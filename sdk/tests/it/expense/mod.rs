@@ -5,7 +5,11 @@ mod visits;
 use std::collections::BTreeMap;
 
 use tongzhou::{
-    expense::{self, BurdenSource, Doubt, Ledger, Reason},
+    code::{
+        Code,
+        lists::{BurdenDoubt, BurdenSource, UncountedReason},
+    },
+    expense::{self, Ledger},
     model::{application::Application, receipt::Receipt},
 };
 
@@ -112,7 +116,10 @@ fn a_split_filled_with_constants_is_not_trusted_and_the_settlement_stands_in_whe
     );
     let alone = ledger(std::slice::from_ref(&bill));
     assert_eq!(alone.expenses[0].burden.left, None);
-    assert_eq!(alone.expenses[0].burden.doubts, [Doubt::SplitNotTrusted, Doubt::PaymentsDoNotAddUp]);
+    assert_eq!(
+        alone.expenses[0].burden.doubts,
+        [BurdenDoubt::SplitNotTrusted, BurdenDoubt::PaymentsDoNotAddUp]
+    );
     let both = ledger(&[bill, settlement]);
     let burden = &both.expenses[0].burden;
     assert_eq!(burden.left.unwrap().to_string(), "40.00");
@@ -133,7 +140,7 @@ fn layers_of_a_settlement_that_make_up_the_bill_say_what_the_family_bore() {
     assert_eq!(burden.left.unwrap().to_string(), "40.00");
     let burden = &layered("41.00").expenses[0].burden;
     assert_eq!((burden.left, burden.source), (None, None));
-    assert_eq!(burden.doubts, [Doubt::PaymentsMissing, Doubt::SettlementDoesNotAddUp]);
+    assert_eq!(burden.doubts, [BurdenDoubt::PaymentsMissing, BurdenDoubt::SettlementDoesNotAddUp]);
 }
 
 #[test]
@@ -147,7 +154,7 @@ fn where_papers_differ_the_lowest_figure_counts_and_is_doubted() {
     let bill = bill(101, r#""total": "100.00", "amounts": {"pooledFund": "60.00", "personalCash": "40.00"}"#);
     let burden = &ledger(&[bill, settlement]).expenses[0].burden;
     assert_eq!(burden.left.unwrap().to_string(), "35.00");
-    assert_eq!(burden.doubts, [Doubt::PapersDiffer]);
+    assert_eq!(burden.doubts, [BurdenDoubt::PapersDiffer]);
 }
 
 #[test]
@@ -166,7 +173,7 @@ fn a_reimbursement_on_two_papers_is_taken_off_once_and_an_unknown_one_leaves_the
         "laterReimbursements": [{"payer": "mutual-fund", "status": "settled"}]"#,
     );
     let burden = ledger(&[unknown]).expenses[0].burden.clone();
-    assert_eq!((burden.left, burden.doubts), (None, vec![Doubt::ReimbursementUnknown]));
+    assert_eq!((burden.left, burden.doubts), (None, vec![BurdenDoubt::ReimbursementUnknown]));
 }
 
 #[test]
@@ -215,7 +222,7 @@ fn a_bill_that_verification_calls_void_does_not_count() {
         r#""total": "100.00", "verifications": [{"method": "national-platform", "at": "2026-09-17T03:20:00Z",
         "result": "reversed"}]"#,
     );
-    assert_eq!(ledger(&[void]).uncounted[0].reason, Reason::NoLongerStands);
+    assert_eq!(ledger(&[void]).uncounted[0].reason, UncountedReason::NoLongerStands);
 }
 
 /// Each paper where it was made to stand, and each expense of the sums it was made of.

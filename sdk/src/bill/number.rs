@@ -39,12 +39,9 @@ impl BillKey {
     /// The number that the paper itself bears, if it bears one that tells bills apart. What its kind calls for comes
     /// before a number of another kind.
     pub fn of(receipt: &Receipt<'_>) -> Option<Self> {
-        let fiscal = || fiscal(receipt.bill_code.as_ref(), receipt.bill_number.as_ref());
-        let digital = || digital(receipt.tax_invoice_number.as_ref());
-        let vat = || vat(receipt.vat_code.as_ref(), receipt.vat_number.as_ref());
-        match receipt.kind {
-            ReceiptKind::TaxEInvoice => digital().or_else(vat).or_else(fiscal),
-            ReceiptKind::VatEInvoice => vat().or_else(digital).or_else(fiscal),
+        let own = match receipt.kind {
+            ReceiptKind::TaxEInvoice => digital(receipt.tax_invoice_number.as_ref()),
+            ReceiptKind::VatEInvoice => vat(receipt.vat_code.as_ref(), receipt.vat_number.as_ref()),
             ReceiptKind::FiscalEOutpatient
             | ReceiptKind::FiscalEInpatient
             | ReceiptKind::FiscalEDetail
@@ -53,15 +50,14 @@ impl BillKey {
             | ReceiptKind::Settlement
             | ReceiptKind::Prepayment
             | ReceiptKind::PharmacySlip
-            | ReceiptKind::Other => fiscal().or_else(digital).or_else(vat),
-        }
+            | ReceiptKind::Other => None,
+        };
+        own.or_else(|| keys(receipt).map(|(key, _)| key).next())
     }
 
     /// The number by which a link names another paper.
     pub fn named(link: &Lineage<'_>) -> Option<Self> {
-        fiscal(link.bill_code.as_ref(), link.bill_number.as_ref())
-            .or_else(|| digital(link.tax_invoice_number.as_ref()))
-            .or_else(|| vat(link.vat_code.as_ref(), link.vat_number.as_ref()))
+        named(link).next()
     }
 
     /// The canonical number, where code and number have the lengths of a bill: on others nothing can be claimed
@@ -80,8 +76,30 @@ impl fmt::Debug for BillKey {
     }
 }
 
+/// Every number under which a receipt is known, with the member that states it.
+pub(crate) fn keys(receipt: &Receipt<'_>) -> impl Iterator<Item = (BillKey, &'static str)> {
+    [
+        (fiscal(receipt.bill_code.as_ref(), receipt.bill_number.as_ref()), "billNumber"),
+        (digital(receipt.tax_invoice_number.as_ref()), "taxInvoiceNumber"),
+        (vat(receipt.vat_code.as_ref(), receipt.vat_number.as_ref()), "vatNumber"),
+    ]
+    .into_iter()
+    .filter_map(|(key, member)| key.map(|key| (key, member)))
+}
+
+/// Every number by which a link names another paper.
+pub(crate) fn named(link: &Lineage<'_>) -> impl Iterator<Item = BillKey> {
+    [
+        fiscal(link.bill_code.as_ref(), link.bill_number.as_ref()),
+        digital(link.tax_invoice_number.as_ref()),
+        vat(link.vat_code.as_ref(), link.vat_number.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// The key of a fiscal bill's code and number.
-pub(super) fn fiscal(
+pub(crate) fn fiscal(
     code: Option<&BillNumberText<'_>>,
     number: Option<&BillNumberText<'_>>,
 ) -> Option<BillKey> {

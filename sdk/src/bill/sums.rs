@@ -1,19 +1,17 @@
 //! What the places of a bill that state its total, or make it up, come to; and which of them is wrong.
 
 use crate::{
+    amount::{all_of, make_up, money, rest},
     model::receipt::Receipt,
-    rules::amount::{all_of, make_up, money, rest},
     value::{Money, capital_amount::parse_capital},
 };
 
-use super::bill;
-
 /// The amount to which everything else on the bill comes, where that is not its total: then the total alone is wrong,
 /// and nothing else is to be said of sums. At least two places must agree on it, and none may say otherwise.
-pub(super) fn agreed_against_total(receipt: &Receipt<'_>) -> Option<Money> {
+pub(crate) fn agreed_against_total(receipt: &Receipt<'_>) -> Option<Money> {
     let total = money(receipt.total.as_ref())?;
     // On red bills signs are written in more than one way.
-    if total.is_negative() || bill::is_red(receipt) {
+    if total.is_negative() || super::is_red(receipt) {
         return None;
     }
     let amount = in_words(receipt)
@@ -32,23 +30,23 @@ pub(super) fn agreed_against_total(receipt: &Receipt<'_>) -> Option<Money> {
 
 /// The total as the bill means it: where it alone is wrong, the amount to which everything else comes, so that what is
 /// held against the total need not say again that it is wrong.
-pub(in crate::rules) fn total_meant(receipt: &Receipt<'_>) -> Option<Money> {
+pub(crate) fn total_meant(receipt: &Receipt<'_>) -> Option<Money> {
     agreed_against_total(receipt).or_else(|| money(receipt.total.as_ref()))
 }
 
 /// The amount in capital numerals, where it can be read.
-fn in_words(receipt: &Receipt<'_>) -> Option<Money> {
+pub(crate) fn in_words(receipt: &Receipt<'_>) -> Option<Money> {
     parse_capital(receipt.total_in_words.as_ref()?.as_str()).ok()
 }
 
 /// The amount with tax of a tax invoice.
 fn with_tax(receipt: &Receipt<'_>) -> Option<Money> {
-    let tax = receipt.tax_invoice.as_ref().filter(|_| bill::tax_invoice(receipt.kind))?;
+    let tax = receipt.tax_invoice.as_ref().filter(|_| super::tax_invoice(receipt.kind))?;
     money(tax.gross_amount.as_ref())
 }
 
 /// The four payments, where all are stated.
-pub(super) fn payments(receipt: &Receipt<'_>) -> Option<[Money; 4]> {
+pub(crate) fn payments(receipt: &Receipt<'_>) -> Option<[Money; 4]> {
     let amounts = receipt.amounts.as_ref()?;
     all_of([
         amounts.pooled_fund.as_ref(),
@@ -60,7 +58,7 @@ pub(super) fn payments(receipt: &Receipt<'_>) -> Option<[Money; 4]> {
 
 /// Whether the four payments make up `whole`, with what others bore where that is printed apart; nothing where not all
 /// are stated or their sum is beyond what can be written.
-pub(super) fn payments_make_up(receipt: &Receipt<'_>, whole: Money) -> Option<bool> {
+pub(crate) fn payments_make_up(receipt: &Receipt<'_>, whole: Money) -> Option<bool> {
     let parts = payments(receipt)?;
     Some(make_up(parts, whole)? || borne_apart(receipt, parts, whole))
 }
@@ -75,7 +73,7 @@ fn borne_apart(receipt: &Receipt<'_>, parts: [Money; 4], whole: Money) -> bool {
 }
 
 /// The amounts of the items, where the list of them is complete and each has one.
-pub(super) fn items(receipt: &Receipt<'_>) -> Option<Vec<Money>> {
+pub(crate) fn items(receipt: &Receipt<'_>) -> Option<Vec<Money>> {
     if receipt.items_complete != Some(true) || receipt.items.is_empty() {
         return None;
     }
@@ -83,12 +81,12 @@ pub(super) fn items(receipt: &Receipt<'_>) -> Option<Vec<Money>> {
 }
 
 /// Whether the items make up `whole`; nothing where not all are stated or their sum is beyond what can be written.
-pub(super) fn items_make_up(receipt: &Receipt<'_>, whole: Money) -> Option<bool> {
+pub(crate) fn items_make_up(receipt: &Receipt<'_>, whole: Money) -> Option<bool> {
     let sum = Money::sum(items(receipt)?)?;
     // The lines of a tax invoice stand without their tax.
     let taxes = Money::sum(receipt.items.iter().filter_map(|item| money(item.tax.as_ref())));
     let with_tax =
-        || bill::tax_invoice(receipt.kind) && taxes.and_then(|taxes| sum.checked_add(taxes)) == Some(whole);
+        || super::tax_invoice(receipt.kind) && taxes.and_then(|taxes| sum.checked_add(taxes)) == Some(whole);
     Some(sum == whole || with_tax())
 }
 

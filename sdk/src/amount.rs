@@ -1,14 +1,14 @@
-//! Amounts of documents read and added up, as the rules on receipts, settlements and coverage compare them.
+//! Amounts of documents read and added up, as expenses and the rules on receipts, settlements and coverage need them.
 
 use crate::{model::texts::MoneyText, value::Money};
 
 /// An amount, where one is written.
-pub(super) fn money(text: Option<&MoneyText<'_>>) -> Option<Money> {
+pub(crate) fn money(text: Option<&MoneyText<'_>>) -> Option<Money> {
     text?.as_str().parse().ok()
 }
 
 /// All of the amounts, where none of them is missing.
-pub(super) fn all_of<const N: usize>(texts: [Option<&MoneyText<'_>>; N]) -> Option<[Money; N]> {
+pub(crate) fn all_of<const N: usize>(texts: [Option<&MoneyText<'_>>; N]) -> Option<[Money; N]> {
     let mut amounts = [Money::ZERO; N];
     for (amount, text) in amounts.iter_mut().zip(texts) {
         *amount = money(text)?;
@@ -17,19 +17,19 @@ pub(super) fn all_of<const N: usize>(texts: [Option<&MoneyText<'_>>; N]) -> Opti
 }
 
 /// Those of the amounts that are written.
-pub(super) fn written<'m, const N: usize>(
+pub(crate) fn written<'m, const N: usize>(
     texts: [Option<&'m MoneyText<'m>>; N],
 ) -> impl Iterator<Item = Money> {
     texts.into_iter().filter_map(money)
 }
 
 /// Whether the parts make up the whole, to the fen; `None` where their sum is beyond what can be written.
-pub(super) fn make_up(parts: impl IntoIterator<Item = Money>, whole: Money) -> Option<bool> {
+pub(crate) fn make_up(parts: impl IntoIterator<Item = Money>, whole: Money) -> Option<bool> {
     Money::sum(parts).map(|sum| sum == whole)
 }
 
 /// What is left of the whole without the parts; `None` where it is beyond what can be written.
-pub(super) fn rest(whole: Money, parts: impl IntoIterator<Item = Money>) -> Option<Money> {
+pub(crate) fn rest(whole: Money, parts: impl IntoIterator<Item = Money>) -> Option<Money> {
     parts.into_iter().try_fold(whole, Money::checked_sub)
 }
 
