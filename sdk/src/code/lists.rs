@@ -42,6 +42,7 @@ codelist! { BurdenDoubt, "burden-doubt", "Doubts about a burden", "负担的疑�
     PapersDiffer = "papers-differ", "The papers differ, and the lowest figure is used · 各张单据的金额不一致，取最低";
     ReimbursementUnknown = "reimbursement-unknown", "The amount of a settled reimbursement is not stated · 有一笔已报销的款项没有写明金额";
     ReimbursedTooMuch = "reimbursed-too-much", "More was reimbursed than had been borne · 事后报销超过了当时的负担";
+    MaybeTwice = "maybe-twice", "Another expense has the same issuer, date and amount and may be the same bill · 另有一笔费用的开票单位、日期和金额都相同，可能是同一张票据";
 } }
 
 codelist! { BurdenSource, "burden-source", "Where a burden is from", "负担的依据" {

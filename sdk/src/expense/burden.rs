@@ -1,7 +1,7 @@
 //! What a bill left to the family, and where the figure is from.
 
 use crate::{
-    amount::all_of,
+    amount::{all_of, money},
     code::lists::{BurdenDoubt, BurdenSource},
     model::receipt::Receipt,
     value::Money,
@@ -43,19 +43,36 @@ pub struct Burden {
     pub doubts: Vec<BurdenDoubt>,
 }
 
-/// The burden by these bills of one expense, the first of which counts, the settlement lists beside them and what was
-/// reimbursed later; with those who paid before that, by the paper whose figure is used.
-pub(super) fn burden(
-    bills: &[&Receipt<'_>],
-    lists: &[&Receipt<'_>],
-    whole: Option<Money>,
-    reimbursed: &Reimbursed,
-) -> (Burden, Vec<Share>) {
+/// What the papers of one bill come to.
+pub(super) struct Resolved {
+    pub(super) billed: Option<Money>,
+    pub(super) burden: Burden,
+    /// Who paid before anything was reimbursed, by the paper whose figure is used.
+    pub(super) shares: Vec<Share>,
+}
+
+/// What these bills, the first of which counts, and the settlement lists beside them come to after what was reimbursed
+/// later.
+pub(super) fn resolve(bills: &[&Receipt<'_>], lists: &[&Receipt<'_>], reimbursed: &Reimbursed) -> Resolved {
     let mut doubts = Vec::new();
     let mut splits: Vec<Split> = Vec::new();
-    let settlements = bills.iter().chain(lists).filter_map(|paper| paper.settlement.as_ref());
-    let settled = settlements.filter_map(|settlement| by_settlement(settlement, whole));
-    for split in bills.iter().map(|bill| by_bill(bill)).chain(settled) {
+    let mut whole = None;
+    for bill in bills {
+        match by_bill(bill) {
+            Ok(split) => {
+                whole = whole.or_else(|| billed(bill));
+                splits.push(split);
+            }
+            Err(doubt) => doubts.push(doubt),
+        }
+    }
+    let settlements = || bills.iter().chain(lists).filter_map(|paper| paper.settlement.as_ref());
+    let settled = || {
+        let mut amounts = settlements().filter_map(|settlement| settlement.amounts.as_ref());
+        amounts.find_map(|amounts| money(amounts.total.as_ref()))
+    };
+    let whole = whole.or_else(|| bills.iter().find_map(|bill| billed(bill))).or_else(settled);
+    for split in settlements().filter_map(|settlement| by_settlement(settlement, whole)) {
         match split {
             Ok(split) => splits.push(split),
             Err(doubt) => doubts.push(doubt),
@@ -89,7 +106,11 @@ pub(super) fn burden(
     doubts.sort_unstable();
     doubts.dedup();
     let left = left.map(|left| if left.is_negative() { Money::ZERO } else { left });
-    (Burden { before, left, source, doubts }, used.map_or_else(Vec::new, |split| split.shares))
+    Resolved {
+        billed: whole,
+        burden: Burden { before, left, source, doubts },
+        shares: used.map_or_else(Vec::new, |split| split.shares),
+    }
 }
 
 /// Whether 自付 and 自费 are printed and differ from account and cash: hospitals fill them in with constants.

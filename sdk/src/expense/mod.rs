@@ -9,6 +9,7 @@ mod grouping;
 mod nature;
 mod payers;
 mod split;
+mod twice;
 
 use std::cmp::Ordering;
 
@@ -25,7 +26,7 @@ pub use self::{
 };
 pub use crate::bill::BillKey;
 
-use self::grouping::Group;
+use self::{burden::Resolved, grouping::Group};
 
 /// What receipts come to: each stands in exactly one place of it.
 ///
@@ -180,6 +181,7 @@ pub fn expenses(receipts: &[Receipt<'_>], application: Option<&Application<'_>>)
     for (key, group) in grouping.groups {
         ledger.expenses.extend(Expense::of(receipts, key, &group));
     }
+    twice::doubt(receipts, &mut ledger.expenses);
     for (index, why) in grouping.uncounted {
         let receipt = Named::of(receipts, index);
         let (reason, other) = (why.reason, why.other);
@@ -247,14 +249,8 @@ impl Expense {
         };
         let bills = in_roles(&[PaperRole::Bill, PaperRole::PaperReissue]);
         let lists = in_roles(&[PaperRole::SettlementList]);
-        let settled = || {
-            let settlements = bills.iter().chain(&lists).filter_map(|list| list.settlement.as_ref());
-            let mut amounts = settlements.filter_map(|settlement| settlement.amounts.as_ref());
-            amounts.find_map(|amounts| money(amounts.total.as_ref()))
-        };
-        let billed = bills.iter().find_map(|bill| split::billed(bill)).or_else(settled);
         let reimbursed = payers::Reimbursed::of(heard().filter_map(|(index, _)| receipts.get(*index)));
-        let (burden, mut payers) = burden::burden(&bills, &lists, billed, &reimbursed);
+        let Resolved { billed, burden, shares: mut payers } = burden::resolve(&bills, &lists, &reimbursed);
         payers.extend(reimbursed.shares);
         payers::in_order(&mut payers);
         let papers = group

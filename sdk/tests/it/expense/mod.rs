@@ -1,5 +1,7 @@
 //! What receipts come to, held against made-up visits whose truth is known.
 
+mod dice;
+mod disturb;
 mod visits;
 
 use std::collections::BTreeMap;
@@ -9,35 +11,39 @@ use tongzhou::{
         Code,
         lists::{BurdenDoubt, BurdenSource, UncountedReason},
     },
-    expense::{self, Ledger},
+    expense::{self, Expense, Ledger},
     model::{application::Application, receipt::Receipt},
+    value::Money,
 };
 
-use self::visits::{Dice, Made, Sums, Truth, Visit, disturb, visit, yuan};
+use self::{
+    dice::Dice,
+    disturb::{WAYS, disturb},
+    visits::{Come, Made, Truth, Visit},
+};
 
 #[test]
 fn made_up_visits_come_to_what_they_were_made_to_come_to() {
-    hold(visits(0x5EED, of_the_environment(500)), 1);
+    let made = visits(0x5EED, of_the_environment(500));
+    println!("{}", hold(&made, 1));
 }
 
 #[test]
-fn one_disturbed_paper_changes_what_it_must_and_nothing_else() {
-    let mut dice = Dice::new(0xD157);
-    let mut made = visits(0xD15, of_the_environment(500).div_ceil(10).max(50));
-    for (number, visit) in made.iter_mut().enumerate() {
-        disturb(&mut dice, visit, number);
+fn one_disturbed_paper_is_noticed_and_changes_what_it_must_and_nothing_else() {
+    let made = visits(0xD15, (of_the_environment(500) / 10).max(400));
+    let (disturbed, ways) = disturbed(&made);
+    assert_eq!(ways.len(), WAYS.len(), "{ways:?}");
+    for (visit, before) in disturbed.iter().zip(&made) {
+        assert_ne!(signs(visit), signs(before), "a disturbance of which nothing tells");
     }
-    hold(made, 2);
+    println!("{}; {ways:?}", hold(&disturbed, 2));
 }
 
 #[test]
 fn the_answer_does_not_depend_on_the_order_of_the_receipts() {
     let mut dice = Dice::new(7);
     for seed in 0..20 {
-        let mut made = visits(seed, 5);
-        for (number, visit) in made.iter_mut().enumerate() {
-            disturb(&mut dice, visit, number);
-        }
+        let (made, _) = disturbed(&visits(seed, 5));
         let mut texts = texts(&made);
         let first = shown(&ledger(&texts));
         for _ in 0..10 {
@@ -225,46 +231,88 @@ fn a_bill_that_verification_calls_void_does_not_count() {
     assert_eq!(ledger(&[void]).uncounted[0].reason, UncountedReason::NoLongerStands);
 }
 
-/// Each paper where it was made to stand, and each expense of the sums it was made of.
-fn hold(made: Vec<Visit>, seed: u64) {
-    let mut papers: Vec<&Made> = made.iter().flat_map(|visit| &visit.papers).collect();
+/// Each paper where it was made to stand, and each expense of the sums it was made of. Gives the counts.
+fn hold(made: &[Visit], seed: u64) -> String {
+    let mut papers: Vec<(&Visit, &Made)> =
+        made.iter().flat_map(|visit| visit.papers.iter().map(move |paper| (visit, paper))).collect();
     Dice::new(seed).shuffle(&mut papers);
-    let texts: Vec<String> = papers.iter().map(|paper| paper.json.to_string()).collect();
+    let texts: Vec<String> = papers.iter().map(|(_, paper)| paper.json.to_string()).collect();
     let ledger = ledger(&texts);
     let found: BTreeMap<usize, &'static str> = placed(&ledger).into_iter().collect();
     assert_eq!(found.len(), papers.len());
-    for (index, paper) in papers.iter().enumerate() {
-        let (Truth::Of(_, place) | Truth::Not(place)) = &paper.truth;
-        assert_eq!(&found[&index], place, "{}: {}", paper.id, paper.json);
+    for (index, (_, paper)) in papers.iter().enumerate() {
+        let (Truth::Of(_, place) | Truth::Not(place)) = paper.truth;
+        assert_eq!(found[&index], place, "{}", paper.json);
     }
-    // The papers of an expense are of one visit, and none of that visit's stand elsewhere.
-    let mut sums = BTreeMap::new();
+    let mut come = BTreeMap::new();
     for expense in &ledger.expenses {
-        let of = |paper: &expense::Paper| match papers[paper.receipt.index].truth {
-            Truth::Of(visit, _) => visit,
-            Truth::Not(_) => panic!("does not count"),
+        // The papers of an expense are of one bill, and none of that bill's stand elsewhere.
+        let of = |paper: &expense::Paper| {
+            let (visit, made) = papers[paper.receipt.index];
+            let Truth::Of(label, _) = made.truth else { panic!("does not count: {}", made.json) };
+            (visit.number, label)
         };
-        let visit = of(&expense.papers[0]);
-        assert!(expense.papers.iter().all(|paper| of(paper) == visit));
-        let others: i64 = expense.payers.iter().map(|share| share.amount.fen()).sum();
-        let shown =
-            (expense.billed.unwrap().to_string(), yuan(others), expense.burden.left.unwrap().to_string());
-        assert!(sums.insert(visit, shown).is_none(), "one visit, two expenses");
+        let bill = of(&expense.papers[0]);
+        assert!(expense.papers.iter().all(|paper| of(paper) == bill));
+        assert!(come.insert(bill, what_it_comes_to(expense)).is_none(), "one bill, two expenses");
     }
-    let expected: BTreeMap<usize, (String, String, String)> = made
+    let expected: BTreeMap<_, _> = made
         .iter()
-        .enumerate()
-        .filter_map(|(number, visit)| {
-            let Sums { billed, paid_by_others, left } = visit.sums.clone()?;
-            Some((number, (yuan(billed), yuan(paid_by_others), yuan(left))))
-        })
+        .flat_map(|visit| visit.expenses.iter().map(|(label, come)| ((visit.number, *label), come.clone())))
         .collect();
-    assert_eq!(sums, expected);
+    for (bill, expected) in &expected {
+        assert_eq!(come.get(bill), Some(expected), "{bill:?}");
+    }
+    assert_eq!(come.len(), expected.len());
+    let counted = ledger.expenses.iter().map(|expense| expense.papers.len()).sum::<usize>();
+    format!(
+        "{} visits, {} papers: {} expenses of {counted} papers, {} papers that do not count",
+        made.len(),
+        papers.len(),
+        ledger.expenses.len(),
+        ledger.uncounted.len()
+    )
+}
+
+/// The expense in fen and codes.
+fn what_it_comes_to(expense: &Expense) -> Come {
+    let burden = &expense.burden;
+    Come {
+        billed: expense.billed.unwrap().fen(),
+        payers: expense.payers.iter().map(|share| (share.payer.code(), share.amount.fen())).collect(),
+        before: burden.before.map(Money::fen),
+        left: burden.left.map(Money::fen),
+        source: burden.source.map(|source| source.code()),
+        doubts: burden.doubts.iter().map(|doubt| doubt.code()).collect(),
+    }
+}
+
+/// What tells of a visit that something is amiss: why papers do not count, and doubts.
+fn signs(visit: &Visit) -> Vec<&'static str> {
+    let not = visit.papers.iter().filter_map(|paper| match paper.truth {
+        Truth::Not(reason) => Some(reason),
+        Truth::Of(..) => None,
+    });
+    let mut signs: Vec<_> =
+        not.chain(visit.expenses.iter().flat_map(|(_, come)| come.doubts.clone())).collect();
+    signs.sort_unstable();
+    signs
 }
 
 fn visits(seed: u64, count: usize) -> Vec<Visit> {
     let mut dice = Dice::new(seed);
-    (0..count).map(|number| visit(&mut dice, number)).collect()
+    (0..count).map(|number| Visit::drawn(&mut dice, number)).collect()
+}
+
+/// The visits with one paper each disturbed, and how many in which way.
+fn disturbed(made: &[Visit]) -> (Vec<Visit>, BTreeMap<&'static str, usize>) {
+    let mut dice = Dice::new(0xD157);
+    let mut ways = BTreeMap::new();
+    let mut disturbed = made.to_vec();
+    for (number, visit) in disturbed.iter_mut().enumerate() {
+        *ways.entry(disturb(&mut dice, visit, number)).or_default() += 1;
+    }
+    (disturbed, ways)
 }
 
 /// How many visits: as many as `TONGZHOU_VISITS` says.

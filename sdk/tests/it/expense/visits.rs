@@ -1,253 +1,430 @@
-//! Visits made up of a seed, with what they come to worked out by hand: in plain fen, without the code under test.
+//! Visits made up of a seed, with what they come to worked out as they are made: in plain fen, without the code under
+//! test.
 
 use serde_json::{Value, json};
 
-/// A sequence of numbers that a seed decides (SplitMix64).
-pub(super) struct Dice(u64);
+use super::dice::Dice;
+
+/// A visit: its papers, and what each of its bills comes to.
+#[derive(Clone)]
+pub(super) struct Visit {
+    pub(super) number: usize,
+    pub(super) papers: Vec<Made>,
+    /// By the label of the bill; those that stand only.
+    pub(super) expenses: Vec<(usize, Come)>,
+    pub(super) facts: Facts,
+}
 
 /// One paper, and what it must turn out to be.
 #[derive(Clone)]
 pub(super) struct Made {
-    pub(super) id: String,
     pub(super) json: Value,
     pub(super) truth: Truth,
+    /// What it would be if its bill stood.
+    pub(super) role: &'static str,
+    pub(super) found_by: FoundBy,
 }
 
 /// What a paper is to the ledger.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Truth {
-    /// A paper of the expense of the visit with this number, in this role.
+    /// A paper of the expense of the visit's bill with this label, in this role.
     Of(usize, &'static str),
     /// Counts for nothing, for this reason.
     Not(&'static str),
 }
 
-/// What one visit comes to, in fen.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Sums {
+/// By what a paper says to which bill it belongs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum FoundBy {
+    /// It is the bill, or of no bill.
+    Itself,
+    /// A link with the bill's id, with or without its number.
+    Id,
+    /// A link with the bill's number alone.
+    LinkedNumber,
+    /// Its own number is the bill's.
+    OwnNumber,
+    /// The settlement or the hospital's serial, which the bill states too.
+    Shared,
+    /// A verification of the e-bill names it.
+    Verification,
+}
+
+/// What one bill comes to, in fen.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Come {
     pub(super) billed: i64,
-    pub(super) paid_by_others: i64,
-    pub(super) left: i64,
+    /// Who paid how much, in order.
+    pub(super) payers: Vec<(&'static str, i64)>,
+    pub(super) before: Option<i64>,
+    pub(super) left: Option<i64>,
+    pub(super) source: Option<&'static str>,
+    pub(super) doubts: Vec<&'static str>,
 }
 
-/// A visit: its papers, and its sums where its bill stands.
-pub(super) struct Visit {
-    pub(super) papers: Vec<Made>,
-    pub(super) sums: Option<Sums>,
+/// How a visit was made.
+#[derive(Clone, Copy)]
+pub(super) struct Facts {
+    pub(super) pooled: i64,
+    pub(super) catastrophic: i64,
+    pub(super) aid: i64,
+    /// What the hospital bore, printed apart.
+    pub(super) hospital: i64,
+    pub(super) account: i64,
+    pub(super) cash: i64,
+    /// What a mutual fund paid back later.
+    pub(super) back: i64,
+    pub(super) style: Style,
+    pub(super) fate: Fate,
+    /// Whether the settlement list tells the funds apart; none where there is no such list.
+    pub(super) list: Option<bool>,
+    pub(super) reissued: bool,
 }
 
-/// The numbers of a bill.
-struct Numbers {
-    kind: &'static str,
-    members: Value,
+/// How the bill prints who paid.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Whole,
+    /// 自付 and 自费 filled with constants.
+    Constants,
+    NoCash,
+    NoOther,
 }
 
-impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
+/// What became of the bill.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    Stands,
+    Reversed,
+    ReversedAndIssuedAnew,
+    IssuedAnew,
+    Void,
+}
 
-    pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    pub(super) fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % bound as u64).unwrap()
-    }
-
-    fn one_in(&mut self, of: usize) -> bool {
-        self.below(of) == 0
-    }
-
-    fn fen(&mut self, most: usize) -> i64 {
-        i64::try_from(self.below(most)).unwrap()
-    }
-
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            let other = self.below(last + 1);
-            items.swap(last, other);
+impl Facts {
+    fn drawn(dice: &mut Dice) -> Self {
+        let style =
+            [Style::Whole, Style::Whole, Style::Constants, Style::NoCash, Style::NoOther][dice.below(5)];
+        // What is printed apart says nothing where not all else is printed.
+        let apart = matches!(style, Style::Whole | Style::Constants) && dice.one_in(4);
+        let (account, cash) = (1 + dice.fen(50_000), 1 + dice.fen(5_000_000));
+        Self {
+            pooled: dice.fen(9_000_000),
+            catastrophic: 1 + dice.fen(800_000),
+            aid: if dice.one_in(3) { 0 } else { dice.fen(300_000) },
+            hospital: if apart { 1 + dice.fen(20_000) } else { 0 },
+            account,
+            cash,
+            back: if dice.one_in(3) { dice.fen(usize::try_from(account + cash + 1).unwrap()) } else { 0 },
+            style,
+            fate: match dice.below(20) {
+                0 | 1 => Fate::Reversed,
+                2 => Fate::ReversedAndIssuedAnew,
+                3 => Fate::IssuedAnew,
+                4 => Fate::Void,
+                _ => Fate::Stands,
+            },
+            list: None,
+            reissued: false,
         }
+    }
+
+    pub(super) const fn total(&self) -> i64 {
+        self.pooled + self.catastrophic + self.aid + self.hospital + self.account + self.cash
+    }
+
+    /// Why the papers of the bill do not count, where it does not stand.
+    pub(super) const fn fallen(&self) -> Option<&'static str> {
+        match self.fate {
+            Fate::Stands => None,
+            Fate::Reversed | Fate::ReversedAndIssuedAnew => Some("reversed"),
+            Fate::IssuedAnew => Some("replaced"),
+            Fate::Void => Some("no-longer-stands"),
+        }
+    }
+
+    /// What the bill comes to, with its settlement list or without.
+    pub(super) fn come(&self, list: Option<bool>) -> Come {
+        let before = self.account + self.cash;
+        let mut payers = match list {
+            Some(true) => vec![
+                ("pooled-fund", self.pooled),
+                ("catastrophic", self.catastrophic),
+                ("medical-aid", self.aid),
+                ("mutual-fund", self.back),
+                ("hospital-borne", self.hospital),
+            ],
+            Some(false) => vec![
+                ("other-payments", self.pooled + self.catastrophic + self.aid),
+                ("mutual-fund", self.back),
+                ("hospital-borne", self.hospital),
+            ],
+            None => vec![
+                ("basic-insurance", self.pooled),
+                ("other-payments", self.catastrophic + self.aid),
+                ("mutual-fund", self.back),
+                ("printed-apart", self.hospital),
+            ],
+        };
+        payers.retain(|(_, fen)| *fen != 0);
+        let source = match (self.style, list) {
+            (Style::NoCash, None) => "total-less-funds",
+            (Style::NoCash, Some(_)) => "settlement",
+            _ => "payments",
+        };
+        let doubts = match (self.style, list) {
+            (Style::Constants, _) => vec!["split-not-trusted"],
+            (Style::NoOther, None) => vec!["funds-incomplete"],
+            _ => vec![],
+        };
+        Come {
+            billed: self.total(),
+            payers,
+            before: Some(before),
+            left: Some(before - self.back),
+            source: Some(source),
+            doubts,
+        }
+    }
+
+    /// The amounts as the bill prints them.
+    fn printed(&self) -> Value {
+        let mut amounts = json!({"pooledFund": yuan(self.pooled), "personalAccount": yuan(self.account)});
+        if self.style != Style::NoOther {
+            amounts["otherPayments"] = json!(yuan(self.catastrophic + self.aid));
+        }
+        if self.style != Style::NoCash {
+            amounts["personalCash"] = json!(yuan(self.cash));
+        }
+        if self.style == Style::Constants {
+            amounts["selfPaidInCatalogue"] = json!("0.00");
+            amounts["selfPaidOutOfCatalogue"] = json!("0.00");
+        }
+        amounts
+    }
+
+    /// The settlement as the insurer states it, and whether it tells the funds apart.
+    fn settled(&self, dice: &mut Dice) -> (Value, bool) {
+        let shared = dice.fen(usize::try_from(self.account + 1).unwrap());
+        let mut amounts = json!({"total": yuan(self.total()), "personalAccount": yuan(self.account),
+            "fundTotal": yuan(self.pooled + self.catastrophic + self.aid), "personalCash": yuan(self.cash),
+            "hospitalBorne": yuan(self.hospital)});
+        let way = dice.below(4);
+        if way == 0 {
+            return (json!({"amounts": amounts}), false);
+        }
+        amounts["pooledFund"] = json!(yuan(self.pooled));
+        amounts["residentCriticalIllness"] = json!(yuan(self.catastrophic));
+        amounts["medicalAid"] = json!(yuan(self.aid));
+        if way == 1 {
+            // The family's shared account, apart from the child's own.
+            amounts["personalAccount"] = json!(yuan(self.account - shared));
+            amounts["familyAccount"] = json!(yuan(shared));
+        }
+        if way != 2 {
+            return (json!({"amounts": amounts}), true);
+        }
+        let layer =
+            |payer: &str, layer: &str, fen| json!({"payer": payer, "layer": layer, "amount": yuan(fen)});
+        let layers = json!([
+            layer("basic-insurance", "pooled-fund", self.pooled),
+            layer("catastrophic-insurance", "catastrophic", self.catastrophic),
+            layer("medical-aid", "medical-aid", self.aid),
+            layer("hospital", "hospital-borne", self.hospital),
+            layer("family", "personal-account", self.account - shared),
+            layer("family", "family-account", shared),
+            layer("family", "personal-cash", self.cash)
+        ]);
+        (json!({"layers": layers}), true)
     }
 }
 
-/// The visit with this number: one to six papers.
-pub(super) fn visit(dice: &mut Dice, number: usize) -> Visit {
-    let mut papers: Vec<Made> = Vec::new();
-    let id = |paper: usize| format!("01900000-0000-7000-8000-{number:08}{paper:04}");
-    let (pooled, catastrophic, aid) = (dice.fen(9_000_000), dice.fen(800_000), dice.fen(300_000));
-    let other = catastrophic + aid;
-    let (account, cash) = (dice.fen(50_000), dice.fen(5_000_000));
-    let total = pooled + other + account + cash;
-    let bill_numbers = numbers(dice, number, 1);
-    let fiscal = bill_numbers.kind.starts_with("fiscal");
-    let reversed = dice.one_in(10);
-    let state = |role: &'static str| if reversed { Truth::Not("reversed") } else { Truth::Of(number, role) };
+impl Visit {
+    /// The visit with this number: one to six papers.
+    pub(super) fn drawn(dice: &mut Dice, number: usize) -> Self {
+        let facts = Facts::drawn(dice);
+        let kind =
+            ["fiscal-e-inpatient", "fiscal-e-outpatient", "tax-e-invoice", "vat-e-invoice"][dice.below(4)];
+        let mut visit = Self { number, papers: Vec::new(), expenses: Vec::new(), facts };
+        visit.add_bill(dice, kind);
+        if matches!(facts.fate, Fate::Reversed | Fate::ReversedAndIssuedAnew) {
+            let mut red = visit.receipt(5, kind, -facts.total());
+            merge(&mut red, &visit.numbers(kind, 6));
+            red["lineage"] = json!([visit.link(dice, "red-bill").0]);
+            visit.add(red, Truth::Not("red-bill"), "", FoundBy::Itself);
+        }
+        if matches!(facts.fate, Fate::IssuedAnew | Fate::ReversedAndIssuedAnew) {
+            visit.add_anew(dice, kind);
+        }
+        if kind.starts_with("fiscal") && dice.one_in(3) {
+            visit.add_reissue(dice);
+        }
+        if kind.starts_with("fiscal") && dice.one_in(3) {
+            let detail = visit.receipt(2, "fiscal-e-detail", facts.total());
+            visit.add_list(dice, detail, "detail-list");
+        }
+        if dice.one_in(3) {
+            let mut list = visit.receipt(3, "settlement", facts.total());
+            let (settlement, apart) = facts.settled(dice);
+            list["settlement"] = settlement;
+            visit.facts.list = visit.add_list(dice, list, "settlement-list").then_some(apart);
+        }
+        if visit.papers.len() < 6 && dice.one_in(4) {
+            let slip = visit.receipt(4, "prepayment", 500_000);
+            visit.add(slip, Truth::Not("prepayment"), "", FoundBy::Itself);
+        }
+        if facts.fate == Fate::Stands {
+            visit.expenses.push((0, facts.come(visit.facts.list)));
+        }
+        visit
+    }
 
-    let mut bill = receipt(&id(0), bill_numbers.kind, total);
-    merge(&mut bill, &bill_numbers.members);
-    let how = dice.below(4);
-    bill["amounts"] = match how {
-        // As it should be.
-        0 | 1 => json!({"pooledFund": yuan(pooled), "otherPayments": yuan(other),
-            "personalAccount": yuan(account), "personalCash": yuan(cash)}),
-        // A hospital that fills the split with constants.
-        2 => {
-            json!({"pooledFund": yuan(pooled), "otherPayments": yuan(other), "personalAccount": yuan(account),
-            "personalCash": yuan(cash), "selfPaidInCatalogue": "0.00", "selfPaidOutOfCatalogue": "0.00"})
-        }
-        // Cash is not printed.
-        _ => {
-            json!({"pooledFund": yuan(pooled), "otherPayments": yuan(other), "personalAccount": yuan(account)})
-        }
-    };
-    let mut later = Vec::new();
-    let mut back = 0;
-    if dice.one_in(3) {
-        back = dice.fen(usize::try_from(account + cash + 1).unwrap());
-        later.push(json!({"payer": "mutual-fund", "amount": yuan(back), "status": "settled", "paidOn": "2026-08-01"}));
-        later.push(json!({"payer": "charity", "amount": "99.00", "status": "pending"}));
-        later.push(json!({"payer": "commercial-insurance", "status": "refused"}));
-        bill["laterReimbursements"] = json!(later);
+    /// The id of the visit's paper of this number.
+    pub(super) fn id(&self, paper: usize) -> String {
+        format!("01900000-0000-7000-8000-{:08}{paper:04}", self.number)
     }
-    papers.push(Made { id: id(0), json: bill.clone(), truth: state("bill") });
 
-    if fiscal && dice.one_in(3) {
-        let mut paper = bill.clone();
-        paper["receiptId"] = json!(id(1));
-        paper["kind"] = json!("fiscal-paper-inpatient");
-        merge(&mut paper, &fiscal_number(number, 2));
-        paper["lineage"] = json!([link(dice, "paper-reissue", &id(0), &bill_numbers.members)]);
-        papers.push(Made { id: id(1), json: paper, truth: state("paper-reissue") });
+    pub(super) fn add(&mut self, json: Value, truth: Truth, role: &'static str, found_by: FoundBy) {
+        self.papers.push(Made { json, truth, role, found_by });
     }
-    if fiscal && dice.one_in(3) {
-        let mut detail = receipt(&id(2), "fiscal-e-detail", total);
-        if dice.one_in(2) {
-            merge(&mut detail, &bill_numbers.members);
-        } else {
-            detail["lineage"] = json!([link(dice, "detail-list", &id(0), &bill_numbers.members)]);
-        }
-        papers.push(Made { id: id(2), json: detail, truth: state("detail-list") });
-    }
-    if dice.one_in(3) {
-        let mut settlement = receipt(&id(3), "settlement", total);
-        settlement["lineage"] = json!([link(dice, "settlement-list", &id(0), &bill_numbers.members)]);
-        settlement["settlement"] = json!({"settlementId": format!("S{number}"), "region": "110000", "amounts": {
-            "total": yuan(total), "pooledFund": yuan(pooled), "residentCriticalIllness": yuan(catastrophic),
-            "medicalAid": yuan(aid), "fundTotal": yuan(pooled + other), "personalAccount": yuan(account),
-            "personalCash": yuan(cash)}});
-        papers.push(Made { id: id(3), json: settlement, truth: state("settlement-list") });
-    }
-    if dice.one_in(4) {
-        let slip = receipt(&id(4), "prepayment", 500_000);
-        papers.push(Made { id: id(4), json: slip, truth: Truth::Not("prepayment") });
-    }
-    if reversed {
-        let mut red = receipt(&id(5), bill_numbers.kind, -total);
-        merge(&mut red, &numbers_of(bill_numbers.kind, number, 6));
-        red["lineage"] = json!([link(dice, "red-bill", &id(0), &bill_numbers.members)]);
-        papers.push(Made { id: id(5), json: red, truth: Truth::Not("red-bill") });
-    }
-    let sums = Sums { billed: total, paid_by_others: pooled + other + back, left: account + cash - back };
-    Visit { papers, sums: (!reversed).then_some(sums) }
-}
 
-/// Disturbs one paper of the visit, and says what it then comes to.
-pub(super) fn disturb(dice: &mut Dice, visit: &mut Visit, number: usize) {
-    let standing = visit.sums.is_some();
-    match dice.below(5) {
-        // The bill was recorded twice.
-        0 => {
-            let mut again = visit.papers[0].clone();
-            again.id = format!("01900000-0000-7000-8000-{number:08}9999");
-            again.json["receiptId"] = json!(again.id);
-            again.truth = Truth::Not(if standing { "duplicate" } else { "reversed" });
-            visit.papers.push(again);
+    /// Whether a paper of the bill that is found so counts, or why not.
+    pub(super) fn truth(&self, role: &'static str, found_by: FoundBy) -> Truth {
+        match self.facts.fallen() {
+            None => Truth::Of(0, role),
+            // Only bills that stand are looked for by what they share with a list.
+            Some(_) if found_by == FoundBy::Shared => Truth::Not("names-no-bill"),
+            Some(reason) => Truth::Not(reason),
         }
-        // The bill's date was misread: nothing stands without it but a re-issue.
-        1 => {
-            let reissued = visit.papers.iter().any(|paper| paper.truth == Truth::Of(number, "paper-reissue"));
-            visit.papers[0].json["issuedOn"] = json!("2026-02-30");
-            visit.papers[0].truth = Truth::Not("unreadable-date");
-            if standing && !reissued {
-                visit.sums = None;
-                for paper in visit.papers.iter_mut().filter(|paper| matches!(paper.truth, Truth::Of(..))) {
-                    paper.truth = Truth::Not("bill-not-here");
-                }
-            } else if !standing && !reissued_void(visit) {
-                // No bill of that number is left to be reversed.
-                for paper in visit.papers.iter_mut().filter(|paper| paper.truth == Truth::Not("reversed")) {
-                    paper.truth = Truth::Not("bill-not-here");
-                }
+    }
+
+    pub(super) fn receipt(&self, paper: usize, kind: &str, total: i64) -> Value {
+        json!({"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+            "receiptId": self.id(paper), "kind": kind, "issuedOn": "2026-07-06", "total": yuan(total),
+            "issuer": {"code": "531000000000000008"}})
+    }
+
+    pub(super) fn numbers(&self, kind: &str, paper: usize) -> Value {
+        let visit = self.number;
+        match kind {
+            "tax-e-invoice" => json!({"taxInvoiceNumber": format!("2611{visit:08}{paper:08}")}),
+            "vat-e-invoice" => {
+                json!({"vatCode": "011002600111", "vatNumber": format!("{visit:06}{paper:02}")})
             }
+            _ => json!({"billCode": "11060226", "billNumber": format!("{visit:08}{paper:02}")}),
         }
-        // A list that names nothing.
-        2 => {
-            let id = format!("01900000-0000-7000-8000-{number:08}9998");
-            let json = receipt(&id, "settlement", 12_345);
-            visit.papers.push(Made { id, json, truth: Truth::Not("names-no-bill") });
+    }
+
+    fn add_bill(&mut self, dice: &mut Dice, kind: &'static str) {
+        let facts = self.facts;
+        let mut bill = self.receipt(0, kind, facts.total());
+        merge(&mut bill, &self.numbers(kind, 1));
+        bill["businessNumber"] = json!(format!("V{}", self.number));
+        bill["amounts"] = facts.printed();
+        if facts.hospital != 0 {
+            bill["extraAmounts"] = json!([{"label": "医院减免", "value": yuan(facts.hospital)}]);
         }
-        // A bill in another currency.
-        3 => {
-            let id = format!("01900000-0000-7000-8000-{number:08}9997");
-            let mut json = receipt(&id, "fiscal-e-outpatient", 12_345);
-            merge(&mut json, &fiscal_number(number, 7));
-            json["currency"] = json!("USD");
-            visit.papers.push(Made { id, json, truth: Truth::Not("not-in-yuan") });
+        if dice.one_in(2) {
+            bill["settlement"] = json!({"settlementId": format!("S{}", self.number), "region": "110000"});
         }
-        // A bill whose number was not read.
-        _ => {
-            let id = format!("01900000-0000-7000-8000-{number:08}9996");
-            let mut json = receipt(&id, "fiscal-e-outpatient", 12_345);
-            json["billNumber"] = json!("0000000001");
-            visit.papers.push(Made { id, json, truth: Truth::Not("no-number") });
+        if facts.back != 0 {
+            bill["laterReimbursements"] = json!([
+                {"payer": "mutual-fund", "amount": yuan(facts.back), "status": "settled", "paidOn": "2026-08-01"},
+                {"payer": "charity", "amount": "99.00", "status": "pending"},
+                {"payer": "commercial-insurance", "status": "refused"}]);
         }
+        if facts.fate == Fate::Void {
+            bill["verifications"] = json!([
+                {"method": "national-platform", "at": "2026-09-01T03:20:00Z", "result": "matched"},
+                {"method": "national-platform", "at": "2026-09-17T03:20:00Z", "result": "reversed"}]);
+        }
+        self.add(bill, self.truth("bill", FoundBy::Itself), "bill", FoundBy::Itself);
+    }
+
+    /// The bill that was issued in place of the first, over the same amounts but for cash.
+    fn add_anew(&mut self, dice: &mut Dice, kind: &'static str) {
+        let cash = 1 + dice.fen(5_000_000);
+        let anew = Facts { cash, hospital: 0, back: 0, style: Style::Whole, ..self.facts };
+        let mut bill = self.receipt(6, kind, anew.total());
+        merge(&mut bill, &self.numbers(kind, 7));
+        bill["amounts"] = anew.printed();
+        bill["businessNumber"] = json!(format!("N{}", self.number));
+        if self.facts.fate == Fate::IssuedAnew || dice.one_in(2) {
+            bill["lineage"] = json!([self.link(dice, "replacement").0]);
+        }
+        self.add(bill, Truth::Of(1, "bill"), "bill", FoundBy::Itself);
+        self.expenses.push((1, anew.come(None)));
+    }
+
+    fn add_reissue(&mut self, dice: &mut Dice) {
+        let mut paper = self.papers[0].json.clone();
+        paper["receiptId"] = json!(self.id(1));
+        paper["kind"] = json!("fiscal-paper-inpatient");
+        let numbers = self.numbers("fiscal-paper-inpatient", 2);
+        merge(&mut paper, &numbers);
+        paper.as_object_mut().unwrap().remove("verifications");
+        let found_by = if self.facts.fate != Fate::Void && dice.one_in(4) {
+            self.papers[0].json["verifications"] = json!([{"method": "national-platform",
+                "at": "2026-09-17T03:20:00Z", "result": "reissued", "reissued": true,
+                "reissuedCode": numbers["billCode"], "reissuedNumber": numbers["billNumber"]}]);
+            FoundBy::Verification
+        } else {
+            let (link, found_by) = self.link(dice, "paper-reissue");
+            paper["lineage"] = json!([link]);
+            found_by
+        };
+        self.facts.reissued = true;
+        self.add(paper, self.truth("paper-reissue", found_by), "paper-reissue", found_by);
+    }
+
+    /// Whether there was room for it.
+    fn add_list(&mut self, dice: &mut Dice, mut list: Value, role: &'static str) -> bool {
+        if self.papers.len() == 6 {
+            return false;
+        }
+        let by_settlement = role == "settlement-list" && !self.papers[0].json["settlement"].is_null();
+        let found_by = match dice.below(4) {
+            0 => {
+                let kind = self.papers[0].json["kind"].as_str().unwrap().to_owned();
+                merge(&mut list, &self.numbers(&kind, 1));
+                FoundBy::OwnNumber
+            }
+            1 if by_settlement => {
+                list["settlement"]["settlementId"] = json!(format!("S{}", self.number));
+                list["settlement"]["region"] = json!("110000");
+                FoundBy::Shared
+            }
+            1 => {
+                list["businessNumber"] = json!(format!("V{}", self.number));
+                FoundBy::Shared
+            }
+            _ => {
+                let (link, found_by) = self.link(dice, role);
+                list["lineage"] = json!([link]);
+                found_by
+            }
+        };
+        self.add(list, self.truth(role, found_by), role, found_by);
+        true
+    }
+
+    /// A link to the bill by id, by number or by both.
+    fn link(&self, dice: &mut Dice, relation: &str) -> (Value, FoundBy) {
+        let bill = &self.papers[0].json;
+        let mut link = json!({"relation": relation});
+        let way = dice.below(3);
+        if way != 0 {
+            link["receiptId"] = bill["receiptId"].clone();
+        }
+        if way != 1 {
+            merge(&mut link, &self.numbers(bill["kind"].as_str().unwrap(), 1));
+        }
+        (link, if way == 0 { FoundBy::LinkedNumber } else { FoundBy::Id })
     }
 }
 
-fn reissued_void(visit: &Visit) -> bool {
-    visit.papers.iter().any(|paper| paper.json["kind"] == "fiscal-paper-inpatient")
-}
-
-fn receipt(id: &str, kind: &str, total: i64) -> Value {
-    json!({"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt", "receiptId": id,
-        "kind": kind, "issuedOn": "2026-07-06", "total": yuan(total)})
-}
-
-fn numbers(dice: &mut Dice, visit: usize, paper: usize) -> Numbers {
-    let kind = ["fiscal-e-inpatient", "fiscal-e-outpatient", "tax-e-invoice", "vat-e-invoice"][dice.below(4)];
-    Numbers { kind, members: numbers_of(kind, visit, paper) }
-}
-
-fn numbers_of(kind: &str, visit: usize, paper: usize) -> Value {
-    match kind {
-        "tax-e-invoice" => json!({"taxInvoiceNumber": format!("2611{visit:08}{paper:08}")}),
-        "vat-e-invoice" => json!({"vatCode": "011002600111", "vatNumber": format!("{visit:06}{paper:02}")}),
-        _ => fiscal_number(visit, paper),
-    }
-}
-
-fn fiscal_number(visit: usize, paper: usize) -> Value {
-    json!({"billCode": "11060226", "billNumber": format!("{visit:08}{paper:02}")})
-}
-
-/// A link by id, by number or by both.
-fn link(dice: &mut Dice, relation: &str, id: &str, numbers: &Value) -> Value {
-    let mut link = json!({"relation": relation});
-    let way = dice.below(3);
-    if way != 0 {
-        link["receiptId"] = json!(id);
-    }
-    if way != 1 {
-        merge(&mut link, numbers);
-    }
-    link
-}
-
-fn merge(into: &mut Value, members: &Value) {
+pub(super) fn merge(into: &mut Value, members: &Value) {
     for (name, member) in members.as_object().unwrap() {
         into[name] = member.clone();
     }
