@@ -345,22 +345,22 @@ impl<'r, 'a> Papers<'r, 'a> {
             return self.behind(own);
         }
         let bills_where = |same: &dyn Fn(&Receipt<'_>) -> bool| -> BTreeSet<BillKey> {
-            let groups = grouping.groups.iter().filter(|(_, group)| {
-                group.papers.iter().filter_map(|(index, _)| self.receipts.get(*index)).any(same)
-            });
+            let is_same = |(index, role): &(usize, PaperRole)| {
+                matches!(role, PaperRole::Bill | PaperRole::PaperReissue)
+                    && self.receipts.get(*index).is_some_and(same)
+            };
+            let groups = grouping.groups.iter().filter(|(_, group)| group.papers.iter().any(is_same));
             groups.map(|(key, _)| key.clone()).collect()
         };
         let settlement = receipt.settlement.as_ref().and_then(settlement_key);
         let by_settlement = bills_where(&|bill| {
-            claimable(bill.kind)
-                && settlement.is_some()
-                && bill.settlement.as_ref().and_then(settlement_key) == settlement
+            settlement.is_some() && bill.settlement.as_ref().and_then(settlement_key) == settlement
         });
         if !by_settlement.is_empty() {
             return by_settlement;
         }
         let serial = hospital_serial(receipt);
-        bills_where(&|bill| claimable(bill.kind) && serial.is_some() && hospital_serial(bill) == serial)
+        bills_where(&|bill| serial.is_some() && hospital_serial(bill) == serial)
     }
 
     /// Which of two papers of one bill counts: the e-bill before its re-issue, what was read from data before what

@@ -109,7 +109,8 @@ fn of_layers(settlement: &Settlement<'_>, billed: Option<Money>) -> Option<Split
         }
     }
     let sum = sum_of(&shares)?.checked_add(family)?;
-    (billed == Some(sum)).then_some(Split { shares, family, source: BurdenSource::Settlement, doubt: None })
+    let makes_up = !settlement.layers.is_empty() && billed == Some(sum);
+    makes_up.then_some(Split { shares, family, source: BurdenSource::Settlement, doubt: None })
 }
 
 fn of_amounts(amounts: &SettlementAmounts<'_>, billed: Option<Money>) -> Option<Split> {
