@@ -18,6 +18,7 @@ fn shipped(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/v1.0/examples").join(name)
 }
 
+// covers: REQ-EXP-040
 #[test]
 fn a_reissue_counts_with_its_e_bill_and_a_settlement_tells_the_payers_apart() {
     let scratch = with_example("receipts-leukaemia", "leukaemia");
@@ -27,29 +28,29 @@ fn a_reissue_counts_with_its_e_bill_and_a_settlement_tells_the_payers_apart() {
         Receipts · expenses: 3, papers that do not count: 0 (not checked)
 
         Expense 1 · 2026-03-02
-          Fiscal e-bill, outpatient …00000140 · bill
+          Fiscal e-bill, outpatient …00000140 · Bill
                 1001.00  billed
-                -420.50  Basic insurance (bill)
-                 580.50  left to the family (account and cash on the bill)
+                -420.50  Basic insurance · By the bill
+                 580.50  left to the family · Account and cash on the bill
 
         Expense 2 · 2026-04-14
-          Fiscal e-bill, inpatient …00000141 · bill
-          Fiscal paper bill, inpatient …00000142 · paper re-issue
+          Fiscal e-bill, inpatient …00000141 · Bill
+          Fiscal paper bill, inpatient …00000142 · Paper re-issue
               108681.00  billed
-              -52340.80  Basic insurance (bill)
-               -8120.00  Other payments, not told apart (bill)
-               48220.20  left to the family (account and cash on the bill)
+              -52340.80  Basic insurance · By the bill
+               -8120.00  Other payments, not told apart · By the bill
+               48220.20  left to the family · Account and cash on the bill
 
         Expense 3 · 2026-07-06
-          Fiscal e-bill, inpatient …00000143 · bill
-          Insurance settlement (list) …00000144 · settlement list
+          Fiscal e-bill, inpatient …00000143 · Bill
+          Insurance settlement (list) …00000144 · Settlement list
                97552.46  billed
-              -46804.30  Basic pooled fund (settlement)
-              -10640.16  Residents' catastrophic insurance (settlement)
-               -2000.00  Medical aid (settlement)
-               38108.00  left to the family (account and cash on the bill)
+              -46804.30  Basic pooled fund · By the settlement
+              -10640.16  Residents' catastrophic insurance · By the settlement
+               -2000.00  Medical aid · By the settlement
+               38108.00  left to the family · Account and cash on the bill
 
-        86908.70  left of all expenses together
+               86908.70  left of all expenses together
     "#]]
     .assert_eq(&en.out);
     let zh = scratch.run(&["receipts", "case.tzpkg", "--lang", "zh-CN"]);
@@ -60,27 +61,27 @@ fn a_reissue_counts_with_its_e_bill_and_a_settlement_tells_the_payers_apart() {
         费用 1 · 2026-03-02
           医疗门诊收费票据（电子） …00000140 · 票据
                 1001.00  金额合计
-                -420.50  基本医保（票据）
-                 580.50  剩余负担（票据上的个人账户加个人现金）
+                -420.50  基本医保 · 票据
+                 580.50  剩余负担 · 票据上的个人账户加个人现金
 
         费用 2 · 2026-04-14
           医疗住院收费票据（电子） …00000141 · 票据
           医疗住院收费票据（机打） …00000142 · 换开纸质票
               108681.00  金额合计
-              -52340.80  基本医保（票据）
-               -8120.00  其他支付（未分项）（票据）
-               48220.20  剩余负担（票据上的个人账户加个人现金）
+              -52340.80  基本医保 · 票据
+               -8120.00  其他支付（未分项） · 票据
+               48220.20  剩余负担 · 票据上的个人账户加个人现金
 
         费用 3 · 2026-07-06
           医疗住院收费票据（电子） …00000143 · 票据
           医保结算单（结算清单） …00000144 · 医保结算单
                97552.46  金额合计
-              -46804.30  医保统筹基金支付（医保结算）
-              -10640.16  居民大病保险（医保结算）
-               -2000.00  医疗救助（医保结算）
-               38108.00  剩余负担（票据上的个人账户加个人现金）
+              -46804.30  医保统筹基金支付 · 医保结算
+              -10640.16  居民大病保险 · 医保结算
+               -2000.00  医疗救助 · 医保结算
+               38108.00  剩余负担 · 票据上的个人账户加个人现金
 
-        86908.70  各笔费用的剩余负担合计
+               86908.70  各笔费用的剩余负担合计
     "#]]
     .assert_eq(&zh.out);
     for run in [&en, &zh] {
@@ -103,11 +104,11 @@ fn what_was_reimbursed_later_is_taken_off_the_burden() {
           医保结算单（结算清单） …00000542 · 医保结算单
           医疗收费明细（电子） …00000541 · 收费明细
                95201.90  金额合计
-              -47120.50  医保统筹基金支付（医保结算）
-               -9860.25  居民大病保险（医保结算）
-               -6000.00  医疗救助（医保结算）
-               -4210.80  补充保险与惠民保（事后报销）
-               28010.35  剩余负担（票据上的个人账户加个人现金）
+              -47120.50  医保统筹基金支付 · 医保结算
+               -9860.25  居民大病保险 · 医保结算
+               -6000.00  医疗救助 · 医保结算
+               -4210.80  补充保险与惠民保 · 事后报销
+               28010.35  剩余负担 · 票据上的个人账户加个人现金
     "#]]
     .assert_eq(&zh.out);
     let json = scratch.run(&["receipts", "case.tzpkg", "--format", "json"]);
@@ -185,7 +186,7 @@ fn documents_and_packages_given_together_are_looked_at_together() {
     let human = scratch.run(&["receipts", "case.tzpkg", "again", "--lang", "zh-CN"]);
     let (_, uncounted) = human.out.split_once("\n不计入的单据\n").unwrap();
     expect![[r#"
-          医疗住院收费票据（电子） …00000540 · 同一张票据重复 …00000540
+        医疗住院收费票据（电子） …00000540 · 同一张单据重复 …00000540
     "#]]
     .assert_eq(uncounted.trim_start());
     let alone = scratch.run_with(&["receipts", "-", "--format", "json"], &[], &bill);
