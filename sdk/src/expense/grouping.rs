@@ -128,36 +128,39 @@ impl<'r, 'a> Papers<'r, 'a> {
         papers
     }
 
-    /// What re-issues say of their e-bills, and verifications of e-bills of their re-issues.
+    /// What re-issues say of their e-bills, and verifications of e-bills of their re-issues. The number of an e-bill
+    /// that is here leads on nowhere: two bills are never one expense.
     fn reissues(&self) -> BTreeMap<BillKey, BTreeSet<BillKey>> {
-        let mut reissued: BTreeMap<BillKey, BTreeSet<BillKey>> = BTreeMap::new();
-        let electronic: BTreeSet<BillKey> = self
+        let e_bills: BTreeSet<BillKey> = self
             .with_natures()
             .filter(|(receipt, nature)| matches!(nature, Nature::Bill) && !fiscal_paper_bill(receipt.kind))
             .filter_map(|(receipt, _)| BillKey::of(receipt))
             .collect();
+        let mut reissued: BTreeMap<BillKey, BTreeSet<BillKey>> = BTreeMap::new();
+        let mut lead = |paper: BillKey, bill: BillKey| {
+            if paper != bill && !e_bills.contains(&paper) {
+                reissued.entry(paper).or_default().insert(bill);
+            }
+        };
         for (receipt, nature) in self.with_natures() {
             let Some(own) = BillKey::of(receipt) else { continue };
             match nature {
                 Nature::Reissue => {
-                    let targets = self.named(receipt, ReceiptLineage::PaperReissue);
-                    let others = targets.into_iter().filter(|target| *target != own);
-                    reissued.entry(own.clone()).or_default().extend(others);
+                    for bill in self.named(receipt, ReceiptLineage::PaperReissue) {
+                        lead(own.clone(), bill);
+                    }
                 }
                 Nature::Bill => {
                     for check in &receipt.verifications {
                         let paper = fiscal(check.reissued_code.as_ref(), check.reissued_number.as_ref());
-                        if let Some(paper) =
-                            paper.filter(|paper| *paper != own && !electronic.contains(paper))
-                        {
-                            reissued.entry(paper).or_default().insert(own.clone());
+                        if let Some(paper) = paper {
+                            lead(paper, own.clone());
                         }
                     }
                 }
                 Nature::Red | Nature::Attached(_) | Nature::Not(_) => {}
             }
         }
-        reissued.retain(|_, targets| !targets.is_empty());
         reissued
     }
 

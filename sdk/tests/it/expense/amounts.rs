@@ -216,7 +216,7 @@ fn the_lowest_figure_counts_one_that_is_stated_comes_first_and_that_papers_diffe
         assert_eq!(said(&expense.burden), (yuan(before), Some(source), doubts));
         // Who paid and the family make up what was billed.
         let paid: i64 = expense.payers.iter().map(|share| share.amount.fen()).sum();
-        assert_eq!(paid + expense.burden.before.unwrap().fen(), 100_00);
+        assert_eq!(paid + expense.burden.before.unwrap().fen(), 10_000);
     }
     let other_total = PAYMENTS.replacen("100.00", "110.00", 1).replace("60.00", "70.00");
     let again = bill(102, 1, &other_total);

@@ -13,15 +13,15 @@ pub(super) type Disturbance = fn(&mut Dice, &mut Visit) -> Option<()>;
 /// Disturbs one paper in the way of this number or, where the visit has no such paper, in the next that fits. Gives the
 /// name of the way.
 pub(super) fn disturb(dice: &mut Dice, visit: &mut Visit, way: usize) -> &'static str {
-    for step in 0..WAYS.len() {
-        let (name, disturbance) = WAYS[(way + step) % WAYS.len()];
+    let ways = (0..WAYS.len()).map(|step| WAYS[(way + step) % WAYS.len()]);
+    let mut fitting = ways.filter_map(|(name, disturbance)| {
         let mut disturbed = visit.clone();
-        if disturbance(dice, &mut disturbed).is_some() {
-            *visit = disturbed;
-            return name;
-        }
-    }
-    unreachable!("every visit has a bill that can be recorded twice")
+        disturbance(dice, &mut disturbed).map(|()| (name, disturbed))
+    });
+    // Every visit has a bill that can be recorded twice.
+    let (name, disturbed) = fitting.next().unwrap();
+    *visit = disturbed;
+    name
 }
 
 pub(super) const WAYS: &[(&str, Disturbance)] = &[

@@ -127,6 +127,17 @@ fn numbers_that_lead_in_a_circle_stand_for_the_least_of_them() {
     assert_eq!(found.expenses[0].papers.len(), 2);
 }
 
+// covers: REQ-EXP-007
+#[test]
+fn two_e_bills_are_never_one_expense_whatever_a_link_says() {
+    let bills = [bill(101, 1, r#""total": "100.00""#), bill(102, 2, r#""total": "70.00""#)];
+    // A paper that bears the number of the one and names the other.
+    let wrong = bill(103, 1, &link("paper-reissue", 2)).replace("fiscal-e", "fiscal-paper");
+    let found = ledger(&[&bills[..], &[wrong]].concat());
+    assert_eq!(in_order(&found), ["bill", "bill", "paper-reissue"]);
+    assert_eq!(found.expenses.len(), 2);
+}
+
 // covers: REQ-EXP-008
 #[test]
 fn what_is_of_no_bill_or_of_several_counts_for_nothing() {
