@@ -38,6 +38,17 @@ enum Number {
 impl BillKey {
     /// The number that the paper itself bears, if it bears one that tells bills apart. What its kind calls for comes
     /// before a number of another kind.
+    ///
+    /// ```
+    /// use tongzhou::{expense::BillKey, model::receipt::Receipt};
+    ///
+    /// let receipt: Receipt<'_> = serde_json::from_str(
+    ///     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+    ///     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "pharmacy-slip"}"#,
+    /// )
+    /// .unwrap();
+    /// assert_eq!(BillKey::of(&receipt), None);
+    /// ```
     pub fn of(receipt: &Receipt<'_>) -> Option<Self> {
         let own = match receipt.kind {
             ReceiptKind::TaxEInvoice => digital(receipt.tax_invoice_number.as_ref()),
@@ -56,12 +67,30 @@ impl BillKey {
     }
 
     /// The number by which a link names another paper.
+    ///
+    /// ```
+    /// use tongzhou::{expense::BillKey, model::receipt::Lineage};
+    ///
+    /// let link: Lineage<'_> = serde_json::from_str(
+    ///     r#"{"relation": "detail-list", "billCode": "11060125", "billNumber": "0000000001"}"#,
+    /// )
+    /// .unwrap();
+    /// assert_eq!(BillKey::named(&link).unwrap().canonical().unwrap().key(), "110601250000000001");
+    /// ```
     pub fn named(link: &Lineage<'_>) -> Option<Self> {
         named(link).next()
     }
 
     /// The canonical number, where code and number have the lengths of a bill: on others nothing can be claimed
     /// between organisations.
+    ///
+    /// ```
+    /// use tongzhou::{expense::BillKey, model::receipt::Lineage};
+    ///
+    /// let link: Lineage<'_> =
+    ///     serde_json::from_str(r#"{"relation": "red-bill", "billCode": "1106", "billNumber": "77"}"#).unwrap();
+    /// assert_eq!(BillKey::named(&link).unwrap().canonical(), None);
+    /// ```
     pub const fn canonical(&self) -> Option<&BillNumber> {
         match &self.0 {
             Number::Canonical(number) => Some(number),

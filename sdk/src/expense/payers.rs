@@ -84,6 +84,12 @@ impl Payer {
     }
 
     /// What people call it.
+    ///
+    /// ```
+    /// use tongzhou::{code::lists::PayerKind, expense::Payer, text::Lang};
+    ///
+    /// assert_eq!(Payer::Kind(PayerKind::MedicalAid).title(Lang::ZhCn), "医疗救助");
+    /// ```
     pub fn title(self, lang: Lang) -> &'static str {
         match self {
             Self::Kind(kind) => kind.title(lang),
@@ -99,6 +105,13 @@ impl Payer {
 
     /// The place in the order of payment: basic insurance, critical-illness insurance, medical aid, supplements,
     /// other government aid, charity; whoever has no place of its own comes last.
+    ///
+    /// ```
+    /// use tongzhou::{code::lists::PayerKind, expense::Payer};
+    ///
+    /// assert_eq!(Payer::Kind(PayerKind::BasicInsurance).order(), 1);
+    /// assert_eq!(Payer::Kind(PayerKind::Hospital).order(), 7);
+    /// ```
     pub const fn order(self) -> u8 {
         match self {
             Self::Kind(PayerKind::BasicInsurance) | Self::Fund(SettlementLayer::PooledFund) => 1,

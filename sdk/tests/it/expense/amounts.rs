@@ -73,6 +73,13 @@ fn the_payments_of_a_bill_are_used_where_they_say_what_the_family_bore() {
             Some(FundsIncomplete),
         ),
         (
+            r#""amounts": {"pooledFund": "60.01", "personalAccount": "10.00", "personalCash": "30.00"}"#
+                .to_owned(),
+            None,
+            None,
+            Some(PaymentsDoNotAddUp),
+        ),
+        (
             r#""amounts": {"pooledFund": "60.00", "otherPayments": "5.00", "personalAccount": "10.00"}"#
                 .to_owned(),
             yuan("35.00"),
