@@ -228,8 +228,12 @@ impl Ledger {
             let mut expenses = self.expenses.iter_mut().filter(names);
             match (expenses.next(), expenses.next()) {
                 (Some(expense), None) => {
-                    expense.payers.push(share);
-                    payers::in_order(&mut expense.payers);
+                    // The same help, written on the receipt as well.
+                    let again = Share { source: ShareSource::LaterReimbursement, ..share };
+                    if !expense.payers.contains(&again) {
+                        expense.payers.push(share);
+                        payers::in_order(&mut expense.payers);
+                    }
                 }
                 (Some(_), Some(_)) => self.shared.push(share),
                 (None, _) => {}

@@ -320,10 +320,11 @@ fn help_for_one_expense_stands_in_its_chain_and_is_not_taken_off() {
             "receiptIds": ids})
     };
     application["otherHelp"] = serde_json::json!({"charity": [help("received", "20.00", &[101]),
-        help("applied", "5.00", &[101]), help("received", "7.00", &[101, 102]), help("received", "9.00", &[])]});
+        help("applied", "5.00", &[101]), help("received", "7.00", &[101, 102]), help("received", "11.00", &[102]), help("received", "9.00", &[])]});
     let text = application.to_string();
     let application: Application<'_> = serde_json::from_str(&text).unwrap();
-    let texts = [bill(101, 1, PAYMENTS), bill(102, 2, PAYMENTS)];
+    let later = r#", "laterReimbursements": [{"payer": "charity", "amount": "11.00"}]"#;
+    let texts = [bill(101, 1, PAYMENTS), bill(102, 2, &format!("{PAYMENTS}{later}"))];
     let receipts = texts.each_ref().map(|text| serde_json::from_str::<Receipt<'_>>(text).unwrap());
     let ledger = expense::expenses(&receipts, Some(&application));
     let last = ledger.expenses[0].payers.last().unwrap();
@@ -331,7 +332,8 @@ fn help_for_one_expense_stands_in_its_chain_and_is_not_taken_off() {
         (last.payer.code(), last.amount.to_string().as_str(), last.source.code()),
         ("charity", "20.00", "application")
     );
-    assert_eq!(ledger.expenses[1].payers.len(), 1);
+    // The help of 11.00 stands on the receipt already.
+    assert_eq!(chain(&ledger.expenses[1])[1..], [("charity", "11.00".to_owned())]);
     assert_eq!(ledger.shared.iter().map(|share| share.amount.to_string()).collect::<Vec<_>>(), ["7.00"]);
-    assert_eq!(ledger.left().unwrap().to_string(), "80.00");
+    assert_eq!(ledger.left().unwrap().to_string(), "69.00");
 }
