@@ -1,8 +1,8 @@
 //! Tongzhou 同舟: one application package that many children's charities accept.
 
-pub mod build;
 mod amount;
 mod bill;
+pub mod build;
 pub mod clock;
 pub mod code;
 pub mod error;

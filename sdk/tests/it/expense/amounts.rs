@@ -320,7 +320,8 @@ fn help_for_one_expense_stands_in_its_chain_and_is_not_taken_off() {
             "receiptIds": ids})
     };
     application["otherHelp"] = serde_json::json!({"charity": [help("received", "20.00", &[101]),
-        help("applied", "5.00", &[101]), help("received", "7.00", &[101, 102]), help("received", "11.00", &[102]), help("received", "9.00", &[])]});
+        help("applied", "5.00", &[101]), help("received", "7.00", &[101, 102]),
+        help("received", "11.00", &[102]), help("received", "9.00", &[])]});
     let text = application.to_string();
     let application: Application<'_> = serde_json::from_str(&text).unwrap();
     let later = r#", "laterReimbursements": [{"payer": "charity", "amount": "11.00"}]"#;
