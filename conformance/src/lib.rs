@@ -4,6 +4,8 @@
 
 pub mod fixture;
 pub mod numbers;
+pub mod random;
+pub mod release;
 pub mod repository;
 pub mod requirement;
 pub mod rule_pages;

@@ -115,6 +115,20 @@ macro_rules! typed {
             }
         }
     };
+/// A document of the standard, read by its type. It is written as the document it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Typed<'a> {
+    /// 统一救助申请.
+    Application(Box<Application<'a>>),
+    /// 授权同意书.
+    Consent(Box<Consent<'a>>),
+    /// 包清单.
+    Manifest(Box<Manifest<'a>>),
+    /// 医疗票据.
+    Receipt(Box<Receipt<'a>>),
+    /// 校验报告.
+    ValidationReport(Box<ValidationReport<'a>>),
 }
 
 for_each_document!(typed);

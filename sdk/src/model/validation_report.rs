@@ -94,7 +94,6 @@ pub struct ValidationReport<'a> {
     /// What was found, ordered by place and code.
     ///
     /// 校验发现，按位置和代码排序。
-    #[serde(default)]
     #[builder(default)]
     pub findings: List<ReportedFinding<'a>, 20_000>,
 }
@@ -293,14 +292,14 @@ pub struct ReportedFinding<'a> {
     /// The likeliest first.
     ///
     /// 可找谁处理，最可能的在前。
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
     pub ask: List<Ask, 8>,
     /// # Requirements · 依据条款
     /// The sentences of the standard that the rule enforces.
     ///
     /// 规则所依据的标准条款。
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
     pub requirements: List<RequirementIdText<'a>, 50>,
 }

@@ -59,6 +59,7 @@ pub mod passport;
 pub mod phone;
 pub mod residence_permit;
 pub mod resident_id;
+pub mod standard_version;
 pub mod travel_permit;
 pub mod uuid7;
 
@@ -77,6 +78,7 @@ pub use passport::Passport;
 pub use phone::MobileNumber;
 pub use residence_permit::ResidencePermit;
 pub use resident_id::{LegacyResidentId, ResidentId};
+pub use standard_version::StandardVersion;
 pub use travel_permit::TravelPermit;
 pub use uuid7::Uuid7;
 

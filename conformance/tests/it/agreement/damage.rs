@@ -1,32 +1,7 @@
 //! What may be done to any text or value, whatever its schema: seeded chance, odd values, small slips, broken bytes.
 
 use serde_json::{Value, json};
-
-/// SplitMix64: small, seeded, the same on every machine.
-pub(super) struct Random(u64);
-
-impl Random {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `bound`.
-    pub(super) fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
-    }
-
-    pub(super) fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
-    }
-}
+use tongzhou_conformance::random::Random;
 
 /// Texts that are somewhere right and elsewhere wrong: dates in and out of the calendar, identifiers of every
 /// kind from the synthetic ranges, amounts, codes, blanks, long text.

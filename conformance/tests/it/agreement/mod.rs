@@ -28,9 +28,11 @@ use tongzhou::{
     structure,
     validate::{self, Options},
 };
-use tongzhou_conformance::fixture::{mutation::MUTATIONS, variant::VariantMaker};
+use tongzhou_conformance::{
+    fixture::{mutation::MUTATIONS, variant::VariantMaker},
+    random::Random,
+};
 
-use damage::Random;
 use mutator::Mutator;
 
 /// Rules that no change to a document inside a package can reach, and why.

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
+use tongzhou_conformance::random::Random;
 
-use super::damage::{Random, TEXTS, edit, scratch, wrong};
+use super::damage::{TEXTS, edit, scratch, wrong};
 
 /// A place in a document and the schema that holds there.
 struct Spot<'s> {
