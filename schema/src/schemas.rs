@@ -1,11 +1,12 @@
-//! Generated from `v1.0/`; the test that reads it rewrites it under `UPDATE_EXPECT=1`.
+//! Generated from the schemas of the versions; the test that reads them rewrites it under `UPDATE_EXPECT=1`.
 
-/// The schema of every document type: the type and the JSON Schema text, by type.
+/// The schema of every document type in every version: the version, the type and the JSON Schema text, by version
+/// and type.
 #[rustfmt::skip]
-pub const SCHEMAS: &[(&str, &str)] = &[
-    ("application", include_str!("../v1.0/application.schema.json")),
-    ("consent", include_str!("../v1.0/consent.schema.json")),
-    ("manifest", include_str!("../v1.0/manifest.schema.json")),
-    ("receipt", include_str!("../v1.0/receipt.schema.json")),
-    ("validation-report", include_str!("../v1.0/validation-report.schema.json")),
+pub const SCHEMAS: &[(&str, &str, &str)] = &[
+    ("1.0", "application", include_str!("../v1.0/application.schema.json")),
+    ("1.0", "consent", include_str!("../v1.0/consent.schema.json")),
+    ("1.0", "manifest", include_str!("../v1.0/manifest.schema.json")),
+    ("1.0", "receipt", include_str!("../v1.0/receipt.schema.json")),
+    ("1.0", "validation-report", include_str!("../v1.0/validation-report.schema.json")),
 ];

@@ -302,7 +302,10 @@ impl<'o> Check<'o> {
         };
         let document_type = title::declared(text);
         match document_type.and_then(|document_type| Typed::read(document_type, text).ok()) {
-            Some(typed) => case.documents.add(entry, typed),
+            Some(typed) => {
+                self.findings.extend(structure::deprecated(&typed, entry));
+                case.documents.add(entry, typed);
+            }
             None => {
                 let explained = structure::explain(text, entry);
                 self.readable &= explained.readable;

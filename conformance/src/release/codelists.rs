@@ -90,7 +90,8 @@ struct Table {
 
 impl Table {
     fn text(&self) -> String {
-        let line = |row: &Vec<String>| row.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\n";
+        let line =
+            |row: &Vec<String>| row.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\n";
         std::iter::once(&self.columns).chain(&self.rows).map(line).collect()
     }
 }
@@ -125,7 +126,11 @@ fn deprecated_later(columns: &[String], row: &mut [String], version: StandardVer
 }
 
 fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
+    if field.contains([',', '"', '\n']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
 }
 
 const INDEX: &str = "index.csv";

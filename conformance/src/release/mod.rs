@@ -102,7 +102,9 @@ impl fmt::Display for Change {
             Self::Added(file) => write!(f, "{file} was added"),
             Self::Removed(file) => write!(f, "{file} is gone"),
             Self::Unreadable(file) => write!(f, "{file} is no list of check sums"),
-            Self::List(list) => write!(f, "the codelist {list} is gone, or is no longer open or closed as it was"),
+            Self::List(list) => {
+                write!(f, "the codelist {list} is gone, or is no longer open or closed as it was")
+            }
             Self::Code(list, code) => write!(f, "the code {code} of {list} is gone or says something else"),
             Self::Backdated(list, code) => {
                 write!(f, "the code {code} of {list} was added after the release and says that it is older")

@@ -37,7 +37,8 @@ impl Sums {
     /// Those that were written into the folder; nothing where they are not of the form.
     pub(super) fn read(folder: &Path) -> io::Result<Option<Self>> {
         let Ok(text) = String::from_utf8(fs::read(folder.join(SUMS))?) else { return Ok(None) };
-        let lines = text.lines().map(|line| line.split_once("  ").map(|(sum, file)| (file.into(), sum.into())));
+        let lines =
+            text.lines().map(|line| line.split_once("  ").map(|(sum, file)| (file.into(), sum.into())));
         Ok(lines.collect::<Option<_>>().map(Self))
     }
 

@@ -63,7 +63,8 @@ fn same(document_type: DocumentType, expected: &Value, text: &str) -> Result<(),
     }
     let read = Typed::read(document_type, text).map_err(|fault| format!("its type refuses it: {fault}"))?;
     let written = serde_json::to_string(&read).map_err(|error| format!("it cannot be written: {error}"))?;
-    let plain: Value = json::from_str(&written).map_err(|fault| format!("what is written is no JSON: {fault}"))?;
+    let plain: Value =
+        json::from_str(&written).map_err(|fault| format!("what is written is no JSON: {fault}"))?;
     if plain != *expected {
         return Err(format!("it is written otherwise at {}", difference(expected, &plain)));
     }
@@ -80,7 +81,13 @@ fn difference(one: &Value, other: &Value) -> String {
         (Value::Object(one), Value::Object(other)) => {
             let names = one.keys().chain(other.keys());
             let found = names.filter(|name| one.get(*name) != other.get(*name)).map(|name| {
-                format!("/{name}{}", difference(one.get(name).unwrap_or(&Value::Null), other.get(name).unwrap_or(&Value::Null)))
+                format!(
+                    "/{name}{}",
+                    difference(
+                        one.get(name).unwrap_or(&Value::Null),
+                        other.get(name).unwrap_or(&Value::Null)
+                    )
+                )
             });
             found.take(1).collect()
         }

@@ -31,7 +31,10 @@ fn a_release_freezes_every_file_of_its_folder_and_the_codes_there_are() {
     let example = "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  examples/one/a.json\n";
     assert!(sums.contains(example), "{sums}");
     assert_eq!(sums.lines().count(), 5);
-    assert_eq!(checkout.read("schema/v1.0/codelists/colour.csv"), checkout.read("schema/codelists/colour.csv"));
+    assert_eq!(
+        checkout.read("schema/v1.0/codelists/colour.csv"),
+        checkout.read("schema/codelists/colour.csv")
+    );
     assert_eq!(release.release().unwrap(), Released::Before);
     assert_eq!(checkout.read("schema/v1.0/SHA256SUMS"), sums);
 }
@@ -79,7 +82,11 @@ fn a_file_that_is_changed_added_or_taken_away_is_named() {
         let release = checkout.release("1.0");
         release.release().unwrap();
         deed(&checkout);
-        assert!(checkout.changes("1.0").iter().any(|change| change == said), "{name}: {:?}", checkout.changes("1.0"));
+        assert!(
+            checkout.changes("1.0").iter().any(|change| change == said),
+            "{name}: {:?}",
+            checkout.changes("1.0")
+        );
         match release.release() {
             Err(ReleaseError::Changed(_, changes)) => {
                 assert!(changes.iter().any(|change| change.to_string() == said), "{name}");
@@ -94,7 +101,11 @@ fn codelists_go_on_growing_but_what_was_released_stays() {
     let grown = "code,title_zh,title_en,definition_zh,definition_en,since,deprecated_since,note,warm\n";
     let rows = |rows: &str| format!("{grown}{rows}");
     for (name, text, said) in [
-        ("a later code", rows("red,红,Red,,,1.0,,,yes\nblue,蓝,Blue,,,1.0,,,no\ngreen,绿,Green,,,1.1,,,no\n"), None),
+        (
+            "a later code",
+            rows("red,红,Red,,,1.0,,,yes\nblue,蓝,Blue,,,1.0,,,no\ngreen,绿,Green,,,1.1,,,no\n"),
+            None,
+        ),
         ("better words", rows("red,赤,\"Red, indeed\",甲,A,1.0,,n,yes\nblue,蓝,Blue,,,1.0,,,no\n"), None),
         ("deprecated", rows("red,红,Red,,,1.0,1.1,use blue,yes\nblue,蓝,Blue,,,1.0,,,no\n"), None),
         (
@@ -112,7 +123,11 @@ fn codelists_go_on_growing_but_what_was_released_stays() {
             rows("red,红,Red,,,1.0,,,yes\nblue,蓝,Blue,,,1.0,,,no\ngreen,绿,Green,,,1.0,,,no\n"),
             Some("the code green of colour was added after the release and says that it is older"),
         ),
-        ("no list", String::new(), Some("the codelist colour is gone, or is no longer open or closed as it was")),
+        (
+            "no list",
+            String::new(),
+            Some("the codelist colour is gone, or is no longer open or closed as it was"),
+        ),
     ] {
         let checkout = Checkout::new(&format!("grown {name}"));
         checkout.release("1.0").release().unwrap();

@@ -128,7 +128,8 @@ macro_rules! codelist {
 
         impl serde::Serialize for $Name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str($crate::code::Code::code(*self))
+                // To JSON the code alone; whoever walks a document learns the list too.
+                serializer.serialize_unit_variant($list, *self as u32, $crate::code::Code::code(*self))
             }
         }
 

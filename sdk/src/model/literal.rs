@@ -1,9 +1,12 @@
-//! Members that hold one fixed text, such as `"standard": "tongzhou"`.
+//! What every document begins with: members that hold one fixed text, such as `"standard": "tongzhou"`, and the
+//! version.
 
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+pub use super::version::Version;
 
 /// The text that a [`Literal`] stands for.
 pub trait Fixed: 'static {
@@ -18,12 +21,6 @@ pub struct Literal<F>(PhantomData<fn() -> F>);
 pub enum Tongzhou {}
 impl Fixed for Tongzhou {
     const TEXT: &'static str = "tongzhou";
-}
-
-/// The version of the standard whose documents these types are: `1.0`.
-pub enum Version10 {}
-impl Fixed for Version10 {
-    const TEXT: &'static str = "1.0";
 }
 
 impl<F> Default for Literal<F> {

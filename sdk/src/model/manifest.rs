@@ -12,7 +12,7 @@ use serde_with::skip_serializing_none;
 
 use super::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou, Version},
     primitive::{List, Size},
     texts::{DigestText, EntryNameText, IdText, InstantText, OrganisationCodeText, ShortText, TitleText},
 };
@@ -43,7 +43,7 @@ pub struct Manifest<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a manifest.
     ///

@@ -11,6 +11,7 @@ pub mod application;
 mod checked;
 pub mod consent;
 pub mod extensions;
+mod history;
 pub mod literal;
 pub mod manifest;
 pub mod organisation;
@@ -20,18 +21,21 @@ pub mod receipt;
 pub mod schema;
 pub mod texts;
 pub mod validation_report;
+pub mod version;
+pub(crate) mod walk;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
     code::{Code, lists::DocumentType},
-    json::{self, Fault},
+    json::{self, Fault, FaultKind},
 };
 
+pub(crate) use self::history::{Deprecated, deprecated};
 pub use self::{
-    application::Application, consent::Consent, manifest::Manifest, receipt::Receipt,
-    validation_report::ValidationReport,
+    application::Application, consent::Consent, history::lowest_version, manifest::Manifest,
+    receipt::Receipt, validation_report::ValidationReport, version::Version,
 };
 
 /// One row for each document of the standard: its type, what a case calls those it holds, and the member that is
@@ -67,7 +71,7 @@ pub trait StandardDocument: Serialize {
 
 macro_rules! typed {
     ($($(#[$doc:meta])* $kind:ident, $field:ident, ($($id:ident $member:literal)?);)+) => {
-        /// The schema of a document type, made from its types.
+        /// The schema of a document type in the latest version, made from its types.
         pub fn schema_of(document_type: DocumentType) -> Value {
             let name = document_type.code();
             match document_type {
@@ -82,8 +86,9 @@ macro_rules! typed {
             }
         }
 
-        /// A document of the standard, read by its type.
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        /// A document of the standard, read by its type. It is written as the document it is.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[serde(untagged)]
         pub enum Typed<'a> {
             $($(#[$doc])* $kind(Box<$kind<'a>>),)+
         }
@@ -100,11 +105,19 @@ macro_rules! typed {
             /// Reads `text` as a document of this type.
             ///
             /// # Errors
-            /// Where `text` is not I-JSON, or not of the type's shape.
+            /// Where `text` is not I-JSON, or not of the shape that the type has in the version that it declares.
             pub fn read(document_type: DocumentType, text: &'a str) -> Result<Self, Fault> {
-                Ok(match document_type {
+                let read = match document_type {
                     $(DocumentType::$kind => Self::$kind(json::from_str(text)?),)+
-                })
+                };
+                read.is_of_its_version().then_some(read).ok_or(Fault { kind: FaultKind::NotTheType, offset: 0 })
+            }
+
+            /// The version of the standard that the document declares.
+            pub const fn version(&self) -> Version {
+                match self {
+                    $(Self::$kind(document) => document.standard_version,)+
+                }
             }
 
             /// The type of the document.
@@ -115,20 +128,31 @@ macro_rules! typed {
             }
         }
     };
-/// A document of the standard, read by its type. It is written as the document it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Typed<'a> {
-    /// 统一救助申请.
-    Application(Box<Application<'a>>),
-    /// 授权同意书.
-    Consent(Box<Consent<'a>>),
-    /// 包清单.
-    Manifest(Box<Manifest<'a>>),
-    /// 医疗票据.
-    Receipt(Box<Receipt<'a>>),
-    /// 校验报告.
-    ValidationReport(Box<ValidationReport<'a>>),
 }
 
 for_each_document!(typed);
+
+impl Typed<'_> {
+    /// Whether the version that the document declares has its type, members and codes.
+    fn is_of_its_version(&self) -> bool {
+        let declared = self.version();
+        let (document_type, latest) = (self.document_type(), Version::latest());
+        declared == latest
+            || (has_type(declared, document_type) && lowest_version(document_type, self) <= declared)
+    }
+
+    /// The deprecated members and codes of the document, whatever version it declares.
+    pub(crate) fn deprecated(&self) -> Vec<Deprecated> {
+        deprecated(self.document_type(), self)
+    }
+}
+
+/// Whether a version of the standard has this type of document.
+pub fn has_type(version: Version, document_type: DocumentType) -> bool {
+    schema::is_of(document_type, version)
+}
+
+/// The schema of a document type in a version, made from its types; nothing where the version has no such type.
+pub fn schema_in(document_type: DocumentType, version: Version) -> Option<Value> {
+    has_type(version, document_type).then(|| schema::as_of(schema_of(document_type), version))
+}

@@ -1,9 +1,17 @@
 //! The JSON Schemas of the documents, made from their types.
 
+use std::collections::BTreeSet;
+
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
-/// The schema of document type `T` in version 1.0, self-contained, ready to be published.
+use super::version::Version;
+use crate::{
+    code::{self, Code, lists::DocumentType},
+    value::StandardVersion,
+};
+
+/// The schema of document type `T` in the latest version, self-contained, ready to be published.
 ///
 /// Titles and descriptions come from the doc comments in both languages; a member that is not required may be
 /// left out, never `null`.
@@ -12,13 +20,105 @@ pub fn of<T: JsonSchema>(document_type: &str) -> Value {
     let mut value = schema.to_value();
     each_schema(&mut value, &mut refuse_null);
     each_schema(&mut value, &mut speak_both_languages);
+    each_schema(&mut value, &mut mark_deprecated);
     in_reading_order(value, document_type)
+}
+
+/// Whether a version has this type of document.
+pub(super) fn is_of(document_type: DocumentType, version: Version) -> bool {
+    document_type.row().is_some_and(|row| is_by(row.since(), version))
+}
+
+/// The schema of the latest version as an earlier one has it: without the members and codes that came later.
+pub(super) fn as_of(mut schema: Value, version: Version) -> Value {
+    if version == Version::latest() {
+        return schema;
+    }
+    each_schema(&mut schema, &mut |members| leave_out_later(members, version));
+    if let Some(declared) = schema.pointer_mut("/properties/standardVersion") {
+        declared["const"] = json!(version.text());
+    }
+    if let Some(Value::String(id)) = schema.get_mut("$id") {
+        *id = id.replace(&id_of(Version::latest()), &id_of(version));
+    }
+    leave_out_unused(&mut schema);
+    schema
+}
+
+/// Takes out the members and codes of versions after `version`, and deprecations that they decided.
+fn leave_out_later(members: &mut Map<String, Value>, version: Version) {
+    let mut gone = Vec::new();
+    if let Some(Value::Object(properties)) = members.get_mut("properties") {
+        properties.retain(|name, property| {
+            let stays = property[SINCE].as_str().is_none_or(|since| is_by(since, version));
+            if !stays {
+                gone.push(json!(name));
+            }
+            stays
+        });
+    }
+    if let Some(Value::Array(required)) = members.get_mut("required") {
+        required.retain(|name| !gone.contains(name));
+    }
+    if members.get(DEPRECATED_SINCE).and_then(Value::as_str).is_some_and(|since| !is_by(since, version)) {
+        members.shift_remove(DEPRECATED_SINCE);
+        members.shift_remove("deprecated");
+    }
+    let list = members.get("x-codelist").and_then(Value::as_str).and_then(code::list);
+    if let (Some(list), Some(Value::Array(codes))) = (list, members.get_mut("enum")) {
+        codes.retain(|code| {
+            let row = code.as_str().and_then(|code| list.row(code));
+            row.is_none_or(|row| is_by(row.since(), version))
+        });
+    }
+}
+
+/// Takes out the definitions that nothing leads to any more.
+fn leave_out_unused(schema: &mut Value) {
+    let mut used = BTreeSet::new();
+    let Some(Value::Object(definitions)) =
+        schema.as_object_mut().and_then(|schema| schema.shift_remove("$defs"))
+    else {
+        return;
+    };
+    let mut ahead: Vec<&Value> = vec![schema];
+    while let Some(value) = ahead.pop() {
+        match value {
+            Value::Object(members) => {
+                if let Some(name) = members.get("$ref").and_then(Value::as_str)
+                    && let Some(name) = name.strip_prefix("#/$defs/")
+                    && used.insert(name.to_owned())
+                {
+                    ahead.extend(definitions.get(name));
+                }
+                ahead.extend(members.values());
+            }
+            Value::Array(elements) => ahead.extend(elements),
+            _ => {}
+        }
+    }
+    let kept: Map<String, Value> = definitions.into_iter().filter(|(name, _)| used.contains(name)).collect();
+    if let Value::Object(members) = schema
+        && !kept.is_empty()
+    {
+        members.insert("$defs".to_owned(), Value::Object(kept));
+    }
+}
+
+/// Whether what came with the version `since` is there in `version`.
+fn is_by(since: &str, version: Version) -> bool {
+    since.parse::<StandardVersion>().is_ok_and(|since| since <= version.number())
+}
+
+/// The beginning of the names of the schemas of a version.
+fn id_of(version: Version) -> String {
+    format!("urn:tongzhou:schema:{version}:")
 }
 
 /// The schema with its name, what it is and what it requires first, and the definitions last.
 fn in_reading_order(mut schema: Value, document_type: &str) -> Value {
     let Value::Object(members) = &mut schema else { return schema };
-    members.insert("$id".to_owned(), json!(format!("urn:tongzhou:schema:1.0:{document_type}")));
+    members.insert("$id".to_owned(), json!(id_of(Version::latest()) + document_type));
     let first = ["$schema", "$id", "title", "description", "x-zh-CN", "type", "required"];
     let mut ordered: Map<String, Value> =
         first.iter().filter_map(|keyword| members.shift_remove_entry(*keyword)).collect();
@@ -71,6 +171,13 @@ fn refuse_null(members: &mut Map<String, Value>) {
     }
 }
 
+/// Says in the words of JSON Schema too that a member is deprecated.
+fn mark_deprecated(members: &mut Map<String, Value>) {
+    if members.contains_key(DEPRECATED_SINCE) {
+        members.insert("deprecated".to_owned(), json!(true));
+    }
+}
+
 /// Splits `English · 中文` titles and two-paragraph descriptions into `title`, `description` and `x-zh-CN`.
 fn speak_both_languages(members: &mut Map<String, Value>) {
     let mut chinese = Map::new();
@@ -91,3 +198,8 @@ fn speak_both_languages(members: &mut Map<String, Value>) {
         members.insert("x-zh-CN".to_owned(), Value::Object(chinese));
     }
 }
+
+/// The keyword of a member that came after the lowest version: the version that brought it.
+pub const SINCE: &str = "x-since";
+/// The keyword of a deprecated member: the version that deprecated it.
+pub const DEPRECATED_SINCE: &str = "x-deprecated-since";

@@ -8,7 +8,7 @@ use serde_with::skip_serializing_none;
 use crate::code::lists::{Ask, DocumentType, InputKind, Outcome, ReadyMark, Rung, Severity, SignedMark};
 
 use super::{
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou, Version},
     primitive::{Count, List, Size},
     texts::{
         AnyEntryNameText, DateText, DigestText, LongText, PointerText, RequirementIdText, RuleCodeText,
@@ -42,7 +42,7 @@ pub struct ValidationReport<'a> {
     ///
     /// 标准的版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Always `validation-report`.
     ///

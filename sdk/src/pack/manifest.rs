@@ -3,7 +3,7 @@
 use crate::{
     error::Error,
     model::{
-        literal::Literal,
+        literal::{Literal, Version},
         manifest::{Manifest, ManifestEntry, MediaType},
         primitive::{List, Size},
         texts::{DigestText, EntryNameText, IdText, InstantText},
@@ -43,7 +43,7 @@ pub(super) fn manifest(
     let consents = entries.iter().filter(|entry| matches!(entry.role, FolderFile::Consent(_)));
     let manifest = Manifest {
         standard: Literal::default(),
-        standard_version: Literal::default(),
+        standard_version: Version::default(),
         document_type: Literal::default(),
         package_id,
         root: EntryNameText::ours(&root.name.to_string()),

@@ -8,7 +8,7 @@ use crate::{
     code::lists::{Outcome, ReadyMark, Severity},
     finding::FindingOutcome,
     model::{
-        literal::Literal,
+        literal::{Literal, Version},
         primitive::{Count, List, Size},
         validation_report::{Counts, Digested, Input, Marks, ReportedFinding, Said, Tool, ValidationReport},
     },
@@ -38,7 +38,7 @@ pub fn report(checked: &Checked, input: InputFacts) -> ValidationReport<'static>
     let outcome = |outcome| count(checked.outcomes.count(outcome));
     ValidationReport {
         standard: Literal::default(),
-        standard_version: Literal::default(),
+        standard_version: Version::default(),
         document_type: Literal::default(),
         tool: Tool { name: text("tongzhou"), version: text(env!("CARGO_PKG_VERSION")) },
         rule_set: Digested { sha256: digest(rule_set_digest()) },

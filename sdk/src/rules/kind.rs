@@ -128,7 +128,8 @@ macro_rules! kinds {
                 let case = judged.case;
                 $(if !HAVE_THEIR_OWN.contains(&DocumentType::$kind) {
                     for document in &case.documents.$field {
-                        judged.by_texts(&self.text, document.entry, DocumentType::$kind, &document.value);
+                        let of = (document.entry, document.value.standard_version);
+                        judged.by_texts(&self.text, of, DocumentType::$kind, &document.value);
                     }
                 })+
             }
@@ -137,7 +138,8 @@ macro_rules! kinds {
             pub(super) fn over_documents(&self, judged: &mut Judged<'_, '_>) {
                 let case = judged.case;
                 $(for document in &case.documents.$field {
-                    judged.by(&self.$field, document.entry, |check, sink| check(&document.value, case, sink));
+                    let of = (document.entry, document.value.standard_version);
+                    judged.by(&self.$field, of, |check, sink| check(&document.value, case, sink));
                 })+
             }
         }

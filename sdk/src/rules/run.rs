@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use crate::{code::lists::DocumentType, finding::Finding, value::Date};
+use crate::{code::lists::DocumentType, finding::Finding, model::Version, value::Date};
 
 use super::{
     all,
@@ -23,7 +23,9 @@ pub(crate) fn run(case: &Case<'_>, outcomes: &mut Outcomes, findings: &mut Vec<F
     BY_KIND.over_texts(&mut judged);
     BY_KIND.over_documents(&mut judged);
     if case.is_package {
-        judged.by(&BY_KIND.package, None, |check, sink| check(case, sink));
+        // A package is of the version that its manifest declares.
+        let version = case.manifest().map_or(Version::LOWEST, |manifest| manifest.value.standard_version);
+        judged.by(&BY_KIND.package, (None, version), |check, sink| check(case, sink));
     }
     for finding in findings.get(before..).unwrap_or_default() {
         outcomes.note(finding);
@@ -47,7 +49,7 @@ impl Judged<'_, '_> {
     pub(super) fn by_texts(
         &mut self,
         rules: &TextRules,
-        entry: Option<usize>,
+        (entry, version): (Option<usize>, Version),
         document_type: DocumentType,
         document: &impl Serialize,
     ) {
@@ -56,7 +58,7 @@ impl Judged<'_, '_> {
             let of_sort = rules.get(sort as usize).zip(tallies.get_mut(sort as usize));
             let Some((rules, tallies)) = of_sort else { return };
             for (listed, tally) in rules.iter().zip(tallies) {
-                if listed.in_force(self.case) {
+                if listed.in_force(self.case, version) {
                     let mut sink = Sink::new(listed.rule, entry, tally, self.findings);
                     (listed.check)(text, self.case, &mut sink);
                 }
@@ -73,11 +75,11 @@ impl Judged<'_, '_> {
     pub(super) fn by<C: Copy>(
         &mut self,
         rules: &[Listed<C>],
-        entry: Option<usize>,
+        (entry, version): (Option<usize>, Version),
         check: impl Fn(C, &mut Sink<'_>),
     ) {
         for listed in rules {
-            if !listed.in_force(self.case) {
+            if !listed.in_force(self.case, version) {
                 continue;
             }
             let mut tally = Tally::default();
@@ -98,18 +100,23 @@ pub(super) struct Listed<C> {
     rule: &'static Rule,
     /// Its place among all.
     index: usize,
+    /// The version that brought it.
+    since: Version,
     /// Whether it is in force on some days only.
     bounded: bool,
 }
 
 impl<C> Listed<C> {
     pub(super) fn new(index: usize, rule: &'static Rule, check: C) -> Self {
-        Self { check, rule, index, bounded: rule.validity != Validity::ALWAYS }
+        // A test holds that every rule names a version that is known.
+        let since = Version::known(rule.since).unwrap_or(Version::latest());
+        Self { check, rule, index, since, bounded: rule.validity != Validity::ALWAYS }
     }
 
-    /// Whether the rule is in force on the day of the check.
-    fn in_force(&self, case: &Case<'_>) -> bool {
-        !self.bounded || holds_on(self.rule.validity, case.as_of)
+    /// Whether the rule is in force on the day of the check, for documents of this version: a rule that came later
+    /// has nothing to say of them, so that they keep their verdict.
+    fn in_force(&self, case: &Case<'_>, version: Version) -> bool {
+        self.since <= version && (!self.bounded || holds_on(self.rule.validity, case.as_of))
     }
 }
 

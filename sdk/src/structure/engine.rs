@@ -7,10 +7,11 @@ use serde_json::Value;
 
 use crate::{
     code::{Code, lists::DocumentType},
+    model::Version,
     text::Bilingual,
 };
 
-/// The schema of one document type. It lives for ever, so that its words can stand in findings.
+/// The schema of one document type in one version. It lives for ever, so that its words can stand in findings.
 #[derive(Debug)]
 pub(crate) struct Engine {
     /// The schema as published.
@@ -22,14 +23,16 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
-    /// The engine for documents of this type.
-    pub(super) fn of(document_type: DocumentType) -> &'static Self {
-        static ENGINES: [OnceLock<Engine>; TYPES] = [const { OnceLock::new() }; TYPES];
+    /// The engine for documents of this type that declare this version.
+    pub(super) fn of(document_type: DocumentType, version: Version) -> &'static Self {
+        static ENGINES: [[OnceLock<Engine>; TYPES]; VERSIONS] =
+            [const { [const { OnceLock::new() }; TYPES] }; VERSIONS];
         static NONE: Engine = Engine { schema: Value::Null, names: Vec::new(), validator: None };
         let place = DocumentType::ALL.iter().position(|one| *one == document_type);
         place
-            .and_then(|place| ENGINES.get(place))
-            .map_or(&NONE, |engine| engine.get_or_init(|| Self::compile(published(document_type))))
+            .zip(ENGINES.get(version as usize))
+            .and_then(|(place, engines)| engines.get(place))
+            .map_or(&NONE, |engine| engine.get_or_init(|| Self::compile(published(document_type, version))))
     }
 
     /// An engine for texts of this schema.
@@ -124,7 +127,8 @@ impl Part {
 /// The standard's own spelling of a member name, if any document may have such a member.
 pub(crate) fn member_name(name: &str) -> Option<&'static str> {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let schemas: Vec<Value> = DocumentType::ALL.iter().map(|one| published(*one)).collect();
+        let latest = |document_type: &DocumentType| published(*document_type, Version::latest());
+        let schemas: Vec<Value> = DocumentType::ALL.iter().map(latest).collect();
         names_of(schemas.iter())
     });
     find(&NAMES, name)
@@ -158,12 +162,14 @@ fn collect_names(schema: &Value, names: &mut Vec<String>) {
 }
 
 /// The schema as it is published.
-fn published(document_type: DocumentType) -> Value {
-    let text = tongzhou_schema::SCHEMAS.iter().find(|(name, _)| *name == document_type.code());
-    text.and_then(|(_, text)| serde_json::from_str(text).ok()).unwrap_or_default()
+fn published(document_type: DocumentType, version: Version) -> Value {
+    let name = (version.text(), document_type.code());
+    let found = tongzhou_schema::SCHEMAS.iter().find(|(of, document, _)| (*of, *document) == name);
+    found.and_then(|(.., text)| serde_json::from_str(text).ok()).unwrap_or_default()
 }
 
 const TYPES: usize = <DocumentType as Code>::ALL.len();
+const VERSIONS: usize = Version::ALL.len();
 
 #[cfg(test)]
 mod tests {
@@ -172,13 +178,13 @@ mod tests {
     #[test]
     fn every_type_has_a_schema_that_compiles() {
         for document_type in DocumentType::ALL {
-            assert!(Engine::of(*document_type).validator().is_some(), "{document_type:?}");
+            assert!(Engine::of(*document_type, Version::latest()).validator().is_some(), "{document_type:?}");
         }
     }
 
     #[test]
     fn a_place_is_called_by_the_title_of_its_member() {
-        let engine = Engine::of(DocumentType::Application);
+        let engine = Engine::of(DocumentType::Application, Version::LOWEST);
         let title = |pointer| engine.title(pointer).map(|title| title.en);
         assert_eq!(title("/createdOn"), Some("Created on"));
         assert_eq!(title("/contacts/3"), Some("Contacts"));

@@ -5,9 +5,11 @@ use serde_json::{Map, Value};
 use crate::{
     code::{Code, lists::DocumentType},
     finding::Param,
+    model::{self, Version},
     pointer,
     pointer::Pointer,
     rules::{Rule, sch},
+    value::StandardVersion,
 };
 
 use super::closest::closest_code;
@@ -26,14 +28,15 @@ impl Stop {
     }
 }
 
-/// The type of the document, if its head can be understood.
-pub(super) fn read(document: &Value) -> Result<DocumentType, Stop> {
+/// The type of the document and the version it declares, if its head can be understood; the lowest version where it
+/// declares none, which is for the schema to say.
+pub(super) fn read(document: &Value) -> Result<(DocumentType, Version), Stop> {
     let Value::Object(members) = document else {
         return Err(Stop::new(&sch::NOT_AN_OBJECT, Pointer::ROOT));
     };
     of_the_standard(members)?;
-    known_version(members)?;
-    document_type(members)
+    let version = known_version(members)?;
+    Ok((document_type(members, version)?, version))
 }
 
 /// Refuses documents of something else; that a Tongzhou document forgot the member is for the schema.
@@ -50,17 +53,16 @@ fn of_the_standard(members: &Map<String, Value>) -> Result<(), Stop> {
 }
 
 /// A version of the right form that is not ours is no fault of the document.
-fn known_version(members: &Map<String, Value>) -> Result<(), Stop> {
-    match members.get("standardVersion") {
-        Some(Value::String(version)) if version != VERSION => {
-            let rule = if is_version(version) { &sch::UNSUPPORTED_VERSION } else { &sch::MALFORMED_VERSION };
-            Err(Stop::new(rule, pointer!["standardVersion"]))
-        }
-        _ => Ok(()),
-    }
+fn known_version(members: &Map<String, Value>) -> Result<Version, Stop> {
+    let Some(Value::String(version)) = members.get("standardVersion") else { return Ok(Version::LOWEST) };
+    Version::known(version).ok_or_else(|| {
+        let is_version = version.parse::<StandardVersion>().is_ok();
+        let rule = if is_version { &sch::UNSUPPORTED_VERSION } else { &sch::MALFORMED_VERSION };
+        Stop::new(rule, pointer!["standardVersion"])
+    })
 }
 
-fn document_type(members: &Map<String, Value>) -> Result<DocumentType, Stop> {
+fn document_type(members: &Map<String, Value>, version: Version) -> Result<DocumentType, Stop> {
     let at = || pointer!["documentType"];
     let written = match members.get("documentType") {
         None => return Err(Stop::new(&sch::DOCUMENT_TYPE_MISSING, Pointer::ROOT)),
@@ -68,10 +70,11 @@ fn document_type(members: &Map<String, Value>) -> Result<DocumentType, Stop> {
         Some(Value::String(written)) => written,
         Some(_) => return Err(Stop::new(&sch::DOCUMENT_TYPE_UNKNOWN, at())),
     };
-    if let Some(document_type) = DocumentType::from_code(written) {
+    let of_version = |document_type: &&DocumentType| model::has_type(version, **document_type);
+    if let Some(document_type) = DocumentType::from_code(written).filter(|one| of_version(&one)) {
         return Ok(document_type);
     }
-    let codes: Vec<_> = DocumentType::ALL.iter().map(|one| one.code()).collect();
+    let codes: Vec<_> = DocumentType::ALL.iter().filter(of_version).map(|one| one.code()).collect();
     match closest_code(written, DocumentType::LIST, &codes) {
         Some(code) => Err(Stop {
             rule: &sch::DOCUMENT_TYPE_MISSPELT,
@@ -79,33 +82,5 @@ fn document_type(members: &Map<String, Value>) -> Result<DocumentType, Stop> {
             params: vec![("code", code.into()), ("title", Param::Coded(DocumentType::LIST, code))],
         }),
         None => Err(Stop::new(&sch::DOCUMENT_TYPE_UNKNOWN, at())),
-    }
-}
-
-/// Whether `version` is two numbers without leading zeros, as in `1.0`.
-fn is_version(version: &str) -> bool {
-    let number = |text: &str| {
-        (1..=4).contains(&text.len())
-            && text.bytes().all(|byte| byte.is_ascii_digit())
-            && (text == "0" || !text.starts_with('0'))
-    };
-    version.split_once('.').is_some_and(|(major, minor)| number(major) && number(minor))
-}
-
-/// The version that this program knows.
-const VERSION: &str = "1.0";
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn versions_are_two_numbers() {
-        for version in ["1.0", "1.1", "2.0", "10.12", "0.9"] {
-            assert!(is_version(version), "{version}");
-        }
-        for version in ["1", "1.", ".1", "v1.0", "1.0.0", "01.0", "1.00", "1.0-draft", "１.0", "12345.0"] {
-            assert!(!is_version(version), "{version}");
-        }
     }
 }

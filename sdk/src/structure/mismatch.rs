@@ -326,7 +326,10 @@ const HERE: Bilingual = Bilingual { zh: "此处", en: "This" };
 
 #[cfg(test)]
 mod tests {
-    use crate::code::{Code, lists::DocumentType};
+    use crate::{
+        code::{Code, lists::DocumentType},
+        model::Version,
+    };
 
     use super::*;
 
@@ -336,7 +339,7 @@ mod tests {
             let pattern = format!("/$defs/{name}/pattern");
             let known = DocumentType::ALL
                 .iter()
-                .filter_map(|document_type| Engine::of(*document_type).around(&pattern))
+                .filter_map(|document_type| Engine::of(*document_type, Version::latest()).around(&pattern))
                 .any(|part| part.text("pattern").is_some() && part.name == Some(*name));
             assert!(known, "{name}");
         }
@@ -344,7 +347,7 @@ mod tests {
 
     #[test]
     fn a_pointer_ends_before_the_first_name_that_somebody_made_up() {
-        let engine = Engine::of(DocumentType::Application);
+        let engine = Engine::of(DocumentType::Application, Version::LOWEST);
         let pointer_of = |raw| pointer_of(engine, raw);
         assert_eq!(pointer_of("/child/identifiers/0/value").as_str(), "/child/identifiers/0/value");
         assert_eq!(pointer_of("/extensions/cn.org.zhangsan/name").as_str(), "/extensions");

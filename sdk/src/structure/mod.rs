@@ -19,6 +19,7 @@ use crate::{
     finding::{Finding, FindingOutcome, Param, Params, Place},
     json::{self, Fault},
     limits::Limits,
+    model::{Deprecated, Typed, Version},
     package::{self, fault::Fault as ArchiveFault},
     pointer::Pointer,
     rules::{self, Rule},
@@ -52,8 +53,8 @@ pub(crate) enum Unreadable {
     Json(Fault),
 }
 
-/// Whether `text` is a document of the standard by its published schema alone: I-JSON, of a known type, and of
-/// the shape that the JSON Schema of the type describes.
+/// Whether `text` is a document of the standard by its published schema alone: I-JSON, of a known version and type,
+/// and of the shape that the JSON Schema of that type in that version describes.
 ///
 /// This is the slow way to the verdict that [`crate::model::Typed::read`] gives in one pass; the two must agree
 /// on every text, and tests hold them to it.
@@ -66,11 +67,11 @@ pub fn accepts(text: &str) -> bool {
         Ok(document) => document,
         Err(_) => return false,
     };
-    document
-        .get("documentType")
-        .and_then(Value::as_str)
+    let text = |member| document.get(member).and_then(Value::as_str);
+    text("documentType")
         .and_then(DocumentType::from_code)
-        .and_then(|document_type| Engine::of(document_type).validator())
+        .zip(text("standardVersion").and_then(Version::known))
+        .and_then(|(document_type, version)| Engine::of(document_type, version).validator())
         .is_some_and(|validator| validator.is_valid(&document))
 }
 
@@ -131,7 +132,9 @@ pub(crate) fn explain(text: &str, entry: Option<usize>) -> Explained {
         }
     };
     let findings = match header::read(&document) {
-        Ok(document_type) => explain_shape(Engine::of(document_type), document, text, entry),
+        Ok((document_type, version)) => {
+            explain_shape(Engine::of(document_type, version), document, text, entry)
+        }
         Err(stop) if stop.rule.code == rules::sch::UNSUPPORTED_VERSION.code => {
             vec![doubt(stop.rule, entry, stop.at)]
         }
@@ -170,6 +173,18 @@ fn explain_shape(
         }
         Ok(found) => found.into_iter().map(|one| fail(one.rule, entry, one.at, one.params)).collect(),
     }
+}
+
+/// What `typed` holds that is deprecated, whatever version it declares: since a sender declares the lowest that can
+/// hold the document, the version that deprecated it is mostly a later one.
+pub(crate) fn deprecated(typed: &Typed<'_>, entry: Option<usize>) -> Vec<Finding> {
+    let found = typed.deprecated().into_iter();
+    found
+        .map(|Deprecated { at, since }| {
+            let params = vec![("version", Param::Word(since.text()))];
+            fail(&rules::sch::DEPRECATED, entry, Place::Value(at), params)
+        })
+        .collect()
 }
 
 /// The finding that `rule` fails; of the parameters those that its message speaks of.

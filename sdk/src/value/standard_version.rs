@@ -71,7 +71,9 @@ mod tests {
         for text in ["1.0", "1.1", "2.0", "10.12", "0.9", "9999.9999"] {
             assert_eq!(text.parse::<StandardVersion>().unwrap().to_string(), text);
         }
-        for text in ["1", "1.", ".1", "v1.0", "1.0.0", "01.0", "1.00", "1.0-draft", "１.0", "12345.0", "+1.0", ""] {
+        for text in
+            ["1", "1.", ".1", "v1.0", "1.0.0", "01.0", "1.00", "1.0-draft", "１.0", "12345.0", "+1.0", ""]
+        {
             assert_eq!(text.parse::<StandardVersion>(), Err(NoVersion), "{text}");
         }
     }

@@ -1,50 +1,150 @@
 //! The published schemas are those of the types, speak both languages, and stay in the subset that every
 //! JSON Schema engine reads alike.
 
-use std::path::Path;
+use std::{collections::BTreeSet, fs, path::Path};
 
 use expect_test::expect_file;
 use serde_json::{Map, Value};
 use tongzhou::{
-    code::{Code, lists::DocumentType},
-    model::schema_of,
+    code::{Code, Kind, all_lists, lists::DocumentType},
+    model::{
+        Version,
+        schema::{DEPRECATED_SINCE, SINCE},
+        schema_in, schema_of,
+    },
 };
 
+/// Of a released version only the words may have become better since.
 #[test]
 fn the_published_schemas_are_made_from_the_types() {
-    for document_type in DocumentType::ALL {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join(format!("../schema/v1.0/{}.schema.json", document_type.code()));
-        let text = serde_json::to_string_pretty(&schema_of(*document_type)).unwrap() + "\n";
-        expect_file![path].assert_eq(&text);
+    for (version, document_type, schema) in published() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../schema/v{version}"));
+        let path = folder.join(format!("{}.schema.json", document_type.code()));
+        if folder.join("SHA256SUMS").exists() {
+            let released: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+            assert_eq!(shape(released), shape(schema), "{version} is released: {}", document_type.code());
+        } else {
+            fs::create_dir_all(&folder).unwrap();
+            expect_file![path].assert_eq(&(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
+        }
     }
 }
 
 #[test]
 fn every_published_schema_is_embedded() {
     let mut text =
-        "//! Generated from `v1.0/`; the test that reads it rewrites it under `UPDATE_EXPECT=1`.\n\n\
-        /// The schema of every document type: the type and the JSON Schema text, by type.\n\
-        #[rustfmt::skip]\npub const SCHEMAS: &[(&str, &str)] = &[\n"
+        "//! Generated from the schemas of the versions; the test that reads them rewrites it under `UPDATE_EXPECT=1`.\n\n\
+        /// The schema of every document type in every version: the version, the type and the JSON Schema text, by version\n\
+        /// and type.\n\
+        #[rustfmt::skip]\npub const SCHEMAS: &[(&str, &str, &str)] = &[\n"
             .to_owned();
-    let mut names: Vec<&str> = DocumentType::ALL.iter().map(|document_type| document_type.code()).collect();
+    let mut names: Vec<_> =
+        published().map(|(version, document_type, _)| (version, document_type.code())).collect();
     names.sort_unstable();
-    for name in &names {
-        text += &format!("    (\"{name}\", include_str!(\"../v1.0/{name}.schema.json\")),\n");
+    for (version, name) in &names {
+        text += &format!(
+            "    (\"{version}\", \"{name}\", include_str!(\"../v{version}/{name}.schema.json\")),\n"
+        );
     }
     text += "];\n";
     expect_file!["../../../schema/src/schemas.rs"].assert_eq(&text);
-    for (name, schema) in tongzhou_schema::SCHEMAS {
+    for (version, name, schema) in tongzhou_schema::SCHEMAS {
         let schema: Value = serde_json::from_str(schema).unwrap();
         assert_eq!(schema["properties"]["documentType"]["const"], *name);
+        assert_eq!(schema["properties"]["standardVersion"]["const"], *version);
+        assert_eq!(schema["$id"], format!("urn:tongzhou:schema:{version}:{name}").as_str());
     }
+}
+
+/// Which version brought what is written for the SDK from what the types and the codelists say.
+#[test]
+fn the_table_of_later_members_and_codes_is_up_to_date() {
+    let mut members = BTreeSet::new();
+    for document_type in DocumentType::ALL {
+        let schema = schema_of(*document_type);
+        let root = pascal_case(document_type.code());
+        let definitions = entries(&schema, "$defs").map(|(name, inner)| (name.as_str(), inner));
+        for (object, definition) in definitions.chain([(root.as_str(), &schema)]) {
+            for (member, property) in entries(definition, "properties") {
+                let text = |keyword: &str| property.get(keyword).and_then(Value::as_str);
+                members.extend(row(object, member, text(SINCE), text(DEPRECATED_SINCE)));
+            }
+        }
+    }
+    let codes: BTreeSet<String> = all_lists()
+        .flat_map(|list| {
+            let name = match list.kind() {
+                Kind::Closed => list.name().to_owned(),
+                Kind::Open => pascal_case(list.name()),
+            };
+            list.rows()
+                .iter()
+                .filter_map(move |code| row(&name, code.code(), Some(code.since()), code.deprecated_since()))
+        })
+        .collect();
+    let text = format!(
+        "//! Generated from the types and `schema/codelists/`; the test that reads them rewrites it under `UPDATE_EXPECT=1`.\n\n\
+         use super::Table;\n\n\
+         /// What was added after the lowest version, and what is deprecated.\n\
+         #[rustfmt::skip]\npub(super) const TABLE: Table = Table {{\n    members: &[\n{}    ],\n    codes: &[\n{}    ],\n}};\n",
+        String::from_iter(members),
+        String::from_iter(codes),
+    );
+    expect_file!["../../src/model/history/table.rs"].assert_eq(&text);
+}
+
+/// The row of what is not simply of every version.
+fn row(one: &str, other: &str, since: Option<&str>, deprecated: Option<&str>) -> Option<String> {
+    let variant = |text: &str| {
+        let version = Version::known(text).unwrap_or_else(|| panic!("{one} {other} is of no version"));
+        format!("super::Version::V{}_{}", version.number().major(), version.number().minor())
+    };
+    let since = since.unwrap_or(Version::LOWEST.text());
+    let later = since != Version::LOWEST.text() || deprecated.is_some();
+    let deprecated = deprecated.map_or("None".to_owned(), |text| format!("Some({})", variant(text)));
+    later.then(|| {
+        format!(
+            "        (\"{one}\", \"{other}\", super::Span {{ since: {}, deprecated: {deprecated} }}),\n",
+            variant(since)
+        )
+    })
+}
+
+fn pascal_case(code: &str) -> String {
+    code.split('-').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+/// The schema without its words for people and its remarks on versions.
+fn shape(mut schema: Value) -> Value {
+    match &mut schema {
+        Value::Object(members) => {
+            // A member may be called like a keyword; what it is then is an object.
+            members.retain(|keyword, inner| {
+                let words = ["title", "description", "x-zh-CN", "deprecated", SINCE, DEPRECATED_SINCE];
+                !(words.contains(&keyword.as_str()) && (!inner.is_object() || keyword == "x-zh-CN"))
+            });
+            members.values_mut().for_each(|inner| *inner = shape(inner.take()));
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(|inner| *inner = shape(inner.take())),
+        _ => {}
+    }
+    schema
+}
+
+/// The schema of every type in every version that has it.
+fn published() -> impl Iterator<Item = (Version, DocumentType, Value)> {
+    Version::ALL.iter().flat_map(|version| {
+        DocumentType::ALL.iter().filter_map(move |document_type| {
+            Some((*version, *document_type, schema_in(*document_type, *version)?))
+        })
+    })
 }
 
 #[test]
 fn each_schema_carries_its_own_name_and_refers_to_itself_alone() {
     for (name, schema) in schemas() {
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
-        assert_eq!(schema["$id"], format!("urn:tongzhou:schema:1.0:{name}").as_str());
+        assert_eq!(schema["$id"], format!("urn:tongzhou:schema:{}:{name}", Version::latest()).as_str());
         assert_eq!(schema["properties"]["documentType"]["const"], name);
         each_object(&schema, name, &mut |members, place| {
             if let Some(reference) = members.get("$ref") {

@@ -23,7 +23,7 @@ use crate::model::primitive::List;
 use crate::model::texts::{DateText, IdText, LongText};
 use crate::model::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou, Version},
 };
 
 pub use self::{
@@ -67,7 +67,7 @@ pub struct Application<'a> {
     ///
     /// 能容纳本文档的最低标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Kind of document · 文档类型
     /// The kind of this document.
     ///

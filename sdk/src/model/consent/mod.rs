@@ -21,7 +21,7 @@ pub use self::{
 };
 use super::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou, Version},
     primitive::List,
     texts::{
         DateText, IdText, InstantText, LongText, MaskedText, NameText, OrganisationCodeText, ShortText,
@@ -58,7 +58,7 @@ pub struct Consent<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a consent.
     ///

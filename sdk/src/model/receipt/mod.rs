@@ -27,7 +27,7 @@ pub use self::{
 };
 use super::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou, Version},
     primitive::List,
     texts::{
         BillNumberText, CurrencyText, DateText, DecimalText, ForeignCodeText, IdText, InstantText, LongText,
@@ -62,7 +62,7 @@ pub struct Receipt<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a receipt.
     ///

@@ -1,6 +1,7 @@
 //! The rules of the area `SCH`: why a JSON text has not the shape that its schema asks for, one rule for each
 //! cause. The explaining stage (`structure`) reports them, in these words and never in an engine's.
 
+mod deprecated;
 mod document;
 mod members;
 mod types;
@@ -8,6 +9,7 @@ mod values;
 
 use super::Rule;
 
+pub(crate) use deprecated::DEPRECATED;
 pub(crate) use document::*;
 pub(crate) use members::*;
 pub(crate) use types::*;
@@ -57,4 +59,5 @@ pub(super) const RULES: &[&Rule] = &[
     &CODE_MISSPELT,
     &NUMBER_TOO_SMALL,
     &NUMBER_TOO_LARGE,
+    &DEPRECATED,
 ];
