@@ -31,6 +31,7 @@ fn main() -> std::process::ExitCode {
         Command::Inspect(inspect) => command::inspect::run(&inspect, lang),
         Command::Receipts(receipts) => command::receipts::run(&receipts, lang),
         Command::Id(id) => command::id::run(&id, lang),
+        Command::Standard(standard) => command::standard::run(&standard, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };
     match outcome {

@@ -11,6 +11,7 @@ use tongzhou::{
     pack::{fault::FolderFaults, unpack::UnpackError},
     text::{Bilingual, Lang},
 };
+use tongzhou_conformance::release::ReleaseError;
 
 use crate::{args::lang_of_locale, command, exit::Exit, refusal::Refusal};
 
@@ -56,6 +57,8 @@ pub(crate) enum What {
     NoWorkingFolder(PathBuf, Box<UnpackError>),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
+    /// A version of the standard is not released.
+    NotReleased(PathBuf, ReleaseError),
 }
 
 impl What {
@@ -66,7 +69,9 @@ impl What {
                 Exit::Usage
             }
             Self::Folder(..) | Self::NoWorkingFolder(..) | Self::Refused(..) => Exit::Wrong,
-            Self::Read(..)
+            Self::NotReleased(_, ReleaseError::Changed(..) | ReleaseError::Unfit(..)) => Exit::Wrong,
+            Self::NotReleased(_, ReleaseError::NoSuchVersion(_) | ReleaseError::Io(..))
+            | Self::Read(..)
             | Self::Write(..)
             | Self::Print(_)
             | Self::Clock
@@ -168,6 +173,7 @@ impl What {
                     "--entries unpacks it as it is; tongzhou validate says what is wrong with it"
                 )
             ),
+            Self::NotReleased(root, error) => command::standard::say(root, error, lang),
             Self::Refused(path, refusal) => {
                 format!(
                     "{}: {}\n{}",
@@ -245,7 +251,7 @@ pub(crate) fn quoted(path: &Path) -> String {
 }
 
 /// The reason of an error of the system, in the words of the language where we have them.
-fn reason(error: &io::Error, lang: Lang) -> String {
+pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
     let known = match error.kind() {
         io::ErrorKind::NotFound => {
             Bilingual { zh: "没有这个文件或文件夹", en: "there is no such file or folder" }

@@ -9,5 +9,6 @@ pub(crate) mod new;
 pub(crate) mod pack;
 pub(crate) mod receipts;
 pub(crate) mod rules;
+pub(crate) mod standard;
 pub(crate) mod unpack;
 pub(crate) mod validate;

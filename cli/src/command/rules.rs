@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tongzhou::{
     code::{Code, lists::Severity},
+    model::Version,
     rules::{self, Area, Change, Example, Expect, Rule, Status, Words},
     text::Lang,
 };
@@ -35,7 +36,7 @@ pub(crate) fn run(args: &Rules, lang: Lang) -> Result<Exit, Failure> {
         Format::Json => {
             let catalogue = Catalogue {
                 standard: "tongzhou",
-                standard_version: "1.0",
+                standard_version: Version::latest().text(),
                 rules: chosen.iter().map(|rule| Entry::of(rule)).collect(),
             };
             serde_json::to_string_pretty(&catalogue)

@@ -15,8 +15,8 @@ const COMMANDS: &[&str] = &[
     "pack",
     "unpack",
     "inspect",
-    "receipts",
     "id",
+    "standard",
     "completions",
 ];
 

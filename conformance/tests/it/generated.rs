@@ -10,24 +10,29 @@ use serde_json::Value;
 use tongzhou::{
     code::{Code, lists::DocumentType},
     json,
-    model::{self, Typed},
+    model::{self, Typed, Version},
     structure,
 };
 use tongzhou_conformance::{fixture::generator::Generator, random::Random};
 
+// covers: REQ-VAL-015
 #[test]
 fn a_document_of_the_schema_is_read_and_written_again_as_it_was() {
     let count: usize =
         std::env::var("TONGZHOU_DOCUMENTS").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000);
     let mut random = Random::new(20_160_901);
-    let mut generators: Vec<(DocumentType, Generator)> = DocumentType::ALL
+    let mut generators: Vec<(Version, DocumentType, Generator)> = Version::ALL
         .iter()
-        .map(|document_type| (*document_type, Generator::new(&model::schema_of(*document_type)).unwrap()))
+        .flat_map(|version| DocumentType::ALL.iter().map(move |document_type| (*version, *document_type)))
+        .filter_map(|(version, document_type)| {
+            let schema = model::schema_in(document_type, version)?;
+            Some((version, document_type, Generator::new(&schema).unwrap()))
+        })
         .collect();
     let (mut longest, mut bytes) = (0, 0);
     for number in 0..count {
         let types = generators.len();
-        let (document_type, generator) = &mut generators[number % types];
+        let (version, document_type, generator) = &mut generators[number % types];
         let document = generator.document(&mut random);
         let text = match number % 5 {
             0 => serde_json::to_string_pretty(&document).unwrap(),
@@ -38,13 +43,16 @@ fn a_document_of_the_schema_is_read_and_written_again_as_it_was() {
         if let Err(fault) = same(*document_type, &generator.rewritten(&document), &text) {
             panic!("document {number}, of type {}: {fault}\n{document}", document_type.code());
         }
+        for earlier in Version::ALL.iter().filter(|earlier| *earlier < version) {
+            hold_to(*earlier, *document_type, document.clone());
+        }
     }
 
     println!("{count} documents of {} types, {bytes} bytes, the longest {longest}", generators.len());
-    for (document_type, generator) in &generators {
+    for (version, document_type, generator) in &generators {
         let found = generator.coverage();
         println!(
-            "{}: {} of {} members and {} of {} codes",
+            "{version} {}: {} of {} members and {} of {} codes",
             document_type.code(),
             found.members,
             found.of_members,
@@ -73,6 +81,14 @@ fn same(document_type: DocumentType, expected: &Value, text: &str) -> Result<(),
         Ok(_) => Err("what is written is read otherwise".to_owned()),
         Err(fault) => Err(format!("what is written is not read: {fault}")),
     }
+}
+
+/// A document that declares an earlier version is read exactly where the schema of that version accepts it.
+fn hold_to(version: Version, document_type: DocumentType, mut document: Value) {
+    document["standardVersion"] = version.text().into();
+    let text = document.to_string();
+    let read = Typed::read(document_type, &text).is_ok();
+    assert_eq!(read, structure::accepts(&text), "as {version}: {text}");
 }
 
 /// Where two values first differ.
