@@ -1,4 +1,4 @@
-//! Prints how many rules and requirements there are: `cargo run -q -p tongzhou-conformance --example numbers`.
+//! Prints how many document types, fields, rules and requirements there are: `cargo run -q -p tongzhou-conformance --example numbers`.
 #![allow(clippy::print_stdout)]
 
 use tongzhou::{rules, text::Lang};

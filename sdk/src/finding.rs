@@ -2,6 +2,7 @@
 
 use crate::{
     code,
+    model::Version,
     pointer::Pointer,
     rules::Rule,
     text::{Bilingual, Lang},
@@ -56,8 +57,8 @@ pub enum Param {
     Titled(Bilingual),
     /// A code of a closed list, said by its title: the name of the list and the code.
     Coded(&'static str, &'static str),
-    /// A codelist by its name, with its codes where they are few enough to be read in a sentence.
-    Listed(&'static str),
+    /// A codelist by its name as a version has it, with its codes where they are few enough to be read in a sentence.
+    Listed(&'static str, Version),
     /// A day that the rule itself knows, such as the date of the check; never a date of the document.
     Day(crate::value::Date),
 }
@@ -75,18 +76,19 @@ impl Param {
             Self::Coded(list, code) => code::list(list)
                 .and_then(|list| list.row(code))
                 .map_or_else(|| code.to_owned(), |row| row.title(lang).to_owned()),
-            Self::Listed(list) => listed(list, lang),
+            Self::Listed(list, version) => listed(list, version, lang),
             Self::Day(day) => day.to_string(),
         }
     }
 }
 
-/// A codelist with its codes; of a long one, how to list them.
-fn listed(name: &str, lang: Lang) -> String {
+/// A codelist with the codes of a version; of a long one, how to list them.
+fn listed(name: &str, version: Version, lang: Lang) -> String {
     let codes: Vec<String> = code::list(name)
         .map(|list| list.rows())
         .unwrap_or_default()
         .iter()
+        .filter(|row| version.includes(row.since()))
         .map(|row| match lang {
             Lang::ZhCn => format!("{} {}", row.code(), row.title(lang)),
             Lang::En => format!("{} = {}", row.code(), row.title(lang)),
@@ -143,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_short_list_is_said_with_its_codes_and_a_long_one_by_how_to_see_them() {
-        let said = |list, lang| Param::Listed(list).say(lang);
+        let said = |list, lang| Param::Listed(list, Version::LOWEST).say(lang);
         assert_eq!(said("rung", Lang::En).matches(" = ").count(), 3);
         assert!(said("sex", Lang::ZhCn).starts_with("sex (male 男；female 女；"));
         assert_eq!(

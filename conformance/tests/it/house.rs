@@ -24,6 +24,8 @@ const LAYERS: &[&[&[&str]]] = &[
     &[&["report", "validate"]],
     &[&["pack"]],
     &[&["build"]],
+    // Words about all of them.
+    &[&["book"]],
 ];
 
 /// The crates, lowest first, by folder; a crate names those before it only.

@@ -1,15 +1,10 @@
 //! The JSON Schemas of the documents, made from their types.
 
-use std::collections::BTreeSet;
-
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
 use super::version::Version;
-use crate::{
-    code::{self, Code, lists::DocumentType},
-    value::StandardVersion,
-};
+use crate::code::{self, Code, lists::DocumentType};
 
 /// The schema of document type `T` in the latest version, self-contained, ready to be published.
 ///
@@ -26,7 +21,7 @@ pub fn of<T: JsonSchema>(document_type: &str) -> Value {
 
 /// Whether a version has this type of document.
 pub(super) fn is_of(document_type: DocumentType, version: Version) -> bool {
-    document_type.row().is_some_and(|row| is_by(row.since(), version))
+    document_type.row().is_some_and(|row| version.includes(row.since()))
 }
 
 /// The schema of the latest version as an earlier one has it: without the members and codes that came later.
@@ -50,7 +45,7 @@ fn leave_out_later(members: &mut Map<String, Value>, version: Version) {
     let mut gone = Vec::new();
     if let Some(Value::Object(properties)) = members.get_mut("properties") {
         properties.retain(|name, property| {
-            let stays = property[SINCE].as_str().is_none_or(|since| is_by(since, version));
+            let stays = property[SINCE].as_str().is_none_or(|since| version.includes(since));
             if !stays {
                 gone.push(json!(name));
             }
@@ -60,7 +55,7 @@ fn leave_out_later(members: &mut Map<String, Value>, version: Version) {
     if let Some(Value::Array(required)) = members.get_mut("required") {
         required.retain(|name| !gone.contains(name));
     }
-    if members.get(DEPRECATED_SINCE).and_then(Value::as_str).is_some_and(|since| !is_by(since, version)) {
+    if members.get(DEPRECATED_SINCE).and_then(Value::as_str).is_some_and(|since| !version.includes(since)) {
         members.shift_remove(DEPRECATED_SINCE);
         members.shift_remove("deprecated");
     }
@@ -68,46 +63,41 @@ fn leave_out_later(members: &mut Map<String, Value>, version: Version) {
     if let (Some(list), Some(Value::Array(codes))) = (list, members.get_mut("enum")) {
         codes.retain(|code| {
             let row = code.as_str().and_then(|code| list.row(code));
-            row.is_none_or(|row| is_by(row.since(), version))
+            row.is_none_or(|row| version.includes(row.since()))
         });
     }
 }
 
-/// Takes out the definitions that nothing leads to any more.
+/// Takes out the definitions that nothing leads to any more, and puts the others into the order in which the schema
+/// leads to them, as if it had been made without what is gone.
 fn leave_out_unused(schema: &mut Value) {
-    let mut used = BTreeSet::new();
-    let Some(Value::Object(definitions)) =
-        schema.as_object_mut().and_then(|schema| schema.shift_remove("$defs"))
-    else {
-        return;
-    };
-    let mut ahead: Vec<&Value> = vec![schema];
-    while let Some(value) = ahead.pop() {
-        match value {
-            Value::Object(members) => {
-                if let Some(name) = members.get("$ref").and_then(Value::as_str)
-                    && let Some(name) = name.strip_prefix("#/$defs/")
-                    && used.insert(name.to_owned())
-                {
-                    ahead.extend(definitions.get(name));
-                }
-                ahead.extend(members.values());
-            }
-            Value::Array(elements) => ahead.extend(elements),
-            _ => {}
-        }
-    }
-    let kept: Map<String, Value> = definitions.into_iter().filter(|(name, _)| used.contains(name)).collect();
+    let definitions = schema.as_object_mut().and_then(|members| members.shift_remove("$defs"));
+    let Some(Value::Object(definitions)) = definitions else { return };
+    let mut used = Map::new();
+    collect_used(schema, &definitions, &mut used);
     if let Value::Object(members) = schema
-        && !kept.is_empty()
+        && !used.is_empty()
     {
-        members.insert("$defs".to_owned(), Value::Object(kept));
+        members.insert("$defs".to_owned(), Value::Object(used));
     }
 }
 
-/// Whether what came with the version `since` is there in `version`.
-fn is_by(since: &str, version: Version) -> bool {
-    since.parse::<StandardVersion>().is_ok_and(|since| since <= version.number())
+fn collect_used(schema: &Value, definitions: &Map<String, Value>, used: &mut Map<String, Value>) {
+    match schema {
+        Value::Object(members) => {
+            let name = members.get("$ref").and_then(Value::as_str);
+            if let Some(name) = name.and_then(|name| name.strip_prefix("#/$defs/"))
+                && let Some(definition) = definitions.get(name)
+                && !used.contains_key(name)
+            {
+                used.insert(name.to_owned(), definition.clone());
+                collect_used(definition, definitions, used);
+            }
+            members.values().for_each(|inner| collect_used(inner, definitions, used));
+        }
+        Value::Array(elements) => elements.iter().for_each(|inner| collect_used(inner, definitions, used)),
+        _ => {}
+    }
 }
 
 /// The beginning of the names of the schemas of a version.
@@ -203,3 +193,45 @@ fn speak_both_languages(members: &mut Map<String, Value>) {
 pub const SINCE: &str = "x-since";
 /// The keyword of a deprecated member: the version that deprecated it.
 pub const DEPRECATED_SINCE: &str = "x-deprecated-since";
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::{super::schema_of, *};
+
+    #[test]
+    fn definitions_stand_in_the_order_in_which_the_schema_leads_to_them() {
+        for document_type in DocumentType::ALL {
+            let schema = schema_of(*document_type);
+            let mut again = schema.clone();
+            leave_out_unused(&mut again);
+            assert_eq!(again.to_string(), schema.to_string(), "{}", document_type.code());
+        }
+    }
+
+    #[test]
+    fn what_came_later_is_left_out_with_all_that_only_it_needs() {
+        let mut schema = json!({
+            "properties": {
+                "old": { "$ref": "#/$defs/Old" },
+                "new": { "$ref": "#/$defs/New", "x-since": "1.1" },
+                "gone": { "type": "boolean", "deprecated": true, "x-deprecated-since": "1.1" },
+            },
+            "required": ["old", "new"],
+            "$defs": {
+                "New": { "properties": { "inner": { "$ref": "#/$defs/Inner" } } },
+                "Inner": { "type": "boolean" },
+                "Old": { "properties": { "x-since": { "type": "boolean" } } },
+            },
+        });
+        each_schema(&mut schema, &mut |members| leave_out_later(members, Version::V1_0));
+        leave_out_unused(&mut schema);
+        let expected = json!({
+            "properties": { "old": { "$ref": "#/$defs/Old" }, "gone": { "type": "boolean" } },
+            "required": ["old"],
+            "$defs": { "Old": { "properties": { "x-since": { "type": "boolean" } } } },
+        });
+        assert_eq!(schema, expected);
+    }
+}

@@ -53,6 +53,11 @@ impl Version {
         Self::ALL.iter().find(|version| version.text() == text).copied()
     }
 
+    /// Whether what came with the version that is written `since` is there in this one.
+    pub fn includes(self, since: &str) -> bool {
+        since.parse::<StandardVersion>().is_ok_and(|since| since <= self.number())
+    }
+
     /// The latest version.
     pub const fn latest() -> Self {
         match Self::ALL.last() {

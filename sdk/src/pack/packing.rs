@@ -14,6 +14,7 @@ use crate::{
     code::lists::{DataClass, PackagePurpose},
     finding::Finding,
     model::{
+        Version,
         extensions::Extensions,
         manifest::Sender,
         primitive::List,
@@ -163,6 +164,6 @@ pub fn schema() -> Value {
 
 /// Why a text that was refused is no `packing.json`, place by place.
 pub(super) fn explain(text: &str) -> Vec<Finding> {
-    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::compile(schema()));
+    static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::compile(schema(), Version::latest()));
     structure::explain_other(&ENGINE, text)
 }

@@ -14,6 +14,8 @@ use crate::{
 /// The schema of one document type in one version. It lives for ever, so that its words can stand in findings.
 #[derive(Debug)]
 pub(crate) struct Engine {
+    /// The version whose codes it has.
+    pub(super) version: Version,
     /// The schema as published.
     schema: Value,
     /// The names of members in it, in order.
@@ -27,19 +29,22 @@ impl Engine {
     pub(super) fn of(document_type: DocumentType, version: Version) -> &'static Self {
         static ENGINES: [[OnceLock<Engine>; TYPES]; VERSIONS] =
             [const { [const { OnceLock::new() }; TYPES] }; VERSIONS];
-        static NONE: Engine = Engine { schema: Value::Null, names: Vec::new(), validator: None };
+        static NONE: Engine =
+            Engine { version: Version::LOWEST, schema: Value::Null, names: Vec::new(), validator: None };
         let place = DocumentType::ALL.iter().position(|one| *one == document_type);
         place
             .zip(ENGINES.get(version as usize))
             .and_then(|(place, engines)| engines.get(place))
-            .map_or(&NONE, |engine| engine.get_or_init(|| Self::compile(published(document_type, version))))
+            .map_or(&NONE, |engine| {
+                engine.get_or_init(|| Self::compile(published(document_type, version), version))
+            })
     }
 
-    /// An engine for texts of this schema.
-    pub(crate) fn compile(schema: Value) -> Self {
+    /// An engine for texts of this schema, which has the codes of a version.
+    pub(crate) fn compile(schema: Value, version: Version) -> Self {
         let validator = jsonschema::validator_for(&schema).ok();
         let names = names_of(std::iter::once(&schema));
-        Self { schema, names, validator }
+        Self { version, schema, names, validator }
     }
 
     /// The schema's own spelling of a member name, if any of its objects may have such a member.

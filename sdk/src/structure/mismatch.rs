@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::{
     finding::{Param, Params, Place},
     json,
+    model::Version,
     pointer::{Pointer, Step},
     rules::{Rule, sch},
     text::Bilingual,
@@ -130,7 +131,7 @@ impl Causes {
             Kind::Enum { .. } => {
                 // Those beyond would not be told, and looking for what was meant takes time.
                 let written = error.instance().as_str().filter(|_| self.values.len() < MAX_MISMATCHES);
-                let (rule, params) = of_list(part, written, title);
+                let (rule, params) = of_list(engine.version, part, written, title);
                 (Rank::Listed, rule, params)
             }
             Kind::MinLength { limit: 1 } => (Rank::Empty, &sch::EMPTY_TEXT, titled()),
@@ -142,7 +143,11 @@ impl Causes {
             Kind::Pattern { .. } => {
                 let rule = pattern_rule(part);
                 let list = part.and_then(|part| part.text("x-codelist"));
-                (Rank::Pattern, rule, list.map_or_else(titled, |list| with("list", Param::Listed(list))))
+                (
+                    Rank::Pattern,
+                    rule,
+                    list.map_or_else(titled, |list| with("list", Param::Listed(list, engine.version))),
+                )
             }
             Kind::MaxItems { limit } => {
                 (Rank::Bound, &sch::TOO_MANY_ELEMENTS, vec![("max", (*limit).into())])
@@ -284,7 +289,12 @@ fn pattern_rule(part: Option<Part>) -> &'static Rule {
 }
 
 /// What is said of a code that is not in its closed list.
-fn of_list(part: Option<Part>, written: Option<&str>, title: Bilingual) -> (&'static Rule, Params) {
+fn of_list(
+    version: Version,
+    part: Option<Part>,
+    written: Option<&str>,
+    title: Bilingual,
+) -> (&'static Rule, Params) {
     let list = part.and_then(|part| part.text("x-codelist")).unwrap_or("?");
     let titled = ("title", Param::Titled(title));
     let codes: Vec<_> = part.into_iter().flat_map(Part::codes).collect();
@@ -292,7 +302,7 @@ fn of_list(part: Option<Part>, written: Option<&str>, title: Bilingual) -> (&'st
         Some(code) => {
             (&sch::CODE_MISSPELT, vec![titled, ("code", code.into()), ("meaning", Param::Coded(list, code))])
         }
-        None => (&sch::CODE_UNKNOWN, vec![titled, ("list", Param::Listed(list))]),
+        None => (&sch::CODE_UNKNOWN, vec![titled, ("list", Param::Listed(list, version))]),
     }
 }
 

@@ -7,11 +7,12 @@ use serde_json::json;
 use super::*;
 
 /// An engine that accepts whatever it is given, as if the typed reading alone had refused.
-static PERMISSIVE: LazyLock<Engine> = LazyLock::new(|| Engine::compile(json!({})));
+static PERMISSIVE: LazyLock<Engine> = LazyLock::new(|| Engine::compile(json!({}), Version::LOWEST));
 /// An engine whose schema cannot be compiled.
-static BROKEN: LazyLock<Engine> = LazyLock::new(|| Engine::compile(json!({ "type": 7 })));
+static BROKEN: LazyLock<Engine> = LazyLock::new(|| Engine::compile(json!({ "type": 7 }), Version::LOWEST));
 /// An engine that refuses for a cause without words.
-static WORDLESS: LazyLock<Engine> = LazyLock::new(|| Engine::compile(json!({ "minProperties": 9 })));
+static WORDLESS: LazyLock<Engine> =
+    LazyLock::new(|| Engine::compile(json!({ "minProperties": 9 }), Version::LOWEST));
 
 fn said(engine: &'static Engine) -> (FindingOutcome, &'static str) {
     let findings = explain_shape(engine, json!({}), "{}", None);
