@@ -3,10 +3,15 @@
 /// The schema of every document type in every version: the version, the type and the JSON Schema text, by version
 /// and type.
 #[rustfmt::skip]
-pub const SCHEMAS: &[(&str, &str, &str)] = &[
-    ("1.0", "application", include_str!("../v1.0/application.schema.json")),
-    ("1.0", "consent", include_str!("../v1.0/consent.schema.json")),
-    ("1.0", "manifest", include_str!("../v1.0/manifest.schema.json")),
-    ("1.0", "receipt", include_str!("../v1.0/receipt.schema.json")),
-    ("1.0", "validation-report", include_str!("../v1.0/validation-report.schema.json")),
+pub const SCHEMAS: &[(&str, &str)] = &[
+    ("aid-record", include_str!("../v1.0/aid-record.schema.json")),
+    ("application", include_str!("../v1.0/application.schema.json")),
+    ("consent", include_str!("../v1.0/consent.schema.json")),
+    ("decision", include_str!("../v1.0/decision.schema.json")),
+    ("economic-verification", include_str!("../v1.0/economic-verification.schema.json")),
+    ("manifest", include_str!("../v1.0/manifest.schema.json")),
+    ("receipt", include_str!("../v1.0/receipt.schema.json")),
+    ("referral", include_str!("../v1.0/referral.schema.json")),
+    ("suspicion", include_str!("../v1.0/suspicion.schema.json")),
+    ("validation-report", include_str!("../v1.0/validation-report.schema.json")),
 ];

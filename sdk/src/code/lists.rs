@@ -2,6 +2,16 @@
 
 use super::{ClosedList, codelist, open_list};
 
+codelist! { AcceptedEvidenceKind, "accepted-evidence-kind", "What is accepted from others", "认可内容" {
+    Identity = "identity", "Identity and guardianship · 身份与监护";
+    Household = "household", "Household · 家庭情况";
+    Economic = "economic", "Means of the household · 家庭经济状况";
+    Diagnosis = "diagnosis", "Diagnosis · 诊断与病情";
+    HomeVisit = "home-visit", "Home visit · 入户走访";
+    Expenses = "expenses", "Expenses and bills · 费用与票据";
+    AllPapers = "all-papers", "All papers · 全部材料";
+} }
+
 codelist! { AidKind, "aid-kind", "Kinds of aid", "救助方式" {
     Cash = "cash", "Cash, to the family · 资助金（付给家庭）";
     HospitalSetOff = "hospital-set-off", "Set off at the hospital · 医院冲抵";
@@ -21,6 +31,14 @@ codelist! { AidStatus, "aid-status", "Status of aid", "救助状态" {
     Cancelled = "cancelled", "Cancelled · 已取消";
 } }
 
+codelist! { AppealOutcome, "appeal-outcome", "Outcomes of an appeal", "申诉结果" {
+    Pending = "pending", "Pending · 复核中";
+    Maintained = "maintained", "Maintained · 维持原决定";
+    Changed = "changed", "Changed · 变更决定";
+    Revoked = "revoked", "Revoked · 撤销决定";
+    Withdrawn = "withdrawn", "Withdrawn · 已撤回";
+} }
+
 codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     Family = "family", "The family · 家庭";
     Hospital = "hospital", "The hospital · 医院（医生、医务部门）";
@@ -33,22 +51,21 @@ codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     Developer = "developer", "The developer · 系统开发人员";
 } }
 
-codelist! { BurdenDoubt, "burden-doubt", "Doubts about a burden", "负担的疑问" {
-    SplitNotTrusted = "split-not-trusted", "The printed self-paid amounts differ from account and cash and are not used · 所印自付加自费不等于账户加现金，不予采用";
-    FundsIncomplete = "funds-incomplete", "Not every payment of the funds is printed; the rest of the total is taken as theirs · 基金支付没有印全，合计中其余部分视为基金支付";
-    PaymentsDoNotAddUp = "payments-do-not-add-up", "The payments on the bill do not make up its total and are not used · 票据各项支付之和不等于合计，不予采用";
-    PaymentsMissing = "payments-missing", "The bill does not state who paid · 票据没有写明各项支付";
-    SettlementDoesNotAddUp = "settlement-does-not-add-up", "The settlement does not make up the total of the bill and is not used · 结算金额与票据合计不符，不予采用";
-    PapersDiffer = "papers-differ", "The papers differ, and the lowest figure is used · 各张单据的金额不一致，取最低";
-    ReimbursementUnknown = "reimbursement-unknown", "The amount of a settled reimbursement is not stated · 有一笔已报销的款项没有写明金额";
-    ReimbursedTooMuch = "reimbursed-too-much", "More was reimbursed than had been borne · 事后报销超过了当时的负担";
-    MaybeTwice = "maybe-twice", "Another expense has the same issuer, date and amount and may be the same bill · 另有一笔费用的开票单位、日期和金额都相同，可能是同一张票据";
+codelist! { BeneficiaryKind, "beneficiary-kind", "Kinds of beneficiary", "受助对象类别" {
+    Child = "child", "Child · 儿童";
+    Household = "household", "Household · 家庭";
+    Group = "group", "Group · 群体";
 } }
 
-codelist! { BurdenSource, "burden-source", "Where a burden is from", "负担的依据" {
-    Payments = "payments", "Account and cash on the bill · 票据上的个人账户加个人现金";
-    Settlement = "settlement", "Account and cash by the settlement · 医保结算的个人账户加个人现金";
-    TotalLessFunds = "total-less-funds", "The total less what the funds paid · 金额合计减去各基金支付";
+codelist! { CaseVerificationMethod, "case-verification-method", "Methods of verification", "核实方式" {
+    Phone = "phone", "By phone · 电话核实";
+    HomeVisit = "home-visit", "At home · 入户核实";
+    HospitalConfirmation = "hospital-confirmation", "Confirmed by the hospital · 医院确认";
+    CivilAffairsCheck = "civil-affairs-check", "Through civil affairs · 民政核对";
+    VillageCommittee = "village-committee", "Through the village committee · 村（居）委会核实";
+    Video = "video", "By video · 视频核实";
+    Papers = "papers", "From papers · 材料核对";
+    OtherMember = "other-member", "By another member · 其他成员机构核实";
 } }
 
 codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalogue", "医保目录类别" {
@@ -58,6 +75,17 @@ codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalog
 } }
 
 open_list! { CauseOfHardship, "cause-of-hardship", "Causes of hardship", "致困原因" }
+
+codelist! { ConflictKind, "conflict-kind", "Kinds of interest", "利害关系类别" {
+    Relative = "relative", "Relative of the family · 亲属";
+    FriendOrNeighbour = "friend-or-neighbour", "Friend or neighbour · 亲友邻里";
+    Donor = "donor", "Donor, or close to the donor · 捐赠人或其利害关系人";
+    Manager = "manager", "Manager of the charity, or close to one · 慈善组织管理人员或其利害关系人";
+    Employer = "employer", "Employer · 用人单位";
+    TreatingHospital = "treating-hospital", "Treating hospital · 就诊医院";
+    Supplier = "supplier", "Supplier · 供货或服务单位";
+    Other = "other", "Other · 其他";
+} }
 
 codelist! { ConsentForm, "consent-form", "Forms of consent", "同意形式" {
     PaperSigned = "paper-signed", "Signed on paper · 纸质签名";
@@ -173,6 +201,8 @@ codelist! { DataClass, "data-class", "Classes of data", "数据类别" {
 
 open_list! { DebtKind, "debt-kind", "Kinds of debt", "债务类别" }
 
+open_list! { DecisionReason, "decision-reason", "Reasons of a decision", "审核原因" }
+
 codelist! { DeclarationKind, "declaration-kind", "Kinds of declaration", "声明类别" {
     Truthfulness = "truthfulness", "Truth of the application · 真实性承诺";
     NoDuplicateClaim = "no-duplicate-claim", "No claim above the cost · 不重复报销承诺";
@@ -264,6 +294,26 @@ codelist! { DocumentType, "document-type", "Types of documents", "标准文件�
     Consent = "consent", "Consent · 授权同意书";
     Manifest = "manifest", "Manifest · 包清单";
     ValidationReport = "validation-report", "Validation report · 校验报告";
+    Decision = "decision", "Decision · 审核结果";
+    AidRecord = "aid-record", "Aid record · 救助记录";
+    Referral = "referral", "Referral · 转介单";
+    EconomicVerification = "economic-verification", "Economic verification · 家庭经济状况核对报告";
+    Suspicion = "suspicion", "Suspicion · 疑点单";
+} }
+
+codelist! { EconomicItem, "economic-item", "What an economic verification looks at", "核对内容" {
+    HouseholdMembers = "household-members", "Members and registration · 家庭成员与户籍";
+    EmploymentIncome = "employment-income", "Wages and business income · 工资与经营收入";
+    PensionAllowance = "pension-allowance", "Pensions and allowances · 养老金与补贴";
+    Deposits = "deposits", "Deposits · 存款";
+    Securities = "securities", "Securities · 证券与理财";
+    Housing = "housing", "Housing · 房产";
+    Vehicles = "vehicles", "Vehicles · 车辆";
+    Business = "business", "Business registration · 工商登记";
+    ProvidentFund = "provident-fund", "Housing provident fund · 住房公积金";
+    CommercialInsurance = "commercial-insurance", "Commercial insurance · 商业保险";
+    RigidExpenditure = "rigid-expenditure", "Rigid expenditure · 刚性支出";
+    SocialAssistance = "social-assistance", "Social assistance received · 已享受的社会救助";
 } }
 
 codelist! { EntryClass, "entry-class", "Coverage classes of an aid entry", "登记类别（覆盖范围）" {
@@ -285,6 +335,14 @@ codelist! { FollowUpMethod, "follow-up-method", "Methods of follow-up", "回访�
     HospitalVisit = "hospital-visit", "Hospital visit · 到院";
     Video = "video", "Video · 视频";
     Message = "message", "Message · 消息";
+} }
+
+codelist! { FundingRole, "funding-role", "Parts played in joint aid", "出资角色" {
+    Lead = "lead", "Lead payer · 牵头出资";
+    CoFunder = "co-funder", "Co-funder · 共同出资";
+    PolicySupport = "policy-support", "Policy support · 政策支持";
+    Platform = "platform", "Platform · 平台筹款";
+    ProfessionalPartner = "professional-partner", "Professional partner · 专业机构合作";
 } }
 
 open_list! { GovernmentAidScheme, "government-aid-scheme", "Government aid schemes", "政府救助项目" }
@@ -459,6 +517,15 @@ codelist! { IntakeRole, "intake-role", "Who recorded the application", "受理�
     Other = "other", "Other · 其他";
 } }
 
+codelist! { JointMode, "joint-mode", "Modes of joint aid", "联合救助模式" {
+    GovernmentFundsCharity = "government-funds-charity", "Government funds a charity · 政府资金支持慈善组织";
+    GovernmentPolicySupportsCharity = "government-policy-supports-charity", "Government supports a charity by policy · 政府政策扶持慈善组织";
+    GovernmentAndCharityFund = "government-and-charity-fund", "Government and charity both fund · 政府与慈善组织共同出资";
+    CharityAndCharity = "charity-and-charity", "Charity and charity · 慈善组织联合";
+    CharityAndPlatform = "charity-and-platform", "Charity and internet platform · 慈善组织与互联网平台联合";
+    CharityAndProfessionalBody = "charity-and-professional-body", "Charity and professional body · 慈善组织与专业机构联合";
+} }
+
 codelist! { LeftoverDisposition, "leftover-disposition", "What happens to money left over", "结余处理" {
     Returned = "returned", "Returned · 退回";
     SamePurpose = "same-purpose", "Used for the same or a similar purpose · 用于相同或近似目的";
@@ -478,6 +545,15 @@ codelist! { MemberRole, "member-role", "Roles of a member", "成员角色" {
     Secretariat = "secretariat", "Alliance secretariat · 联盟秘书处";
 } }
 
+codelist! { MoneyNature, "money-nature", "Natures of money", "资金性质" {
+    CharityAid = "charity-aid", "Charity aid · 慈善救助";
+    PersonalGift = "personal-gift", "Personal gift · 个人赠与";
+    Insurance = "insurance", "Insurance · 保险赔付";
+    PublicMoney = "public-money", "Public money · 财政资金";
+    HospitalReduction = "hospital-reduction", "Hospital's reduction · 医院减免";
+    OwnMoney = "own-money", "The family's own money · 家庭自付";
+} }
+
 codelist! { NoIdentifierReason, "no-identifier-reason", "Reasons for having no identifier", "暂无证件原因" {
     Newborn = "newborn", "Newborn, papers not made out yet · 新生儿，证件尚未办理";
     BirthCertificatePending = "birth-certificate-pending", "Birth certificate being issued · 出生医学证明办理中";
@@ -487,6 +563,31 @@ codelist! { NoIdentifierReason, "no-identifier-reason", "Reasons for having no i
     DocumentsLost = "documents-lost", "Papers lost and being replaced · 证件遗失，补办中";
     BornAbroad = "born-abroad", "Born abroad, papers not converted yet · 境外出生，材料未转换";
     Other = "other", "Other · 其他";
+} }
+
+codelist! { NoticeField, "notice-field", "What a public notice shows", "公示内容" {
+    CaseNumber = "case-number", "Number of the case · 案件编号";
+    SurnameMasked = "surname-masked", "Surname, given name hidden · 姓氏（名字隐去）";
+    Sex = "sex", "Sex · 性别";
+    AgeBand = "age-band", "Age band · 年龄段";
+    BirthYear = "birth-year", "Year of birth · 出生年份";
+    Province = "province", "Province · 省份";
+    City = "city", "City · 城市";
+    DiseaseGroup = "disease-group", "Disease group · 病种";
+    Programme = "programme", "Programme · 项目";
+    Amount = "amount", "Amount · 金额";
+    Dates = "dates", "Dates · 日期";
+    ObjectionChannel = "objection-channel", "Channel for objections · 异议渠道";
+    FullName = "full-name", "Full name · 完整姓名";
+    IdentityNumber = "identity-number", "Identity number · 证件号码";
+    BirthDate = "birth-date", "Date of birth · 出生日期";
+    Address = "address", "Address · 详细地址";
+    Phone = "phone", "Telephone · 电话";
+    School = "school", "School · 学校";
+    Photo = "photo", "Photo · 照片";
+    BankAccount = "bank-account", "Bank account · 银行账户";
+    GuardianName = "guardian-name", "Name of the guardian · 监护人姓名";
+    HospitalNumber = "hospital-number", "Hospital number · 住院号等病历编号";
 } }
 
 codelist! { OtherHelpStatus, "other-help-status", "Status of other help", "其他帮助状态" {
@@ -683,6 +784,11 @@ codelist! { RecipientClass, "recipient-class", "Classes of recipient", "接收�
     ForeignOrganisation = "foreign-organisation", "Foreign organisation · 境外组织";
 } }
 
+codelist! { ReferralDirection, "referral-direction", "Directions of a referral", "转介方向" {
+    Outgoing = "outgoing", "Outgoing · 转出";
+    Incoming = "incoming", "Incoming · 转入";
+} }
+
 codelist! { ReferralOutcome, "referral-outcome", "Outcomes of a referral", "转介结果" {
     Pending = "pending", "Pending · 待回复";
     Accepted = "accepted", "Accepted · 已接收";
@@ -759,10 +865,45 @@ codelist! { RetentionClass, "retention-class", "Retention classes", "留存类�
     StorageOnly = "storage-only", "Storage only · 仅存储";
 } }
 
+codelist! { ReturnReason, "return-reason", "Reasons of a return", "返还原因" {
+    TreatmentEnded = "treatment-ended", "Treatment ended, money left · 治疗结束有结余";
+    ChildDied = "child-died", "The child died · 患儿去世";
+    PaidTooMuch = "paid-too-much", "Paid too much · 多付";
+    LaterReimbursed = "later-reimbursed", "Reimbursed later · 后来获得报销";
+    HospitalRefund = "hospital-refund", "Refunded by the hospital · 医院退款";
+    AccountWrong = "account-wrong", "Wrong account · 账户有误退回";
+    NotUsedAsAgreed = "not-used-as-agreed", "Not used as agreed · 未按约定使用";
+    ObtainedByUntruth = "obtained-by-untruth", "Obtained by untruth · 情况不实";
+    FamilyGaveUp = "family-gave-up", "Given back by the family · 家庭主动退回";
+    Other = "other", "Other · 其他";
+} }
+
+codelist! { ReviewMethod, "review-method", "Methods of review", "评审方式" {
+    SingleReviewer = "single-reviewer", "One reviewer · 单人审核";
+    Panel = "panel", "Panel · 评审会";
+    ExpertOnline = "expert-online", "Experts online · 专家网络评审";
+    Batch = "batch", "In a batch · 分批评审";
+    Emergency = "emergency", "Emergency approval · 紧急审批";
+} }
+
+codelist! { ReviewOpinion, "review-opinion", "Opinions of a reviewer", "评审意见" {
+    Approve = "approve", "For · 同意";
+    Reject = "reject", "Against · 不同意";
+    Defer = "defer", "Wait · 暂缓";
+    Abstain = "abstain", "Abstains · 弃权";
+} }
+
 codelist! { Rung, "rung", "Rungs of validation", "校验阶梯" {
     Readable = "readable", "Readable · 可读取";
     Structured = "structured", "Structured · 结构合格";
     Consistent = "consistent", "Consistent · 内容一致";
+} }
+
+codelist! { Satisfaction, "satisfaction", "Satisfaction", "满意度" {
+    Satisfied = "satisfied", "Satisfied · 满意";
+    MostlySatisfied = "mostly-satisfied", "Mostly satisfied · 基本满意";
+    Dissatisfied = "dissatisfied", "Dissatisfied · 不满意";
+    NotAsked = "not-asked", "Not asked · 未询问";
 } }
 
 codelist! { SealKind, "seal-kind", "Kinds of seal", "印章类别" {
@@ -831,6 +972,8 @@ codelist! { SignedMark, "signed-mark", "Marks of signature", "签名标记" {
     NotChecked = "not-checked", "Signed, signatures not checked · 有签名（未核验）";
 } }
 
+open_list! { StatusTransition, "status-transition", "Transitions between states", "状态流转" }
+
 codelist! { SubmitterRole, "submitter-role", "Roles of the submitter", "提交人角色" {
     Appealer = "appealer", "Person in need · 求助人";
     Guardian = "guardian", "Guardian · 监护人";
@@ -838,6 +981,44 @@ codelist! { SubmitterRole, "submitter-role", "Roles of the submitter", "提交�
     Agent = "agent", "Agent · 代办人";
     Recorder = "recorder", "Recorder · 录入人";
     Member = "member", "Member organisation · 成员机构";
+} }
+
+codelist! { SuspicionKind, "suspicion-kind", "Kinds of suspicion", "疑点类别" {
+    PossibleDuplicate = "possible-duplicate", "Possible duplicate · 可能重复救助";
+    OverAllocation = "over-allocation", "More than the burden of a bill · 占用超过家庭负担";
+    InformationDiffers = "information-differs", "Information differs · 信息不一致";
+    PaperDoubtful = "paper-doubtful", "Doubtful paper · 材料存疑";
+    IdentityDoubtful = "identity-doubtful", "Doubtful identity · 身份存疑";
+    OtherHelpUndisclosed = "other-help-undisclosed", "Other help not told · 其他帮助未说明";
+    UseDoubtful = "use-doubtful", "Doubtful use of money · 资金使用存疑";
+    DuplicateFundraising = "duplicate-fundraising", "Duplicate fundraising · 重复筹款";
+    UndeclaredInterest = "undeclared-interest", "Interest not declared · 利害关系未声明";
+    Other = "other", "Other · 其他";
+} }
+
+codelist! { SuspicionResolution, "suspicion-resolution", "What follows from a suspicion", "疑点处理措施" {
+    NoAction = "no-action", "Nothing to do · 无须处理";
+    ShareTheBill = "share-the-bill", "The payers share the bill · 各方分担费用";
+    CorrectRecords = "correct-records", "Records corrected · 更正记录";
+    AskForPapers = "ask-for-papers", "More papers asked for · 补充材料";
+    VerifyAgain = "verify-again", "Verified again · 重新核实";
+    ReduceAward = "reduce-award", "Award reduced · 调减资助";
+    StopAward = "stop-award", "Award stopped · 终止资助";
+    RecoverMoney = "recover-money", "Money recovered · 返还资金";
+    FlagMisconduct = "flag-misconduct", "Misconduct noted · 记录失信行为";
+    PassToAuthority = "pass-to-authority", "Passed to an authority · 移送有关部门";
+} }
+
+codelist! { SuspicionSource, "suspicion-source", "Sources of a suspicion", "疑点来源" {
+    Rule = "rule", "Found by a rule · 规则检查";
+    Registry = "registry", "Answer of the registry · 登记处查询";
+    Member = "member", "A member · 成员机构";
+    PublicObjection = "public-objection", "Objection to a public notice · 公示异议";
+    FollowUp = "follow-up", "Follow-up · 回访";
+    Platform = "platform", "Appeal platform · 求助平台";
+    CivilAffairs = "civil-affairs", "Civil affairs · 民政部门";
+    Donor = "donor", "Donor · 捐赠人";
+    Other = "other", "Other · 其他";
 } }
 
 codelist! { SuspicionStatus, "suspicion-status", "Status of a suspicion", "疑点状态" {
@@ -903,12 +1084,15 @@ codelist! { VerificationResult, "verification-result", "Results of a verificatio
 
 /// Every closed list, by name.
 pub const CLOSED: &[ClosedList] = &[
+    ClosedList::of::<AcceptedEvidenceKind>(),
     ClosedList::of::<AidKind>(),
     ClosedList::of::<AidStatus>(),
+    ClosedList::of::<AppealOutcome>(),
     ClosedList::of::<Ask>(),
-    ClosedList::of::<BurdenDoubt>(),
-    ClosedList::of::<BurdenSource>(),
+    ClosedList::of::<BeneficiaryKind>(),
+    ClosedList::of::<CaseVerificationMethod>(),
     ClosedList::of::<CatalogueClass>(),
+    ClosedList::of::<ConflictKind>(),
     ClosedList::of::<ConsentForm>(),
     ClosedList::of::<ConsentPurpose>(),
     ClosedList::of::<ConsentStatus>(),
@@ -924,8 +1108,10 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<DocumentForm>(),
     ClosedList::of::<DocumentKind>(),
     ClosedList::of::<DocumentType>(),
+    ClosedList::of::<EconomicItem>(),
     ClosedList::of::<EntryClass>(),
     ClosedList::of::<FollowUpMethod>(),
+    ClosedList::of::<FundingRole>(),
     ClosedList::of::<GovernmentAidStatus>(),
     ClosedList::of::<GuardianKind>(),
     ClosedList::of::<GuardianshipBasis>(),
@@ -942,9 +1128,12 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<InsuranceType>(),
     ClosedList::of::<IntakeChannel>(),
     ClosedList::of::<IntakeRole>(),
+    ClosedList::of::<JointMode>(),
     ClosedList::of::<LeftoverDisposition>(),
     ClosedList::of::<MemberRole>(),
+    ClosedList::of::<MoneyNature>(),
     ClosedList::of::<NoIdentifierReason>(),
+    ClosedList::of::<NoticeField>(),
     ClosedList::of::<OtherHelpStatus>(),
     ClosedList::of::<Outcome>(),
     ClosedList::of::<PackagePurpose>(),
@@ -963,6 +1152,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<ReceiptVerificationMethod>(),
     ClosedList::of::<ReceiptVerificationResult>(),
     ClosedList::of::<RecipientClass>(),
+    ClosedList::of::<ReferralDirection>(),
     ClosedList::of::<ReferralOutcome>(),
     ClosedList::of::<ReferralReason>(),
     ClosedList::of::<ReimbursementStatus>(),
@@ -970,7 +1160,11 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<RequestKind>(),
     ClosedList::of::<ResidenceKind>(),
     ClosedList::of::<RetentionClass>(),
+    ClosedList::of::<ReturnReason>(),
+    ClosedList::of::<ReviewMethod>(),
+    ClosedList::of::<ReviewOpinion>(),
     ClosedList::of::<Rung>(),
+    ClosedList::of::<Satisfaction>(),
     ClosedList::of::<SealKind>(),
     ClosedList::of::<SettlementLayer>(),
     ClosedList::of::<Severity>(),
@@ -978,6 +1172,9 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<ShareSource>(),
     ClosedList::of::<SignedMark>(),
     ClosedList::of::<SubmitterRole>(),
+    ClosedList::of::<SuspicionKind>(),
+    ClosedList::of::<SuspicionResolution>(),
+    ClosedList::of::<SuspicionSource>(),
     ClosedList::of::<SuspicionStatus>(),
     ClosedList::of::<TreatmentStage>(),
     ClosedList::of::<UncountedReason>(),

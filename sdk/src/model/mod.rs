@@ -7,18 +7,25 @@
 //! How to read a definition: the doc comment of each type and field has a heading `English title · 中文标题`,
 //! then a sentence in English, then one in Chinese. All four go into the published schema.
 
+pub mod aid_record;
 pub mod application;
 mod checked;
 pub mod consent;
+pub mod decision;
+pub mod economic_verification;
 pub mod extensions;
 mod history;
+pub mod funding;
+pub mod lifecycle;
 pub mod literal;
 pub mod manifest;
 pub mod organisation;
 pub mod person;
 pub mod primitive;
 pub mod receipt;
+pub mod referral;
 pub mod schema;
+pub mod suspicion;
 pub mod texts;
 pub mod validation_report;
 pub mod version;
@@ -36,6 +43,9 @@ pub(crate) use self::history::{Deprecated, deprecated};
 pub use self::{
     application::Application, consent::Consent, history::lowest_version, manifest::Manifest,
     receipt::Receipt, validation_report::ValidationReport, version::Version,
+    aid_record::AidRecord, application::Application, consent::Consent, decision::Decision,
+    economic_verification::EconomicVerification, manifest::Manifest, receipt::Receipt, referral::Referral,
+    suspicion::Suspicion, validation_report::ValidationReport,
 };
 
 /// One row for each document of the standard: its type, what a case calls those it holds, and the member that is
@@ -44,14 +54,24 @@ pub use self::{
 macro_rules! for_each_document {
     ($apply:ident) => {
         $apply! {
+            /// 救助记录.
+            AidRecord, aid_records, (aid_record_id "aidRecordId");
             /// 统一救助申请.
             Application, applications, (application_id "applicationId");
             /// 授权同意书.
             Consent, consents, (consent_id "consentId");
+            /// 审核结果.
+            Decision, decisions, (decision_id "decisionId");
+            /// 家庭经济状况核对报告.
+            EconomicVerification, economic_verifications, (economic_verification_id "economicVerificationId");
             /// 包清单.
             Manifest, manifests, ();
             /// 医疗票据.
             Receipt, receipts, (receipt_id "receiptId");
+            /// 转介单.
+            Referral, referrals, (referral_id "referralId");
+            /// 疑点单.
+            Suspicion, suspicions, (suspicion_id "suspicionId");
             /// 校验报告.
             ValidationReport, validation_reports, ();
         }
