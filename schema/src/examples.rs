@@ -3,6 +3,7 @@
 /// Every file of the shipped cases: its path under `v1.0/examples/` and its bytes, by path.
 #[rustfmt::skip]
 pub const EXAMPLES: &[(&str, &[u8])] = &[
+    ("economic-report.json", include_bytes!("../v1.0/examples/economic-report.json")),
     ("emergency.tzpkg", include_bytes!("../v1.0/examples/emergency.tzpkg")),
     ("emergency/application.json", include_bytes!("../v1.0/examples/emergency/application.json")),
     ("emergency/consents/emergency.json", include_bytes!("../v1.0/examples/emergency/consents/emergency.json")),
@@ -26,6 +27,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("fifteen/packing.json", include_bytes!("../v1.0/examples/fifteen/packing.json")),
     ("fifteen/receipts/brace.json", include_bytes!("../v1.0/examples/fifteen/receipts/brace.json")),
     ("fifteen/receipts/stay.json", include_bytes!("../v1.0/examples/fifteen/receipts/stay.json")),
+    ("group-aid.json", include_bytes!("../v1.0/examples/group-aid.json")),
     ("joint-aid.tzpkg", include_bytes!("../v1.0/examples/joint-aid.tzpkg")),
     ("joint-aid/application.json", include_bytes!("../v1.0/examples/joint-aid/application.json")),
     ("joint-aid/consents/economic.json", include_bytes!("../v1.0/examples/joint-aid/consents/economic.json")),
@@ -39,6 +41,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("joint-aid/documents/minutes.pdf", include_bytes!("../v1.0/examples/joint-aid/documents/minutes.pdf")),
     ("joint-aid/documents/stay.xml", include_bytes!("../v1.0/examples/joint-aid/documents/stay.xml")),
     ("joint-aid/packing.json", include_bytes!("../v1.0/examples/joint-aid/packing.json")),
+    ("joint-aid/receipts/prepayment.json", include_bytes!("../v1.0/examples/joint-aid/receipts/prepayment.json")),
     ("joint-aid/receipts/stay.json", include_bytes!("../v1.0/examples/joint-aid/receipts/stay.json")),
     ("joint-aid/records/aid-drug.json", include_bytes!("../v1.0/examples/joint-aid/records/aid-drug.json")),
     ("joint-aid/records/aid-set-off.json", include_bytes!("../v1.0/examples/joint-aid/records/aid-set-off.json")),
@@ -95,6 +98,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("newborn-heart/packing.json", include_bytes!("../v1.0/examples/newborn-heart/packing.json")),
     ("newborn-heart/receipts/birth-stay.json", include_bytes!("../v1.0/examples/newborn-heart/receipts/birth-stay.json")),
     ("newborn-heart/receipts/heart-clinic.json", include_bytes!("../v1.0/examples/newborn-heart/receipts/heart-clinic.json")),
+    ("refusal.json", include_bytes!("../v1.0/examples/refusal.json")),
     ("rigid-expenditure.tzpkg", include_bytes!("../v1.0/examples/rigid-expenditure.tzpkg")),
     ("rigid-expenditure/application.json", include_bytes!("../v1.0/examples/rigid-expenditure/application.json")),
     ("rigid-expenditure/consents/application.json", include_bytes!("../v1.0/examples/rigid-expenditure/consents/application.json")),
@@ -137,6 +141,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("thalassaemia/receipts/check-up.json", include_bytes!("../v1.0/examples/thalassaemia/receipts/check-up.json")),
     ("thalassaemia/receipts/pharmacy-slip.json", include_bytes!("../v1.0/examples/thalassaemia/receipts/pharmacy-slip.json")),
     ("thalassaemia/receipts/transfusion.json", include_bytes!("../v1.0/examples/thalassaemia/receipts/transfusion.json")),
+    ("underfunded-referral.json", include_bytes!("../v1.0/examples/underfunded-referral.json")),
     ("welfare-orphan.tzpkg", include_bytes!("../v1.0/examples/welfare-orphan.tzpkg")),
     ("welfare-orphan/application.json", include_bytes!("../v1.0/examples/welfare-orphan/application.json")),
     ("welfare-orphan/consents/abroad.json", include_bytes!("../v1.0/examples/welfare-orphan/consents/abroad.json")),

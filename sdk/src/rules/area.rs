@@ -14,11 +14,14 @@ pub struct Area {
 impl Area {
     /// Every area that has rules, by code.
     pub const ALL: &'static [Self] = &[
+        area("AID", "救助记录", "Aid records"),
         area("APP", "申请整体", "The application as a whole"),
         area("CHD", "儿童", "The child"),
         area("CNS", "授权同意书", "Consents"),
         area("DCL", "声明与承诺", "Declarations"),
+        area("DEC", "审核结果", "Decisions"),
         area("DOC", "材料", "Papers"),
+        area("ECV", "家庭经济状况核对", "Economic verification"),
         area("GRD", "监护人", "Guardians"),
         area("HHD", "家庭", "The household"),
         area("INS", "医疗保障", "Coverage"),
@@ -30,7 +33,9 @@ impl Area {
         area("PKG", "资料包", "The package"),
         area("RCP", "医疗票据", "Receipts"),
         area("REQ", "救助请求", "Requests"),
+        area("RFR", "转介", "Referrals"),
         area("SCH", "文件结构", "The shape of documents"),
+        area("SUS", "疑点与会商", "Suspicions"),
     ];
 
     /// The area of this code.

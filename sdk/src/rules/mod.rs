@@ -3,14 +3,20 @@
 //! A rule is data ([`Rule`]); its check, where it has one, is a function over a document or over a whole
 //! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
 
+mod aid;
+mod amount;
 mod app;
 mod area;
 mod calendar;
 mod case;
+mod chain;
 mod chd;
 mod cns;
 mod dcl;
+mod dec;
 mod doc;
+mod ecv;
+mod funds;
 mod grd;
 mod hhd;
 mod hospital;
@@ -31,11 +37,14 @@ mod rcp;
 mod reading;
 mod references;
 mod req;
+mod rfr;
 mod rule;
 mod run;
 pub(crate) mod sch;
 mod sink;
 mod stage;
+mod steps;
+mod sus;
 mod walk;
 
 use std::sync::LazyLock;
@@ -72,11 +81,14 @@ pub const TO_BE_FILLED: &str = "请填写";
 
 /// The rules of each area.
 const AREAS: &[&[&Rule]] = &[
+    aid::RULES,
     app::RULES,
     chd::RULES,
     cns::RULES,
     dcl::RULES,
+    dec::RULES,
     doc::RULES,
+    ecv::RULES,
     grd::RULES,
     hhd::RULES,
     ins::RULES,
@@ -90,5 +102,7 @@ const AREAS: &[&[&Rule]] = &[
     pkg::archive::RULES,
     rcp::RULES,
     req::RULES,
+    rfr::RULES,
     sch::RULES,
+    sus::RULES,
 ];

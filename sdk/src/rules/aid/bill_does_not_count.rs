@@ -1,0 +1,58 @@
+//! Aid MUST be used only on receipts that can be claimed on.
+
+use crate::{
+    code::lists::{Ask, Severity},
+    model::aid_record::AidRecord,
+    pointer,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain, rcp::bill},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "TZ-AID-027",
+    slug: "bill-does-not-count",
+    since: "1.0",
+    status: Status::Stable,
+    severity: Severity::Error,
+    requirements: &["REQ-AID-027"],
+    validity: Validity::ALWAYS,
+    ask: &[Ask::Charity],
+    zh: Words {
+        title: "这种单据不能用来报销",
+        message: "使用的单据是押金单、明细、结算单或小票，不能单独使用。",
+        why: "押金最后会并入结算票据，两张都用就重复了。",
+        help: "请改用结算后的正式票据。",
+    },
+    en: Words {
+        title: "A paper that does not count",
+        message: "The paper is a deposit, a detail list, a settlement or a till slip, which does not count alone.",
+        why: "A deposit becomes a part of the final bill; used both, it counts twice.",
+        help: "Use the final bill.",
+    },
+    check: Check::AidRecord(check),
+    examples: &[
+        Example {
+            case: "joint-aid",
+            entry: "records/aid-set-off",
+            change: Change::None,
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "records/aid-set-off",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/receipts/0/amount", "value": "29000.00"}, {"op": "add", "path": "/receipts/-", "value": {"receiptId": "019a0000-0000-7000-8000-000000000841", "amount": "1000.00"}}]"#,
+            ),
+            expect: Expect::Fail("/receipts/1/receiptId"),
+        },
+    ],
+};
+
+fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    for (index, used) in aid.receipts.iter().enumerate() {
+        let Some(receipt) = chain::receipt(case, &used.receipt_id) else { continue };
+        sink.seen();
+        if !bill::claimable(receipt.kind) {
+            sink.fail(pointer!["receipts", index, "receiptId"]);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What is given on an award line MUST NOT be more than its amount.
+
+use crate::{
+    code::lists::{Ask, Severity},
+    model::aid_record::AidRecord,
+    pointer,
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, chain},
+    value::Money,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "TZ-AID-014",
+    slug: "more-than-awarded",
+    since: "1.0",
+    status: Status::Stable,
+    severity: Severity::Error,
+    requirements: &["REQ-AID-014"],
+    validity: Validity::ALWAYS,
+    ask: &[Ask::Charity],
+    zh: Words {
+        title: "救助金额超过批准的金额",
+        message: "这个资助项下的救助合计超过了批准的金额。",
+        why: "超出批准的钱没有依据，也会挤占别的孩子的救助。",
+        help: "请核对金额；需要多给的，先作补充资助的决定。",
+    },
+    en: Words {
+        title: "More than was awarded",
+        message: "What is given on the award line is more than its amount.",
+        why: "Money beyond the award rests on nothing, and is taken from other children.",
+        help: "Check the amounts; to give more, decide on a supplement first.",
+    },
+    check: Check::AidRecord(check),
+    examples: &[
+        Example {
+            case: "joint-aid",
+            entry: "records/aid-set-off",
+            change: Change::None,
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "records/aid-set-off",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/amount", "value": "31000.00"}, {"op": "replace", "path": "/funding/0/amount", "value": "19000.00"}]"#,
+            ),
+            expect: Expect::Fail("/amount"),
+        },
+    ],
+};
+
+fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    let decision = chain::decision(case, aid.decision_id.as_ref());
+    let Some(line) = decision.and_then(|decision| chain::award_line(decision, aid)) else { return };
+    let Some(most) = amount::money(line.amount.as_ref()).filter(|_| chain::counts(case, aid)) else { return };
+    let same = case
+        .documents
+        .aid_records
+        .iter()
+        .map(|document| &document.value)
+        .filter(|other| other.award_line_id == aid.award_line_id && chain::counts(case, other));
+    let Some(given) = Money::sum(same.filter_map(|other| amount::money(other.amount.as_ref()))) else {
+        return sink.could_not_check(pointer!["amount"]);
+    };
+    sink.seen();
+    if given > most {
+        sink.fail(pointer!["amount"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! What is used on a receipt altogether MUST NOT be more than the family's burden.
+
+use crate::{
+    code::lists::{Ask, Severity},
+    model::aid_record::AidRecord,
+    pointer,
+    rules::{
+        Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, chain, funds,
+    },
+    value::Money,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: "TZ-AID-026",
+    slug: "more-than-the-burden",
+    since: "1.0",
+    status: Status::Stable,
+    severity: Severity::Error,
+    requirements: &["REQ-AID-026"],
+    validity: Validity::ALWAYS,
+    ask: &[Ask::Charity],
+    zh: Words {
+        title: "救助超过了这张票据的家庭负担",
+        message: "各家机构在这张票据上使用的金额，合计超过了家庭的负担。",
+        why: "几家可以一起帮同一张票据，但合计不能超过家庭自己负担的部分。",
+        help: "请与其他机构商量各承担多少，调整使用金额。",
+    },
+    en: Words {
+        title: "More than the family bears of the bill",
+        message: "What is used on this bill altogether is more than the family bears of it.",
+        why: "Several may help with one bill, but together not with more than the family pays itself.",
+        help: "Agree with the others on who pays how much, and correct the amount.",
+    },
+    check: Check::AidRecord(check),
+    examples: &[
+        Example {
+            case: "joint-aid",
+            entry: "records/aid-set-off",
+            change: Change::None,
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "receipts/stay",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/laterReimbursements", "value": [{"payer": "supplementary-insurance", "amount": "8000.00", "status": "settled", "paidOn": "2026-05-10"}]}]"#,
+            ),
+            expect: Expect::FailIn("records/aid-set-off", "/receipts/0/amount"),
+        },
+    ],
+};
+
+fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    if !chain::counts(case, aid) {
+        return;
+    }
+    for (index, own) in aid.receipts.iter().enumerate() {
+        let Some(burden) = chain::receipt(case, &own.receipt_id).and_then(funds::burden) else { continue };
+        let all = case.documents.aid_records.iter().map(|document| &document.value);
+        let uses = all.filter(|other| chain::counts(case, other)).flat_map(|other| other.receipts.iter());
+        let same = uses.filter(|used| used.receipt_id == own.receipt_id);
+        let Some(used) = Money::sum(same.filter_map(|used| amount::money(Some(&used.amount)))) else {
+            sink.could_not_check(pointer!["receipts", index, "amount"]);
+            continue;
+        };
+        sink.seen();
+        if used > burden {
+            sink.fail(pointer!["receipts", index, "amount"]);
+        }
+    }
+}
