@@ -18,4 +18,5 @@ mod kept;
 mod released;
 mod requirements;
 mod rules;
+mod states;
 mod words;

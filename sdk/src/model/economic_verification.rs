@@ -3,6 +3,7 @@
 //! Made on the family's authorisation, for one request, and good for a time. It is a reference for a decision, and
 //! it says what was looked at, never what is in the accounts.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -27,23 +28,26 @@ impl Fixed for EconomicVerificationDocument {
 ///
 /// 民政部门依家庭授权对家庭经济状况出具的核对报告。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct EconomicVerification<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is an economic verification.
     ///
     /// 表明本文件是家庭经济状况核对报告。
+    #[builder(skip)]
     pub document_type: Literal<EconomicVerificationDocument>,
     /// # Verification id · 核对报告标识号
     /// The id of this report.
@@ -110,12 +114,14 @@ pub struct EconomicVerification<'a> {
     ///
     /// 被核对的家庭成员。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub persons: List<VerifiedPerson<'a>, 30>,
     /// # Scope · 核对范围
     /// What was looked at.
     ///
     /// 核对的内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub scope: List<EconomicItem, 30>,
     /// # Result · 核对结果
     /// Whether what the family said holds.
@@ -127,6 +133,7 @@ pub struct EconomicVerification<'a> {
     ///
     /// 各项内容的核对结果，不写金额。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub items: List<ItemResult<'a>, 30>,
     /// # Category recognised · 认定的困难类别
     /// The hardship category that the authority recognised.
@@ -165,7 +172,7 @@ pub struct EconomicVerification<'a> {
 ///
 /// 核对机构据以查询的家庭授权。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FamilyAuthorisation<'a> {
     /// # Consent · 授权同意书
@@ -183,6 +190,7 @@ pub struct FamilyAuthorisation<'a> {
     ///
     /// 签署的成年家庭成员。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub signed_by: List<NameText<'a>, 30>,
     /// # Paper · 凭证
     /// The id of the signed paper.
@@ -196,7 +204,7 @@ pub struct FamilyAuthorisation<'a> {
 ///
 /// 进行核对的机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct VerifyingAuthority<'a> {
     /// # Organisation · 机构
@@ -221,7 +229,7 @@ pub struct VerifyingAuthority<'a> {
 ///
 /// 被核对的一名家庭成员。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct VerifiedPerson<'a> {
     /// # Name · 姓名
@@ -251,7 +259,7 @@ pub struct VerifiedPerson<'a> {
 ///
 /// 一项内容的核对结果。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ItemResult<'a> {
     /// # Item · 核对内容
@@ -276,7 +284,7 @@ pub struct ItemResult<'a> {
 ///
 /// 家庭对核对报告的异议。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct VerificationDispute<'a> {
     /// # Raised on · 提出日期

@@ -3,6 +3,7 @@
 //! Co-funding is lawful and common. Each payer has a line of its own, and a personal appeal stays what it is, a gift
 //! to the person: it is shown, and never added into charity aid.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -23,7 +24,7 @@ use crate::{
 ///
 /// 一项救助中的一个出资方、其份额以及资金的限制。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FundingLine<'a> {
     /// # Kind of payer · 出资方类别
@@ -88,7 +89,7 @@ pub struct FundingLine<'a> {
 ///
 /// 设在慈善组织下的专项基金。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct NamedFund<'a> {
     /// # Name · 基金名称
@@ -113,7 +114,7 @@ pub struct NamedFund<'a> {
 ///
 /// 捐赠人或项目对资金用途的限定；变更用途须经捐赠人同意或备案。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FundRestriction<'a> {
     /// # Kinds of aid allowed · 允许的救助方式
@@ -121,6 +122,7 @@ pub struct FundRestriction<'a> {
     ///
     /// 资金可以用于的救助方式；不写表示不限。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub allowed_aid_kinds: List<AidKind, 20>,
     /// # Terms · 限制说明
     /// The restriction in words.
@@ -145,6 +147,6 @@ pub struct FundRestriction<'a> {
     /// # Reference of the change · 变更文号
     /// The number of the agreement or filing.
     ///
-    /// 同意书面或备案的文号。
+    /// 书面同意或者备案的文号。
     pub change_reference: Option<NumberText<'a>>,
 }

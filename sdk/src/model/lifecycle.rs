@@ -1,5 +1,6 @@
 //! How a case moves: states with the time and the person, and the answers that others gave before.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -17,7 +18,7 @@ use crate::{
 ///
 /// 案件的一个状态、起始时刻、由谁变更和原因；按时间先后排列即为办理历史。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct StateChange<'a> {
     /// # State · 状态
@@ -47,7 +48,7 @@ pub struct StateChange<'a> {
 ///
 /// 以机构名义办理某事的人；程序不算经办人。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Actor<'a> {
     /// # Name · 姓名

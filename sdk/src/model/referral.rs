@@ -2,6 +2,7 @@
 //!
 //! A family that is sent on tells its story once: what was assessed travels along, and the answer comes back.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -34,23 +35,26 @@ impl Fixed for ReferralDocument {
 ///
 /// 一家机构把一个家庭转介给另一家机构：为什么、依据哪份授权同意书、结果怎样。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Referral<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a referral.
     ///
     /// 表明本文件是转介单。
+    #[builder(skip)]
     pub document_type: Literal<ReferralDocument>,
     /// # Referral id · 转介标识号
     /// The id of this referral.
@@ -107,18 +111,21 @@ pub struct Referral<'a> {
     ///
     /// 家庭需要的服务。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub service_needs: List<OpenCode<'a, ServiceNeed>, 20>,
     /// # Kinds of aid · 所需救助方式
     /// The kinds of aid that are hoped for.
     ///
     /// 希望获得的救助方式。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub aid_kinds: List<AidKind, 20>,
     /// # Government aid · 可能符合的政府救助
     /// The government schemes for which the family may be eligible.
     ///
     /// 家庭可能符合条件的政府救助项目。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub government_schemes: List<OpenCode<'a, GovernmentAidScheme>, 20>,
     /// # Urgency · 紧急程度
     /// How urgent it is.
@@ -130,6 +137,7 @@ pub struct Referral<'a> {
     ///
     /// 对个案的评估及评估人。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub assessments: List<Assessment<'a>, 10>,
     /// # Simplified procedure · 简化程序
     /// What may be left out because an authority passes the family on.
@@ -141,12 +149,14 @@ pub struct Referral<'a> {
     ///
     /// 个案在标准之外的系统中的编号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub references: List<ExternalReference<'a>, 20>,
     /// # Papers · 随附材料
     /// The papers that travel along.
     ///
     /// 随转介提供的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub document_ids: List<IdText<'a>, 200>,
     /// # Sent at · 发出时刻
     /// When the referral was sent.
@@ -168,6 +178,7 @@ pub struct Referral<'a> {
     ///
     /// 之后的办理情况反馈。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub feedback: List<ReferralFeedback<'a>, 50>,
     /// # Remark · 备注
     /// Anything else that belongs here.
@@ -186,7 +197,7 @@ pub struct Referral<'a> {
 ///
 /// 参与转介的机构和联系人。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ReferralParty<'a> {
     /// # Organisation · 机构
@@ -221,7 +232,7 @@ pub struct ReferralParty<'a> {
 ///
 /// 已有资助或筹款之后仍缺的金额。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FundingGap<'a> {
     /// # Target · 目标金额
@@ -251,7 +262,7 @@ pub struct FundingGap<'a> {
 ///
 /// 对民政部门转介的对象，慈善组织可以简化程序。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SimplifiedProcedure<'a> {
     /// # Authority · 转介部门
@@ -276,7 +287,7 @@ pub struct SimplifiedProcedure<'a> {
 ///
 /// 转入方是否接收。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ReferralAnswer<'a> {
     /// # Outcome · 结果
@@ -316,7 +327,7 @@ pub struct ReferralAnswer<'a> {
 ///
 /// 向转出方反馈的办理情况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ReferralFeedback<'a> {
     /// # Date · 反馈日期
@@ -339,6 +350,7 @@ pub struct ReferralFeedback<'a> {
     ///
     /// 给予的救助方式。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub aid_kinds: List<AidKind, 20>,
     /// # Decision · 审核结果
     /// The decision that was made.

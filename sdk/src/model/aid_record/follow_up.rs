@@ -1,5 +1,6 @@
 //! What was seen after an aid, and what became of money that was not used.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -24,7 +25,7 @@ use crate::{
 ///
 /// 救助之后的一次回访。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FollowUp<'a> {
     /// # Date · 回访日期
@@ -82,6 +83,7 @@ pub struct FollowUp<'a> {
     ///
     /// 家庭还需要的帮助。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub needs: List<OpenCode<'a, ServiceNeed>, 20>,
     /// # Referral · 转介
     /// The referral that followed from it.
@@ -98,6 +100,7 @@ pub struct FollowUp<'a> {
     ///
     /// 回访表和照片。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 20>,
 }
 
@@ -106,7 +109,7 @@ pub struct FollowUp<'a> {
 ///
 /// 未用完的资金及其去向。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Leftover<'a> {
     /// # What became of it · 处理方式

@@ -1,5 +1,6 @@
 //! What an aid consists of and who received it, where it is more than an amount of money.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -24,7 +25,7 @@ use crate::{
 ///
 /// 药品及其数量、价值。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct GivenDrug<'a> {
     /// # Name · 药品名称
@@ -69,7 +70,7 @@ pub struct GivenDrug<'a> {
 ///
 /// 免费或者按例资助的手术。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct GivenSurgery<'a> {
     /// # Name · 手术名称
@@ -99,7 +100,7 @@ pub struct GivenSurgery<'a> {
 ///
 /// 服务内容和数量。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct GivenService<'a> {
     /// # Need · 服务需求
@@ -144,7 +145,7 @@ pub struct GivenService<'a> {
 ///
 /// 慈善组织购买的保险；被保险人与理赔申请人不是一回事。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct GivenInsurance<'a> {
     /// # Insurer · 保险公司
@@ -189,7 +190,7 @@ pub struct GivenInsurance<'a> {
 ///
 /// 物资及其数量、价值。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct GivenGoods<'a> {
     /// # Name · 物资名称
@@ -219,7 +220,7 @@ pub struct GivenGoods<'a> {
 ///
 /// 救助实际支付给谁、如何支付。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct PayeeUsed<'a> {
     /// # Kind · 收款方类别
@@ -259,7 +260,7 @@ pub struct PayeeUsed<'a> {
 ///
 /// 没有对应申请时写明的受助对象。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Beneficiary<'a> {
     /// # Kind · 对象类别
@@ -287,6 +288,7 @@ pub struct Beneficiary<'a> {
     ///
     /// 身份证件或号码。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub identifiers: List<Identifier<'a>, 20>,
     /// # Relation to the child · 与儿童的关系
     /// What the person is to the child, where it is not the child.
@@ -310,7 +312,7 @@ pub struct Beneficiary<'a> {
 ///
 /// 不针对具体病例的批量救助，如冬季慰问。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct GroupAid<'a> {
     /// # Batch · 批次号

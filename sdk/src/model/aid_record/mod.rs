@@ -7,6 +7,7 @@
 pub mod follow_up;
 pub mod given;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -41,23 +42,26 @@ impl Fixed for AidRecordDocument {
 ///
 /// 成员机构承诺或给予的一项救助：给了什么、谁出的钱、用在哪些票据上、后来怎样。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AidRecord<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is an aid record.
     ///
     /// 表明本文件是救助记录。
+    #[builder(skip)]
     pub document_type: Literal<AidRecordDocument>,
     /// # Aid record id · 救助记录标识号
     /// The id of this record.
@@ -79,6 +83,7 @@ pub struct AidRecord<'a> {
     ///
     /// 为本次救助在票据上登记的费用占用。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub claim_ids: List<IdText<'a>, 1000>,
     /// # Given by · 救助机构
     /// The organisation that gives the aid and keeps this record.
@@ -115,6 +120,7 @@ pub struct AidRecord<'a> {
     ///
     /// 支付和登记救助所依据的授权同意书。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub consent_ids: List<IdText<'a>, 20>,
     /// # Kind of aid · 救助方式
     /// The kind of aid.
@@ -131,6 +137,7 @@ pub struct AidRecord<'a> {
     ///
     /// 资金由谁承担。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub funding: List<FundingLine<'a>, 20>,
     /// # Mode of joint aid · 联合救助模式
     /// In which way several parties help together.
@@ -142,6 +149,7 @@ pub struct AidRecord<'a> {
     ///
     /// 赠与或资助的药品。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub drugs: List<GivenDrug<'a>, 50>,
     /// # Operation · 手术
     /// The operation that was paid for.
@@ -153,6 +161,7 @@ pub struct AidRecord<'a> {
     ///
     /// 提供的服务。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub services: List<GivenService<'a>, 50>,
     /// # Insurance · 保险
     /// The insurance that was bought.
@@ -164,12 +173,14 @@ pub struct AidRecord<'a> {
     ///
     /// 发放的物资。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub goods: List<GivenGoods<'a>, 100>,
     /// # Receipts used · 使用的票据
     /// On which bills the aid was used, and how much of it on each.
     ///
     /// 救助用在哪些票据上，每张用了多少。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub receipts: List<ReceiptUse<'a>, 1000>,
     /// # Payee · 收款方
     /// Into whose hands it was paid.
@@ -186,12 +197,14 @@ pub struct AidRecord<'a> {
     ///
     /// 救助经历的各个环节，按先后排列，最后一个即当前状态。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub history: List<AidEvent<'a>, 200>,
     /// # Follow-ups · 回访
     /// Visits and calls after the aid.
     ///
     /// 救助之后的回访。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub follow_ups: List<FollowUp<'a>, 100>,
     /// # What is left · 结余处理
     /// What became of money that was not used.
@@ -235,7 +248,7 @@ pub struct AidRecord<'a> {
 ///
 /// 救助在一张票据上使用的金额；几家可以共同承担一张票据。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ReceiptUse<'a> {
     /// # Receipt · 票据
@@ -265,7 +278,7 @@ pub struct ReceiptUse<'a> {
 ///
 /// 救助的一个状态及其日期、金额。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AidEvent<'a> {
     /// # Status · 状态

@@ -1,5 +1,6 @@
 //! What a decision gives: the award notice with its lines, and the agreement on them.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -18,7 +19,7 @@ use crate::{
 ///
 /// 告知家庭的资助内容以及有效期。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AwardNotice<'a> {
     /// # Number · 告知书编号
@@ -46,6 +47,7 @@ pub struct AwardNotice<'a> {
     ///
     /// 逐项列明的资助内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub lines: List<AwardLine<'a>, 50>,
     /// # Paper · 告知书文件
     /// The id of the notice as a paper.
@@ -59,7 +61,7 @@ pub struct AwardNotice<'a> {
 ///
 /// 一项资助的方式、金额、出资和条件；补充资助另立一项。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AwardLine<'a> {
     /// # Award line id · 资助项标识号
@@ -92,12 +94,14 @@ pub struct AwardLine<'a> {
     ///
     /// 资金由谁承担。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub funding: List<FundingLine<'a>, 20>,
     /// # Conditions · 条件
     /// What has to happen before it is paid.
     ///
     /// 拨付之前应当满足的条件。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub conditions: List<AwardCondition<'a>, 20>,
     /// # Kind of payee · 收款方类别
     /// Into whose hands it is paid.
@@ -131,7 +135,7 @@ pub struct AwardLine<'a> {
 ///
 /// 拨付之前的一个事件或步骤，如完成移植、提交票据。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AwardCondition<'a> {
     /// # Condition · 条件
@@ -159,6 +163,7 @@ pub struct AwardCondition<'a> {
     ///
     /// 证明条件已满足的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 10>,
 }
 
@@ -167,7 +172,7 @@ pub struct AwardCondition<'a> {
 ///
 /// 慈善组织与受助家庭约定的用途、数额、使用方式，以及未按约定使用时如何处理。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Agreement<'a> {
     /// # Number · 协议编号

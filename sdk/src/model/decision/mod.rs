@@ -8,6 +8,7 @@ pub mod notice;
 pub mod review;
 pub mod track;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -47,23 +48,26 @@ impl Fixed for DecisionDocument {
 ///
 /// 一家接收机构对一份申请的办理情况：进行到哪一步、为什么、还缺什么、给予什么、由谁负责。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Decision<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a decision.
     ///
     /// 表明本文件是审核结果。
+    #[builder(skip)]
     pub document_type: Literal<DecisionDocument>,
     /// # Decision id · 审核结果标识号
     /// The id of this decision.
@@ -105,36 +109,42 @@ pub struct Decision<'a> {
     ///
     /// 案件经历的各个状态，按先后排列，最后一个即当前状态。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub history: List<StateChange<'a>, 200>,
     /// # Reasons · 原因
     /// Why the case was decided so, in words that the family understands.
     ///
     /// 作出该结果的原因，要让家庭看得懂。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub reasons: List<Reason<'a>, 30>,
     /// # Missing · 缺少的材料
     /// What is missing before the case can go on.
     ///
     /// 继续办理还缺少的内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub missing: List<MissingItem<'a>, 100>,
     /// # Requests for more · 补充材料通知
     /// What was asked for and until when.
     ///
     /// 要求补充的内容和期限。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub supplement_requests: List<SupplementRequest<'a>, 30>,
     /// # Evidence accepted from others · 认可的已有证明
     /// What others have checked already and is not asked for again.
     ///
     /// 其他机构已核实、不再要求重复提供的内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub accepted_evidence: List<AcceptedEvidence<'a>, 30>,
     /// # Verifications · 核实情况
     /// How the facts were checked.
     ///
     /// 对情况进行的核实。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub verifications: List<CaseVerification<'a>, 30>,
     /// # Review · 评审
     /// Who looked at the case and what interests they declared.
@@ -233,7 +243,7 @@ pub struct Decision<'a> {
 ///
 /// 决定的一个原因，有代码也有文字。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Reason<'a> {
     /// # Code · 原因代码
@@ -253,7 +263,7 @@ pub struct Reason<'a> {
 ///
 /// 缺少的一份材料或一项信息，以及找谁补办。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct MissingItem<'a> {
     /// # Kind of paper · 材料种类
@@ -293,7 +303,7 @@ pub struct MissingItem<'a> {
 ///
 /// 请家庭或其他方补充内容的通知。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SupplementRequest<'a> {
     /// # Items · 补充内容
@@ -301,6 +311,7 @@ pub struct SupplementRequest<'a> {
     ///
     /// 要求补充的内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub items: List<MissingItem<'a>, 100>,
     /// # Asked on · 通知日期
     /// When it was asked for.

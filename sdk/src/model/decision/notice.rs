@@ -1,5 +1,6 @@
 //! The public notice of a decision: what was shown, on whose consent, and what was said against it.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -18,7 +19,7 @@ use crate::{
 ///
 /// 一次公示的方式、期限、内容和异议。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct DecisionNotice<'a> {
     /// # Mode · 公示方式
@@ -51,6 +52,7 @@ pub struct DecisionNotice<'a> {
     ///
     /// 公示显示的各项内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub fields: List<NoticeField, 30>,
     /// # Place · 公示渠道
     /// Where it is published.
@@ -72,6 +74,7 @@ pub struct DecisionNotice<'a> {
     ///
     /// 收到的异议及处理情况。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub objections: List<Objection<'a>, 50>,
 }
 
@@ -80,7 +83,7 @@ pub struct DecisionNotice<'a> {
 ///
 /// 公示期间的一项异议。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Objection<'a> {
     /// # Received on · 收到日期

@@ -1,5 +1,6 @@
 //! How a case was looked at: what was checked, by whom, and whose interests stood in the way.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -22,7 +23,7 @@ use crate::{
 ///
 /// 对案件的评审，单独或分批进行。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Review<'a> {
     /// # Method · 评审方式
@@ -45,6 +46,7 @@ pub struct Review<'a> {
     ///
     /// 参加评审的人及各自的利益冲突声明。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub reviewers: List<Reviewer<'a>, 50>,
     /// # Summary · 评审意见
     /// What the review came to.
@@ -63,7 +65,7 @@ pub struct Review<'a> {
 ///
 /// 一名评审人；与案件有利害关系的应当回避。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Reviewer<'a> {
     /// # Name · 姓名
@@ -123,7 +125,7 @@ pub struct Reviewer<'a> {
 ///
 /// 对申请内容的一次核实及其结果。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CaseVerification<'a> {
     /// # Method · 核实方式
@@ -166,6 +168,7 @@ pub struct CaseVerification<'a> {
     ///
     /// 核实形成的照片和材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence_document_ids: List<IdText<'a>, 20>,
 }
 
@@ -174,7 +177,7 @@ pub struct CaseVerification<'a> {
 ///
 /// 其他机构已经核实、本机构直接认可的内容。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AcceptedEvidence<'a> {
     /// # Organisation · 核实机构
@@ -207,6 +210,7 @@ pub struct AcceptedEvidence<'a> {
     ///
     /// 不再要求重复提供的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub document_ids: List<IdText<'a>, 100>,
     /// # Accepted on · 认可日期
     /// When it was accepted.

@@ -1,5 +1,6 @@
 //! The ways of a case beside the ordinary one, and how long it took: waitlist, emergency, times.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -15,7 +16,7 @@ use crate::model::{
 ///
 /// 符合条件但需要等候的情况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Waitlist<'a> {
     /// # Reason · 原因
@@ -45,7 +46,7 @@ pub struct Waitlist<'a> {
 ///
 /// 先救助、后补材料的办理方式。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct EmergencyTrack<'a> {
     /// # Reason · 原因
@@ -75,7 +76,7 @@ pub struct EmergencyTrack<'a> {
 ///
 /// 用来衡量办理及时性的各个时刻。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ServiceLevel<'a> {
     /// # Received · 收到时刻

@@ -1,5 +1,6 @@
 //! The meeting that answers a suspicion, 会商: who was there, what was decided, who differed, and appeals.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -19,7 +20,7 @@ use crate::{
 ///
 /// 相关机构共同研判疑点的一次会商。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CaseMeeting<'a> {
     /// # Date · 会商日期
@@ -37,12 +38,14 @@ pub struct CaseMeeting<'a> {
     ///
     /// 参加会商的人。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub members: List<MeetingMember<'a>, 50>,
     /// # Items · 议题
     /// What was looked at and what was found.
     ///
     /// 讨论的事项和认定。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub items: List<MeetingItem<'a>, 50>,
     /// # Decision · 会商意见
     /// What the meeting decided.
@@ -66,7 +69,7 @@ pub struct CaseMeeting<'a> {
 ///
 /// 参加会商的一个人。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct MeetingMember<'a> {
     /// # Name · 姓名
@@ -111,7 +114,7 @@ pub struct MeetingMember<'a> {
 ///
 /// 会商讨论的一个事项。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct MeetingItem<'a> {
     /// # Matter · 事项
@@ -131,7 +134,7 @@ pub struct MeetingItem<'a> {
 ///
 /// 由人作出的疑点处理决定。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Resolution<'a> {
     /// # Result · 结论
@@ -144,6 +147,7 @@ pub struct Resolution<'a> {
     ///
     /// 采取的措施。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub measures: List<SuspicionResolution, 10>,
     /// # Reasons · 理由
     /// Why, in words that the family understands.
@@ -177,7 +181,7 @@ pub struct Resolution<'a> {
 ///
 /// 对处理决定的一次申诉。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SuspicionAppeal<'a> {
     /// # Date · 申诉日期

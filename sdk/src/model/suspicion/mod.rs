@@ -5,6 +5,7 @@
 
 pub mod meeting;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -34,23 +35,26 @@ impl Fixed for SuspicionDocument {
 ///
 /// 对一个案件的疑问：由谁提出、依据什么、最后怎样答复。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Suspicion<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a suspicion.
     ///
     /// 表明本文件是疑点单。
+    #[builder(skip)]
     pub document_type: Literal<SuspicionDocument>,
     /// # Suspicion id · 疑点标识号
     /// The id of this suspicion.
@@ -107,12 +111,14 @@ pub struct Suspicion<'a> {
     ///
     /// 疑点涉及并已告知的机构。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub concerned: List<OrganisationRef<'a>, 50>,
     /// # Evidence · 依据
     /// What it rests on, by places and digests and not by copies.
     ///
     /// 疑点的依据，只写位置和摘要，不复制内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub evidence: List<SuspicionEvidence<'a>, 100>,
     /// # Status · 当前状态
     /// Where it stands now.
@@ -124,6 +130,7 @@ pub struct Suspicion<'a> {
     ///
     /// 经历的各个状态，按先后排列。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub history: List<SuspicionChange<'a>, 100>,
     /// # The family's word · 家庭的说明
     /// What the family answered.
@@ -140,6 +147,7 @@ pub struct Suspicion<'a> {
     ///
     /// 对疑点的会商。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub meetings: List<CaseMeeting<'a>, 20>,
     /// # Resolution · 处理决定
     /// How it was settled.
@@ -156,6 +164,7 @@ pub struct Suspicion<'a> {
     ///
     /// 对处理决定的申诉。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub appeals: List<SuspicionAppeal<'a>, 10>,
     /// # Remark · 备注
     /// Anything else that belongs here.
@@ -174,7 +183,7 @@ pub struct Suspicion<'a> {
 ///
 /// 疑点的一项依据：在哪里，以及其摘要。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SuspicionEvidence<'a> {
     /// # Entry · 条目
@@ -219,7 +228,7 @@ pub struct SuspicionEvidence<'a> {
 ///
 /// 疑点的一个状态及其时刻。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SuspicionChange<'a> {
     /// # Status · 状态
@@ -249,7 +258,7 @@ pub struct SuspicionChange<'a> {
 ///
 /// 询问家庭及其答复。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FamilyHeard<'a> {
     /// # Asked on · 询问日期
@@ -272,6 +281,7 @@ pub struct FamilyHeard<'a> {
     ///
     /// 家庭提供的材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub document_ids: List<IdText<'a>, 20>,
 }
 
@@ -280,7 +290,7 @@ pub struct FamilyHeard<'a> {
 ///
 /// 拨付是否等待答复；疑问本身不能停下救急的钱。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct PaymentEffect<'a> {
     /// # Held · 是否暂缓
@@ -315,7 +325,7 @@ pub struct PaymentEffect<'a> {
 ///
 /// 告知家庭和机构的申诉方式。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AppealRight<'a> {
     /// # Told on · 告知日期

@@ -1,7 +1,11 @@
 //! The rules about aid records, 救助记录.
 
+mod aid_appeal_counted_as_charity;
+mod aid_history_begins_midway;
+mod aid_money_not_meant_for_this;
+mod aid_status_differs_from_history;
+mod aid_step_not_allowed;
 mod amount_missing;
-mod appeal_counted_as_charity;
 mod award_line_not_named;
 mod award_line_unknown;
 mod bill_does_not_count;
@@ -16,10 +20,8 @@ mod given_by_another_organisation;
 mod given_in_the_future;
 mod goods_without_value;
 mod group_amount_differs;
-mod history_begins_midway;
 mod leftover_not_told;
 mod leftover_use_not_public;
-mod money_not_meant_for_this;
 mod more_than_awarded;
 mod more_than_the_burden;
 mod nothing_told_of_what_was_given;
@@ -33,8 +35,6 @@ mod record_time_not_real;
 mod returned_more_than_paid;
 mod set_off_paid_elsewhere;
 mod stated_burden_differs;
-mod status_differs_from_history;
-mod step_not_allowed;
 mod visited_before_help;
 mod visited_in_the_future;
 
@@ -42,9 +42,9 @@ use super::Rule;
 
 /// The rules of this area.
 pub(super) const RULES: &[&Rule] = &[
-    &status_differs_from_history::RULE,
-    &step_not_allowed::RULE,
-    &history_begins_midway::RULE,
+    &aid_status_differs_from_history::RULE,
+    &aid_step_not_allowed::RULE,
+    &aid_history_begins_midway::RULE,
     &events_out_of_order::RULE,
     &given_in_the_future::RULE,
     &record_time_not_real::RULE,
@@ -62,8 +62,8 @@ pub(super) const RULES: &[&Rule] = &[
     &paid_without_agreement::RULE,
     &amount_missing::RULE,
     &funding_differs_from_amount::RULE,
-    &appeal_counted_as_charity::RULE,
-    &money_not_meant_for_this::RULE,
+    &aid_appeal_counted_as_charity::RULE,
+    &aid_money_not_meant_for_this::RULE,
     &returned_more_than_paid::RULE,
     &set_off_paid_elsewhere::RULE,
     &receipts_above_amount::RULE,

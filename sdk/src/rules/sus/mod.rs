@@ -6,7 +6,6 @@ mod appealed_without_appeal;
 mod evidence_not_in_package;
 mod family_not_heard;
 mod held_by_nobody;
-mod history_begins_midway;
 mod measure_without_grounds;
 mod meeting_without_members_or_decision;
 mod member_with_interest_took_part;
@@ -15,11 +14,12 @@ mod raised_in_the_future;
 mod raiser_decided_alone;
 mod resolution_differs_from_status;
 mod settled_without_decision;
-mod states_out_of_order;
-mod status_differs_from_history;
-mod step_not_allowed;
 mod still_held_after_clearing;
+mod suspicion_history_begins_midway;
 mod suspicion_of_another_application;
+mod suspicion_states_out_of_order;
+mod suspicion_status_differs_from_history;
+mod suspicion_step_not_allowed;
 mod suspicion_time_not_real;
 mod unanimous_with_dissent;
 mod upheld_without_meeting;
@@ -29,10 +29,10 @@ use super::Rule;
 
 /// The rules of this area.
 pub(super) const RULES: &[&Rule] = &[
-    &status_differs_from_history::RULE,
-    &step_not_allowed::RULE,
-    &history_begins_midway::RULE,
-    &states_out_of_order::RULE,
+    &suspicion_status_differs_from_history::RULE,
+    &suspicion_step_not_allowed::RULE,
+    &suspicion_history_begins_midway::RULE,
+    &suspicion_states_out_of_order::RULE,
     &suspicion_time_not_real::RULE,
     &raised_in_the_future::RULE,
     &suspicion_of_another_application::RULE,
