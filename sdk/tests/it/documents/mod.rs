@@ -1,5 +1,7 @@
 //! The application, the receipt, the consent and the manifest: what their types and schemas take and refuse.
 
+mod of_a_case;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::Validator;
@@ -178,8 +180,8 @@ fn again<T: Serialize>(read: Result<T, Fault>) -> Option<Value> {
     Some(serde_json::to_value(read.ok()?).unwrap())
 }
 
-fn cases() -> [Case; 4] {
-    [application(), receipt(), consent(), manifest()]
+fn cases() -> Vec<Case> {
+    [application(), receipt(), consent(), manifest()].into_iter().chain(of_a_case::cases()).collect()
 }
 
 impl Case {

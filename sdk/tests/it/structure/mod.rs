@@ -98,7 +98,7 @@ fn each_cause_of_a_wrong_shape_gives_one_finding_at_its_place() {
         ("\"1.0\"", "1.0", "TZ-SCH-018 /standardVersion 3:3"),
         ("  \"standardVersion\": \"1.0\",\n", "", "TZ-SCH-010  1:1"),
         ("\"documentType\": \"application\",", "", "TZ-SCH-005  1:1"),
-        ("\"application\"", "\"referral\"", "TZ-SCH-006 /documentType 4:3"),
+        ("\"application\"", "\"letter\"", "TZ-SCH-006 /documentType 4:3"),
         ("\"application\"", "\"Application\"", "TZ-SCH-007 /documentType 4:3"),
         ("\"application\"", "7", "TZ-SCH-006 /documentType 4:3"),
         ("\"application\"", "null", "TZ-SCH-016 /documentType 4:3"),
