@@ -32,6 +32,7 @@ impl Area {
         area("PAY", "收款", "Payees"),
         area("PKG", "资料包", "The package"),
         area("RCP", "医疗票据", "Receipts"),
+        area("REC", "包内记录", "Records in a package"),
         area("REQ", "救助请求", "Requests"),
         area("RFR", "转介", "Referrals"),
         area("SCH", "文件结构", "The shape of documents"),

@@ -35,6 +35,7 @@ mod pay;
 pub(crate) mod pkg;
 mod rcp;
 mod reading;
+mod rec;
 mod references;
 mod req;
 mod rfr;
@@ -101,6 +102,7 @@ const AREAS: &[&[&Rule]] = &[
     pkg::RULES,
     pkg::archive::RULES,
     rcp::RULES,
+    rec::RULES,
     req::RULES,
     rfr::RULES,
     sch::RULES,

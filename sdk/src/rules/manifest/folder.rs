@@ -43,7 +43,7 @@ pub(super) fn entry<'c>(case: &'c Case<'_>, listed: &ManifestEntry<'_>) -> Optio
 
 /// Whether what the application points to must be there: in a package whose every record could be read, and
 /// that was not made from another by leaving something out.
-pub(super) fn complete(case: &Case<'_>) -> bool {
+pub(in crate::rules) fn complete(case: &Case<'_>) -> bool {
     case.is_package
         && case.is_whole()
         && case.manifest().is_none_or(|manifest| manifest.value.derived_from.is_none())

@@ -12,7 +12,7 @@ mod entry_listed_twice;
 mod entry_name_has_another_id;
 mod entry_not_listed;
 mod entry_size_differs;
-mod folder;
+pub(in crate::rules) mod folder;
 mod guardian_reference_leads_nowhere;
 mod id_listed_twice;
 mod listed_entry_missing;
