@@ -2,14 +2,23 @@
 
 use super::{ClosedList, codelist, open_list};
 
-codelist! { AcceptedEvidenceKind, "accepted-evidence-kind", "What is accepted from others", "认可内容" {
-    Identity = "identity", "Identity and guardianship · 身份与监护";
-    Household = "household", "Household · 家庭情况";
-    Economic = "economic", "Means of the household · 家庭经济状况";
-    Diagnosis = "diagnosis", "Diagnosis · 诊断与病情";
-    HomeVisit = "home-visit", "Home visit · 入户走访";
-    Expenses = "expenses", "Expenses and bills · 费用与票据";
-    AllPapers = "all-papers", "All papers · 全部材料";
+codelist! { AgeBoundary, "age-boundary", "How an age limit ends", "年龄上限的算法" {
+    ThroughYear = "through-year", "Through that age, over it on the next birthday · 满该周岁仍可，下一个生日当天起超龄";
+    ThroughYearNextDay = "through-year-next-day", "Through that age, over it on the day after the next birthday · 满该周岁仍可，下一个生日次日起超龄";
+    BelowYear = "below-year", "Below that age, over it on that birthday · 未满该周岁，该岁生日当天起超龄";
+    BelowYearNextDay = "below-year-next-day", "Below that age, over it on the day after that birthday · 未满该周岁，该岁生日次日起超龄";
+    Unspecified = "unspecified", "The published term does not say · 公布的条件没有写明";
+} }
+
+codelist! { AgeReference, "age-reference", "The event by which an age is counted", "年龄以何时为准" {
+    ApplicationSubmitted = "application-submitted", "Application submitted · 提交申请";
+    FirstEntered = "first-entered", "First entered in the programme's system · 首次录入项目系统";
+    Diagnosed = "diagnosed", "Diagnosis · 确诊";
+    TreatmentStarted = "treatment-started", "Start of treatment · 开始治疗";
+    Operation = "operation", "Operation · 手术";
+    Decision = "decision", "Decision · 审核通过";
+    Enrolment = "enrolment", "Enrolment · 入学或加入";
+    Unspecified = "unspecified", "The published term does not say · 公布的条件没有写明";
 } }
 
 codelist! { AidKind, "aid-kind", "Kinds of aid", "救助方式" {
@@ -31,12 +40,9 @@ codelist! { AidStatus, "aid-status", "Status of aid", "救助状态" {
     Cancelled = "cancelled", "Cancelled · 已取消";
 } }
 
-codelist! { AppealOutcome, "appeal-outcome", "Outcomes of an appeal", "申诉结果" {
-    Pending = "pending", "Pending · 复核中";
-    Maintained = "maintained", "Maintained · 维持原决定";
-    Changed = "changed", "Changed · 变更决定";
-    Revoked = "revoked", "Revoked · 撤销决定";
-    Withdrawn = "withdrawn", "Withdrawn · 已撤回";
+codelist! { AmountBound, "amount-bound", "Bounds of an amount", "金额界限" {
+    Open = "open", "Open, the amount itself not included · 不含本数";
+    Closed = "closed", "Closed, the amount itself included · 含本数";
 } }
 
 codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
@@ -51,21 +57,12 @@ codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     Developer = "developer", "The developer · 系统开发人员";
 } }
 
-codelist! { BeneficiaryKind, "beneficiary-kind", "Kinds of beneficiary", "受助对象类别" {
-    Child = "child", "Child · 儿童";
-    Household = "household", "Household · 家庭";
-    Group = "group", "Group · 群体";
-} }
-
-codelist! { CaseVerificationMethod, "case-verification-method", "Methods of verification", "核实方式" {
-    Phone = "phone", "By phone · 电话核实";
-    HomeVisit = "home-visit", "At home · 入户核实";
-    HospitalConfirmation = "hospital-confirmation", "Confirmed by the hospital · 医院确认";
-    CivilAffairsCheck = "civil-affairs-check", "Through civil affairs · 民政核对";
-    VillageCommittee = "village-committee", "Through the village committee · 村（居）委会核实";
-    Video = "video", "By video · 视频核实";
-    Papers = "papers", "From papers · 材料核对";
-    OtherMember = "other-member", "By another member · 其他成员机构核实";
+codelist! { BurdenBasis, "burden-basis", "What an amount is counted on", "按什么费用计算" {
+    Burden = "burden", "Burden of the family · 家庭实际负担";
+    SelfPaidAsStated = "self-paid-as-stated", "Self-paid cost as the programme words it · 项目所称的自付费用";
+    AfterOtherHelp = "after-other-help", "Burden after other help · 扣除其他帮助后的负担";
+    EstimatedGap = "estimated-gap", "Estimated gap · 预计费用缺口";
+    TotalCost = "total-cost", "Total cost · 医疗总费用";
 } }
 
 codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalogue", "医保目录类别" {
@@ -76,15 +73,12 @@ codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalog
 
 open_list! { CauseOfHardship, "cause-of-hardship", "Causes of hardship", "致困原因" }
 
-codelist! { ConflictKind, "conflict-kind", "Kinds of interest", "利害关系类别" {
-    Relative = "relative", "Relative of the family · 亲属";
-    FriendOrNeighbour = "friend-or-neighbour", "Friend or neighbour · 亲友邻里";
-    Donor = "donor", "Donor, or close to the donor · 捐赠人或其利害关系人";
-    Manager = "manager", "Manager of the charity, or close to one · 慈善组织管理人员或其利害关系人";
-    Employer = "employer", "Employer · 用人单位";
-    TreatingHospital = "treating-hospital", "Treating hospital · 就诊医院";
-    Supplier = "supplier", "Supplier · 供货或服务单位";
-    Other = "other", "Other · 其他";
+codelist! { ConformanceRole, "conformance-role", "Roles of conformance", "一致性角色" {
+    Producer = "producer", "Producer · 产出方";
+    Consumer = "consumer", "Consumer · 接收方";
+    Reporter = "reporter", "Reporter · 报送方";
+    Registry = "registry", "Registry · 登记处";
+    Evaluator = "evaluator", "Evaluator of tokens · 令牌计算方";
 } }
 
 codelist! { ConsentForm, "consent-form", "Forms of consent", "同意形式" {
@@ -197,6 +191,12 @@ codelist! { DataClass, "data-class", "Classes of data", "数据类别" {
     Photo = "photo", "Photos and videos · 照片与视频";
     Story = "story", "Story for the public · 求助故事";
     ServiceNeed = "service-need", "Service needs · 服务需求";
+} }
+
+codelist! { DayKind, "day-kind", "How days are counted", "天数的算法" {
+    Calendar = "calendar", "Calendar days · 自然日";
+    Working = "working", "Working days · 工作日";
+    Unspecified = "unspecified", "Not said · 没有写明";
 } }
 
 open_list! { DebtKind, "debt-kind", "Kinds of debt", "债务类别" }
@@ -459,6 +459,8 @@ codelist! { IdentifierType, "identifier-type", "Types of personal identifier", "
 
 open_list! { IncomeSource, "income-source", "Sources of income", "收入来源" }
 
+open_list! { Indicator, "indicator", "Indicators of evaluation", "评估指标" }
+
 codelist! { InputKind, "input-kind", "Kinds of input", "校验对象种类" {
     Package = "package", "Package · 资料包";
     Document = "document", "Document · 单份文件";
@@ -518,12 +520,14 @@ codelist! { IntakeRole, "intake-role", "Who recorded the application", "受理�
 } }
 
 codelist! { JointMode, "joint-mode", "Modes of joint aid", "联合救助模式" {
-    GovernmentFundsCharity = "government-funds-charity", "Government funds a charity · 政府资金支持慈善组织";
-    GovernmentPolicySupportsCharity = "government-policy-supports-charity", "Government supports a charity by policy · 政府政策扶持慈善组织";
-    GovernmentAndCharityFund = "government-and-charity-fund", "Government and charity both fund · 政府与慈善组织共同出资";
-    CharityAndCharity = "charity-and-charity", "Charity and charity · 慈善组织联合";
-    CharityAndPlatform = "charity-and-platform", "Charity and internet platform · 慈善组织与互联网平台联合";
-    CharityAndProfessionalBody = "charity-and-professional-body", "Charity and professional body · 慈善组织与专业机构联合";
+    None = "none", "One organisation alone · 单独实施";
+    GovernmentFundsCharity = "government-funds-charity", "Government funds a charity · 政府出资、慈善组织实施";
+    GovernmentSupportsCharity = "government-supports-charity", "Government supports by policy, a charity funds · 政府政策支持、慈善组织出资";
+    GovernmentAndCharityFund = "government-and-charity-fund", "Government and charities fund together · 政府与慈善组织共同出资";
+    CharityAndCharity = "charity-and-charity", "Charities together · 慈善组织之间联合";
+    CharityAndPlatform = "charity-and-platform", "A charity and an internet platform · 慈善组织与互联网平台";
+    CharityAndProfessional = "charity-and-professional", "A charity and a professional body · 慈善组织与专业机构";
+    SeveralParties = "several-parties", "Several parties · 多方联合";
 } }
 
 codelist! { LeftoverDisposition, "leftover-disposition", "What happens to money left over", "结余处理" {
@@ -531,6 +535,22 @@ codelist! { LeftoverDisposition, "leftover-disposition", "What happens to money 
     SamePurpose = "same-purpose", "Used for the same or a similar purpose · 用于相同或近似目的";
     KeptForChild = "kept-for-child", "Kept for the child's further treatment · 留作患儿后续治疗";
     None = "none", "Nothing left · 无结余";
+} }
+
+codelist! { LimitPeriod, "limit-period", "The period of a limit", "限额的期间" {
+    Once = "once", "Once in a lifetime · 终身一次性计算";
+    ProgrammePeriod = "programme-period", "The period of the programme · 项目周期内";
+    CalendarYear = "calendar-year", "Each calendar year · 每个自然年";
+    SchoolYear = "school-year", "Each school year · 每个学年";
+    TwelveMonths = "twelve-months", "Any twelve months · 任意连续 12 个月";
+    Admission = "admission", "Each admission · 每次住院";
+} }
+
+codelist! { LimitScope, "limit-scope", "Whom a limit counts for", "限额针对谁" {
+    Child = "child", "Each child · 每名儿童";
+    ChildAndDisease = "child-and-disease", "Each child and disease · 每名儿童每个病种";
+    Family = "family", "Each family · 每个家庭";
+    Treatment = "treatment", "Each treatment or operation · 每次治疗或手术";
 } }
 
 codelist! { MemberRole, "member-role", "Roles of a member", "成员角色" {
@@ -545,13 +565,11 @@ codelist! { MemberRole, "member-role", "Roles of a member", "成员角色" {
     Secretariat = "secretariat", "Alliance secretariat · 联盟秘书处";
 } }
 
-codelist! { MoneyNature, "money-nature", "Natures of money", "资金性质" {
+codelist! { MoneyFlow, "money-flow", "Nature of the money", "资金性质" {
     CharityAid = "charity-aid", "Charity aid · 慈善救助";
-    PersonalGift = "personal-gift", "Personal gift · 个人赠与";
+    PersonalGift = "personal-gift", "Gifts raised by a personal appeal · 个人求助所得赠与";
     Insurance = "insurance", "Insurance · 保险赔付";
-    PublicMoney = "public-money", "Public money · 财政资金";
-    HospitalReduction = "hospital-reduction", "Hospital's reduction · 医院减免";
-    OwnMoney = "own-money", "The family's own money · 家庭自付";
+    Government = "government", "Government aid · 政府救助";
 } }
 
 codelist! { NoIdentifierReason, "no-identifier-reason", "Reasons for having no identifier", "暂无证件原因" {
@@ -606,6 +624,15 @@ codelist! { Outcome, "outcome", "Outcomes of a rule", "检查结果" {
     CouldNotCheck = "could-not-check", "Could not check · 无法检查";
 } }
 
+codelist! { Overlap, "overlap", "Whether aid may overlap with other aid", "与其他救助能否叠加" {
+    Allowed = "allowed", "Allowed · 可以叠加";
+    AllowedIfDeclared = "allowed-if-declared", "Allowed if declared · 如实申报后可以叠加";
+    AllowedUpToShare = "allowed-up-to-share", "Allowed up to a share of the cost · 可以叠加，但合计有比例上限";
+    NotForSameCost = "not-for-same-cost", "Not for the same cost · 同一笔费用不得叠加";
+    NotAllowed = "not-allowed", "Not allowed · 不得叠加";
+    Unspecified = "unspecified", "The published term does not say · 公布的条件没有写明";
+} }
+
 codelist! { PackagePurpose, "package-purpose", "Purposes of a package", "资料包用途" {
     Application = "application", "Application · 申请";
     Supplement = "supplement", "Supplement · 补充材料";
@@ -619,13 +646,14 @@ codelist! { PackagePurpose, "package-purpose", "Purposes of a package", "资料�
     Test = "test", "Test · 测试";
 } }
 
-codelist! { PaperRole, "paper-role", "What a paper is to its expense", "单据在费用中的作用" {
-    Bill = "bill", "Bill · 票据";
-    PaperReissue = "paper-reissue", "Paper re-issue · 换开纸质票";
-    SettlementList = "settlement-list", "Settlement list · 医保结算单";
-    DetailList = "detail-list", "Detail list · 收费明细";
-    SplitCopy = "split-copy", "Split copy · 分割单";
+codelist! { PaperConcerns, "paper-concerns", "Whose paper it is", "材料是谁的" {
+    Child = "child", "The child · 儿童本人";
+    OneGuardian = "one-guardian", "One guardian · 任一监护人";
+    EveryGuardian = "every-guardian", "Every guardian · 每位监护人";
+    Household = "household", "The household · 家庭";
 } }
+
+open_list! { PartnerRole, "partner-role", "Roles of partners", "合作方角色" }
 
 codelist! { PayeeKind, "payee-kind", "Kinds of payee", "收款方类别" {
     GuardianCard = "guardian-card", "Guardian's bank card · 监护人银行卡";
@@ -659,6 +687,14 @@ codelist! { PaymentChannel, "payment-channel", "Payment channels", "支付方式
     GoodsDelivery = "goods-delivery", "Goods handed over · 实物发放";
 } }
 
+codelist! { PriorAidScope, "prior-aid-scope", "Whose earlier aid counts", "既往救助的范围" {
+    SameProgramme = "same-programme", "This programme · 本项目";
+    SameProgrammeAndDisease = "same-programme-and-disease", "This programme, for the same disease · 本项目同一病种";
+    SameOrganisation = "same-organisation", "Other programmes of the organisation · 本机构其他项目";
+    OtherCharity = "other-charity", "Other charities · 其他慈善组织";
+    Any = "any", "Any aid · 任何救助";
+} }
+
 codelist! { ProcessState, "process-state", "States of a case", "办理状态" {
     Draft = "draft", "Draft · 草稿";
     Submitted = "submitted", "Submitted · 已提交";
@@ -689,6 +725,17 @@ codelist! { ProcessorRole, "processor-role", "Roles in processing", "处理者�
     Entrusted = "entrusted", "Entrusted party · 受托人";
     Recipient = "recipient", "Recipient · 接收方";
 } }
+
+codelist! { ProgrammeStatus, "programme-status", "Status of a programme", "项目状态" {
+    Planned = "planned", "Planned · 筹备中";
+    Open = "open", "Open to applications · 接受申请";
+    Paused = "paused", "Paused · 暂停受理";
+    Closed = "closed", "Closed to applications · 停止受理";
+    Ended = "ended", "Ended · 已结束";
+    Unknown = "unknown", "Unknown · 不清楚";
+} }
+
+open_list! { ProgrammeTag, "programme-tag", "Tags of programmes", "项目标签" }
 
 open_list! { PropertyKind, "property-kind", "Kinds of property", "财产类别" }
 
@@ -806,6 +853,14 @@ codelist! { ReferralReason, "referral-reason", "Reasons for referral", "转介�
     Emergency = "emergency", "Emergency · 紧急情况";
 } }
 
+codelist! { RegionBasis, "region-basis", "What ties a child to a region", "地区以何为准" {
+    Hukou = "hukou", "Household registration · 户籍地";
+    Residence = "residence", "Residence · 常住地";
+    Insured = "insured", "Place of insurance · 参保地";
+    Hospital = "hospital", "Place of the hospital · 就诊医院所在地";
+    School = "school", "Place of the school · 就读学校所在地";
+} }
+
 codelist! { ReimbursementStatus, "reimbursement-status", "Status of a reimbursement", "报销状态" {
     Settled = "settled", "Settled · 已结算";
     Pending = "pending", "Pending · 待报销";
@@ -835,6 +890,25 @@ codelist! { Relation, "relation", "Relation to the child", "与儿童的关系" 
     VillageOrResidentsCommittee = "village-or-residents-committee", "Village or residents' committee · 村（居）民委员会";
     CivilAffairs = "civil-affairs", "Civil affairs department · 民政部门";
     OtherOrganisation = "other-organisation", "Other organisation · 其他机构";
+} }
+
+codelist! { ReportCorrectionReason, "report-correction-reason", "Reasons for a correction", "更正原因" {
+    EnteredWrongly = "entered-wrongly", "Entered wrongly · 录入有误";
+    ReportedTwice = "reported-twice", "Reported twice · 重复报送";
+    LeftOut = "left-out", "Left out · 漏报";
+    AidReturned = "aid-returned", "Aid returned · 救助已返还";
+    AidCancelled = "aid-cancelled", "Aid cancelled · 救助已取消";
+    ConsentWithdrawn = "consent-withdrawn", "Consent withdrawn · 授权同意书已撤回";
+    AuthorityReply = "authority-reply", "Corrected on the authority's reply · 按主管部门反馈更正";
+    Other = "other", "Other · 其他";
+} }
+
+codelist! { ReportRowResult, "report-row-result", "What the authority found", "主管部门核对结果" {
+    Agrees = "agrees", "Agrees · 一致";
+    StatusAdjusted = "status-adjusted", "Agrees, the status was adjusted · 一致，困难身份已调整";
+    Differs = "differs", "Differs · 不一致";
+    PersonNotFound = "person-not-found", "Person not found · 查无此人";
+    NotChecked = "not-checked", "Not checked · 未核对";
 } }
 
 codelist! { RequestKind, "request-kind", "What is asked for", "申请内容" {
@@ -1029,6 +1103,23 @@ codelist! { SuspicionStatus, "suspicion-status", "Status of a suspicion", "疑�
     Appealed = "appealed", "Appealed · 申诉中";
 } }
 
+codelist! { TokenKind, "token-kind", "Kinds of token", "令牌种类" {
+    ResidentId = "resident-id", "Resident id and permits of the same form · 居民身份证号及同形证件";
+    BirthCertificate = "birth-certificate", "Birth certificate and birth date · 出生医学证明编号与出生日期";
+    GuardianAndBirth = "guardian-and-birth", "Guardian id, birth date, sex and birth order · 监护人证件、出生日期、性别与出生顺序";
+    InstitutionAdmission = "institution-admission", "Institution code and its admission number · 福利机构代码与入院编号";
+    OtherDocument = "other-document", "Other document with issuer and type · 其他证件，含签发机关与类型";
+} }
+
+codelist! { TokenSuite, "token-suite", "Suites of tokens", "令牌算法套件" {
+    Ristretto255Sha512 = "ristretto255-sha512", "ristretto255 with SHA-512 (VOPRF) · ristretto255 与 SHA-512（VOPRF）";
+} }
+
+codelist! { Transport, "transport", "Means of transport", "传送方式" {
+    File = "file", "Files · 文件";
+    Http = "http", "HTTP · 接口";
+} }
+
 open_list! { TreatmentKind, "treatment-kind", "Kinds of treatment", "治疗方式" }
 
 codelist! { TreatmentStage, "treatment-stage", "Stages of treatment", "治疗阶段" {
@@ -1084,15 +1175,15 @@ codelist! { VerificationResult, "verification-result", "Results of a verificatio
 
 /// Every closed list, by name.
 pub const CLOSED: &[ClosedList] = &[
-    ClosedList::of::<AcceptedEvidenceKind>(),
+    ClosedList::of::<AgeBoundary>(),
+    ClosedList::of::<AgeReference>(),
     ClosedList::of::<AidKind>(),
     ClosedList::of::<AidStatus>(),
-    ClosedList::of::<AppealOutcome>(),
+    ClosedList::of::<AmountBound>(),
     ClosedList::of::<Ask>(),
-    ClosedList::of::<BeneficiaryKind>(),
-    ClosedList::of::<CaseVerificationMethod>(),
+    ClosedList::of::<BurdenBasis>(),
     ClosedList::of::<CatalogueClass>(),
-    ClosedList::of::<ConflictKind>(),
+    ClosedList::of::<ConformanceRole>(),
     ClosedList::of::<ConsentForm>(),
     ClosedList::of::<ConsentPurpose>(),
     ClosedList::of::<ConsentStatus>(),
@@ -1103,6 +1194,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<CrossBorderBasis>(),
     ClosedList::of::<CrowdfundingStatus>(),
     ClosedList::of::<DataClass>(),
+    ClosedList::of::<DayKind>(),
     ClosedList::of::<DeclarationKind>(),
     ClosedList::of::<DiagnosisSystem>(),
     ClosedList::of::<DocumentForm>(),
@@ -1130,19 +1222,24 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<IntakeRole>(),
     ClosedList::of::<JointMode>(),
     ClosedList::of::<LeftoverDisposition>(),
+    ClosedList::of::<LimitPeriod>(),
+    ClosedList::of::<LimitScope>(),
     ClosedList::of::<MemberRole>(),
-    ClosedList::of::<MoneyNature>(),
+    ClosedList::of::<MoneyFlow>(),
     ClosedList::of::<NoIdentifierReason>(),
     ClosedList::of::<NoticeField>(),
     ClosedList::of::<OtherHelpStatus>(),
     ClosedList::of::<Outcome>(),
+    ClosedList::of::<Overlap>(),
     ClosedList::of::<PackagePurpose>(),
-    ClosedList::of::<PaperRole>(),
+    ClosedList::of::<PaperConcerns>(),
     ClosedList::of::<PayeeKind>(),
     ClosedList::of::<PayerKind>(),
     ClosedList::of::<PaymentChannel>(),
+    ClosedList::of::<PriorAidScope>(),
     ClosedList::of::<ProcessState>(),
     ClosedList::of::<ProcessorRole>(),
+    ClosedList::of::<ProgrammeStatus>(),
     ClosedList::of::<PublicNoticeMode>(),
     ClosedList::of::<ReadyMark>(),
     ClosedList::of::<ReceiptItemCategory>(),
@@ -1155,8 +1252,11 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<ReferralDirection>(),
     ClosedList::of::<ReferralOutcome>(),
     ClosedList::of::<ReferralReason>(),
+    ClosedList::of::<RegionBasis>(),
     ClosedList::of::<ReimbursementStatus>(),
     ClosedList::of::<Relation>(),
+    ClosedList::of::<ReportCorrectionReason>(),
+    ClosedList::of::<ReportRowResult>(),
     ClosedList::of::<RequestKind>(),
     ClosedList::of::<ResidenceKind>(),
     ClosedList::of::<RetentionClass>(),
@@ -1176,6 +1276,9 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<SuspicionResolution>(),
     ClosedList::of::<SuspicionSource>(),
     ClosedList::of::<SuspicionStatus>(),
+    ClosedList::of::<TokenKind>(),
+    ClosedList::of::<TokenSuite>(),
+    ClosedList::of::<Transport>(),
     ClosedList::of::<TreatmentStage>(),
     ClosedList::of::<UncountedReason>(),
     ClosedList::of::<Urgency>(),

@@ -8,8 +8,11 @@
 //! then a sentence in English, then one in Chinese. All four go into the published schema.
 
 pub mod aid_record;
+pub mod aid_entry;
+pub mod aid_report;
 pub mod application;
 mod checked;
+pub mod capability;
 pub mod consent;
 pub mod decision;
 pub mod economic_verification;
@@ -22,6 +25,7 @@ pub mod manifest;
 pub mod organisation;
 pub mod person;
 pub mod primitive;
+pub mod programme;
 pub mod receipt;
 pub mod referral;
 pub mod schema;

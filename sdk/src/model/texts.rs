@@ -39,6 +39,11 @@ shape! {
     |text| const { Template::<10>::new("0000-00-00") }.fits(text)
 }
 shape! {
+    /// A month `YYYY-MM` by its shape; whether the year has it is a rule.
+    MonthText, MonthShape = "Month", ["Month", "月份"], Some("^[0-9]{4}-[0-9]{2}$"), 7..=7, personal: false,
+    |text| const { Template::<7>::new("0000-00") }.fits(text)
+}
+shape! {
     /// An instant in UTC, `YYYY-MM-DDThh:mm:ssZ`, by its shape.
     InstantText, InstantShape = "Instant", ["Instant in UTC", "时刻（UTC）"], Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"), 20..=20,
     personal: false, |text| const { Template::<20>::new("0000-00-00T00:00:00Z") }.fits(text)
@@ -88,6 +93,11 @@ shape! {
 shape! {
     /// An e-mail address by its shape: ASCII with one `@` inside.
     EmailText, EmailShape = "Email", ["E-mail address", "电子邮箱"], Some("^[!-?A-~]+@[!-?A-~]+$"), 3..=254, personal: true, is_email
+}
+shape! {
+    /// An address that begins with `https://`, in ASCII.
+    UrlText, UrlShape = "Url", ["Address", "网址"], Some("^https://[!-~]+$"), 9..=500, personal: false,
+    |text| text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic()))
 }
 shape! {
     /// The name of an entry of a package that its manifest lists: a folder, an identifier and an ending.

@@ -1,0 +1,173 @@
+//! Who may apply: tests, and how they combine.
+//!
+//! An object holds tests, one of a kind, and **all that stand in it must hold**. `any`, `all` and `not` hold further
+//! such objects, two levels of them, which is as deep as published programmes go and keeps both the types and the
+//! schema finite. Since every test has a member of its own, a fault is told at the member it is in.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
+
+use super::criterion_kind::{
+    AgeTest, CoverageTest, DiagnosisTest, DocumentTest, GuardianTest, HardshipTest, HospitalTest,
+    NationalityTest, OtherHelpTest, OtherTest, PriorAidTest, RegionTest, ResidualBurdenTest, TreatmentTest,
+};
+use crate::model::{
+    primitive::List,
+    texts::{ShortText, SlugText},
+};
+
+/// The three levels, with the tests written once.
+macro_rules! criterion {
+    ($(#[$doc:meta])* $Name:ident { $($groups:tt)* }) => {
+        $(#[$doc])*
+        #[skip_serializing_none]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+        pub struct $Name<'a> {
+            $($groups)*
+            /// # Age · 年龄
+            /// The child's age in completed years.
+            ///
+            /// 儿童的周岁年龄。
+            pub age: Option<AgeTest>,
+            /// # Nationality · 国籍
+            /// The child's nationality.
+            ///
+            /// 儿童的国籍。
+            pub nationality: Option<NationalityTest<'a>>,
+            /// # Region · 地区
+            /// Where the child belongs to.
+            ///
+            /// 儿童属于哪个地区。
+            pub region: Option<RegionTest<'a>>,
+            /// # Guardianship · 监护情况
+            /// Who the guardian is.
+            ///
+            /// 监护人是谁。
+            pub guardian: Option<GuardianTest>,
+            /// # Diagnosis · 诊断
+            /// The illness.
+            ///
+            /// 病种。
+            pub diagnosis: Option<DiagnosisTest<'a>>,
+            /// # Treatment · 治疗情况
+            /// How far treatment has come.
+            ///
+            /// 治疗进行到哪一步。
+            pub treatment: Option<TreatmentTest<'a>>,
+            /// # Hospital · 就诊医院
+            /// Where the child is treated.
+            ///
+            /// 在哪家医院治疗。
+            pub hospital: Option<HospitalTest>,
+            /// # Hardship · 困难身份
+            /// The family's hardship status.
+            ///
+            /// 家庭的困难身份。
+            pub hardship: Option<HardshipTest>,
+            /// # Residual burden · 家庭负担
+            /// What the family has to bear.
+            ///
+            /// 家庭自己要负担多少。
+            pub residual_burden: Option<ResidualBurdenTest<'a>>,
+            /// # Coverage · 医疗保障
+            /// Which insurance covers the child.
+            ///
+            /// 儿童有哪些医疗保障。
+            pub coverage: Option<CoverageTest<'a>>,
+            /// # Earlier aid · 既往救助
+            /// What aid the child has had already.
+            ///
+            /// 儿童此前已获得的救助。
+            pub prior_aid: Option<PriorAidTest<'a>>,
+            /// # Other help · 其他帮助
+            /// What other help the family has.
+            ///
+            /// 家庭获得的其他帮助。
+            pub other_help: Option<OtherHelpTest<'a>>,
+            /// # Paper · 材料
+            /// A paper is there as the programme wants it.
+            ///
+            /// 已有符合要求的材料。
+            pub document: Option<DocumentTest>,
+            /// # Condition in words · 文字条件
+            /// A condition that only a person can settle.
+            ///
+            /// 只能由人判断的条件。
+            pub other: Option<OtherTest<'a>>,
+            /// # As published · 公布的原文
+            /// The condition as the programme publishes it.
+            ///
+            /// 项目公布的条件原文。
+            pub words: Option<ShortText<'a>>,
+            /// # Source · 出处
+            /// Where the term was published, by the name given under the programme's sources.
+            ///
+            /// 该条件的出处，填本文件 sources 中的出处代号。
+            pub source: Option<SlugText<'a>>,
+        }
+    };
+}
+
+criterion! {
+    /// # Eligibility · 申请条件
+    /// Conditions that must all hold; `any`, `all` and `not` group further ones.
+    ///
+    /// 必须同时满足的各项条件；可用 any、all、not 把条件分组。
+    Criterion {
+        /// # All of these · 全部满足
+        /// Each of these must hold; for two conditions of one kind.
+        ///
+        /// 必须逐项满足；用于同一类有两个条件的情形。
+        #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        pub all: List<Alternative<'a>, 8>,
+        /// # Any of these · 满足其一
+        /// At least one of these must hold.
+        ///
+        /// 至少满足其中一项。
+        #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        pub any: List<Alternative<'a>, 10>,
+        /// # None of these · 均不得有
+        /// None of these may hold.
+        ///
+        /// 其中任何一项都不得成立。
+        #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        pub not: List<Alternative<'a>, 6>,
+    }
+}
+
+criterion! {
+    /// # Group of conditions · 一组条件
+    /// Conditions that must all hold, inside a group.
+    ///
+    /// 分组之中必须同时满足的各项条件。
+    Alternative {
+        /// # All of these · 全部满足
+        /// Each of these must hold; for two conditions of one kind.
+        ///
+        /// 必须逐项满足；用于同一类有两个条件的情形。
+        #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        pub all: List<Test<'a>, 4>,
+        /// # Any of these · 满足其一
+        /// At least one of these must hold.
+        ///
+        /// 至少满足其中一项。
+        #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        pub any: List<Test<'a>, 6>,
+        /// # None of these · 均不得有
+        /// None of these may hold.
+        ///
+        /// 其中任何一项都不得成立。
+        #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        pub not: List<Test<'a>, 4>,
+    }
+}
+
+criterion! {
+    /// # Condition · 单项条件
+    /// Conditions that must all hold, without further groups.
+    ///
+    /// 必须同时满足的各项条件，不再分组。
+    Test {}
+}
