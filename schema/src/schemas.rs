@@ -4,12 +4,15 @@
 /// and type.
 #[rustfmt::skip]
 pub const SCHEMAS: &[(&str, &str)] = &[
-    ("aid-record", include_str!("../v1.0/aid-record.schema.json")),
+    ("aid-entry", include_str!("../v1.0/aid-entry.schema.json")),
+    ("aid-report", include_str!("../v1.0/aid-report.schema.json")),
     ("application", include_str!("../v1.0/application.schema.json")),
+    ("capability", include_str!("../v1.0/capability.schema.json")),
     ("consent", include_str!("../v1.0/consent.schema.json")),
     ("decision", include_str!("../v1.0/decision.schema.json")),
     ("economic-verification", include_str!("../v1.0/economic-verification.schema.json")),
     ("manifest", include_str!("../v1.0/manifest.schema.json")),
+    ("programme", include_str!("../v1.0/programme.schema.json")),
     ("receipt", include_str!("../v1.0/receipt.schema.json")),
     ("referral", include_str!("../v1.0/referral.schema.json")),
     ("suspicion", include_str!("../v1.0/suspicion.schema.json")),

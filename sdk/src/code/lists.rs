@@ -294,26 +294,10 @@ codelist! { DocumentType, "document-type", "Types of documents", "标准文件�
     Consent = "consent", "Consent · 授权同意书";
     Manifest = "manifest", "Manifest · 包清单";
     ValidationReport = "validation-report", "Validation report · 校验报告";
-    Decision = "decision", "Decision · 审核结果";
-    AidRecord = "aid-record", "Aid record · 救助记录";
-    Referral = "referral", "Referral · 转介单";
-    EconomicVerification = "economic-verification", "Economic verification · 家庭经济状况核对报告";
-    Suspicion = "suspicion", "Suspicion · 疑点单";
-} }
-
-codelist! { EconomicItem, "economic-item", "What an economic verification looks at", "核对内容" {
-    HouseholdMembers = "household-members", "Members and registration · 家庭成员与户籍";
-    EmploymentIncome = "employment-income", "Wages and business income · 工资与经营收入";
-    PensionAllowance = "pension-allowance", "Pensions and allowances · 养老金与补贴";
-    Deposits = "deposits", "Deposits · 存款";
-    Securities = "securities", "Securities · 证券与理财";
-    Housing = "housing", "Housing · 房产";
-    Vehicles = "vehicles", "Vehicles · 车辆";
-    Business = "business", "Business registration · 工商登记";
-    ProvidentFund = "provident-fund", "Housing provident fund · 住房公积金";
-    CommercialInsurance = "commercial-insurance", "Commercial insurance · 商业保险";
-    RigidExpenditure = "rigid-expenditure", "Rigid expenditure · 刚性支出";
-    SocialAssistance = "social-assistance", "Social assistance received · 已享受的社会救助";
+    AidEntry = "aid-entry", "Aid entry · 救助登记";
+    AidReport = "aid-report", "Report of aid · 救助信息报送";
+    Capability = "capability", "Capability · 系统能力说明";
+    Programme = "programme", "Programme · 救助项目";
 } }
 
 codelist! { EntryClass, "entry-class", "Coverage classes of an aid entry", "登记类别（覆盖范围）" {

@@ -50,6 +50,9 @@ pub use self::{
     aid_record::AidRecord, application::Application, consent::Consent, decision::Decision,
     economic_verification::EconomicVerification, manifest::Manifest, receipt::Receipt, referral::Referral,
     suspicion::Suspicion, validation_report::ValidationReport,
+    aid_entry::AidEntry, aid_report::AidReport, application::Application, capability::Capability,
+    consent::Consent, manifest::Manifest, programme::Programme, receipt::Receipt,
+    validation_report::ValidationReport,
 };
 
 /// One row for each document of the standard: its type, what a case calls those it holds, and the member that is
@@ -60,8 +63,14 @@ macro_rules! for_each_document {
         $apply! {
             /// 救助记录.
             AidRecord, aid_records, (aid_record_id "aidRecordId");
+            /// 救助登记.
+            AidEntry, aid_entries, (entry_id "entryId");
+            /// 救助信息报送.
+            AidReport, aid_reports, (report_id "reportId");
             /// 统一救助申请.
             Application, applications, (application_id "applicationId");
+            /// 系统能力说明.
+            Capability, capabilities, ();
             /// 授权同意书.
             Consent, consents, (consent_id "consentId");
             /// 审核结果.
@@ -70,6 +79,8 @@ macro_rules! for_each_document {
             EconomicVerification, economic_verifications, (economic_verification_id "economicVerificationId");
             /// 包清单.
             Manifest, manifests, ();
+            /// 救助项目.
+            Programme, programmes, ();
             /// 医疗票据.
             Receipt, receipts, (receipt_id "receiptId");
             /// 转介单.
