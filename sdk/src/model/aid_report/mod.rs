@@ -14,7 +14,7 @@ use serde_with::skip_serializing_none;
 
 pub use self::{
     correction::{Correction, Reply, ReplyRow},
-    row::{AggregateRow, Indicator, PersonRow, ReportTotals},
+    row::{AggregateRow, IndicatorValue, PersonRow, ReportTotals},
 };
 use super::{
     extensions::Extensions,
@@ -137,7 +137,7 @@ pub struct AidReport<'a> {
     ///
     /// 本期间用于评估的指标。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
-    pub indicators: List<Indicator<'a>, 50>,
+    pub indicators: List<IndicatorValue<'a>, 50>,
     /// # Remark · 备注
     /// Anything else that belongs to the report.
     ///

@@ -8,8 +8,7 @@ use crate::{
     code::{
         OpenCode,
         lists::{
-            AidKind, DiseaseCatalogue, GovernmentAidScheme, Hardship, Indicator as IndicatorList, MoneyFlow,
-            ServiceNeed,
+            AidKind, DiseaseCatalogue, GovernmentAidScheme, Hardship, Indicator, MoneyFlow, ServiceNeed,
         },
     },
     model::{
@@ -201,12 +200,12 @@ pub struct PersonRow<'a> {
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Indicator<'a> {
+pub struct IndicatorValue<'a> {
     /// # Indicator · 指标
     /// Which indicator.
     ///
     /// 哪项指标。
-    pub indicator: OpenCode<'a, IndicatorList>,
+    pub indicator: OpenCode<'a, Indicator>,
     /// # Value · 数值
     /// Its value; shares in per cent.
     ///
