@@ -15,7 +15,9 @@ impl Area {
     /// Every area that has rules, by code.
     pub const ALL: &'static [Self] = &[
         area("AID", "救助记录", "Aid records"),
+        area("AEN", "救助登记", "Aid entries"),
         area("APP", "申请整体", "The application as a whole"),
+        area("CAP", "系统能力说明", "Capabilities"),
         area("CHD", "儿童", "The child"),
         area("CNS", "授权同意书", "Consents"),
         area("DCL", "声明与承诺", "Declarations"),
@@ -31,10 +33,12 @@ impl Area {
         area("OTH", "其他帮助", "Other help"),
         area("PAY", "收款", "Payees"),
         area("PKG", "资料包", "The package"),
+        area("PRG", "救助项目", "Programmes"),
         area("RCP", "医疗票据", "Receipts"),
         area("REC", "包内记录", "Records in a package"),
         area("REQ", "救助请求", "Requests"),
         area("RFR", "转介", "Referrals"),
+        area("RPT", "救助信息报送", "Reports of aid"),
         area("SCH", "文件结构", "The shape of documents"),
         area("SUS", "疑点与会商", "Suspicions"),
     ];

@@ -4,10 +4,12 @@
 //! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
 
 mod aid;
+mod aen;
 mod amount;
 mod app;
 mod area;
 mod calendar;
+mod cap;
 mod case;
 mod chain;
 mod chd;
@@ -27,18 +29,21 @@ pub(crate) mod jsn;
 mod kind;
 mod manifest;
 mod med;
+mod month;
 mod need;
 mod organisation;
 mod oth;
 mod outcomes;
 mod pay;
 pub(crate) mod pkg;
+mod prg;
 mod rcp;
 mod reading;
 mod rec;
 mod references;
 mod req;
 mod rfr;
+mod rpt;
 mod rule;
 mod run;
 pub(crate) mod sch;
@@ -83,7 +88,9 @@ pub const TO_BE_FILLED: &str = "请填写";
 /// The rules of each area.
 const AREAS: &[&[&Rule]] = &[
     aid::RULES,
+    aen::RULES,
     app::RULES,
+    cap::RULES,
     chd::RULES,
     cns::RULES,
     dcl::RULES,
@@ -101,10 +108,12 @@ const AREAS: &[&[&Rule]] = &[
     pay::RULES,
     pkg::RULES,
     pkg::archive::RULES,
+    prg::RULES,
     rcp::RULES,
     rec::RULES,
     req::RULES,
     rfr::RULES,
+    rpt::RULES,
     sch::RULES,
     sus::RULES,
 ];

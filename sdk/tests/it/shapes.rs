@@ -56,6 +56,7 @@ static SHAPES: LazyLock<Vec<Row>> = LazyLock::new(|| {
             &["2024-02-30", "0000-00-00"],
             &["2024-2-03", "20240203", "2024-02-03\n", "２024-02-03"],
         ),
+        row::<t::MonthShape>(&["2026-09", "2026-99"], &["2026-9", "202609", "2026-09-01", "２026-09"]),
         row::<t::InstantShape>(
             &["2026-01-05T08:00:00Z"],
             &["2026-01-05T08:00:00+08:00", "2026-01-05 08:00:00Z"],
@@ -92,6 +93,10 @@ static SHAPES: LazyLock<Vec<Row>> = LazyLock::new(|| {
         ),
         row::<t::VersionShape>(&["2026.1", "v1.0-rc_2"], &["", "1 0", "第一版"]),
         row::<t::EmailShape>(&["a@b", "help+1@example.org"], &["@b", "a@", "a@b@c", "a b@c", "甲@b"]),
+        row::<t::UrlShape>(
+            &["https://a", "https://aid.example.org/packages?a=b"],
+            &["https://", "http://a", "https://a b", "HTTPS://a", "https://甲"],
+        ),
         row::<t::EntryNameShape>(
             &[
                 "records/01900000-0000-7000-8000-00000000000a.json",

@@ -17,6 +17,43 @@ use crate::model::{
     texts::{ShortText, SlugText},
 };
 
+/// The tests of one object, whatever level it stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conditions<'c, 'a> {
+    /// 年龄.
+    pub age: Option<&'c AgeTest>,
+    /// 国籍.
+    pub nationality: Option<&'c NationalityTest<'a>>,
+    /// 地区.
+    pub region: Option<&'c RegionTest<'a>>,
+    /// 监护情况.
+    pub guardian: Option<&'c GuardianTest>,
+    /// 诊断.
+    pub diagnosis: Option<&'c DiagnosisTest<'a>>,
+    /// 治疗情况.
+    pub treatment: Option<&'c TreatmentTest<'a>>,
+    /// 就诊医院.
+    pub hospital: Option<&'c HospitalTest>,
+    /// 困难身份.
+    pub hardship: Option<&'c HardshipTest>,
+    /// 家庭负担.
+    pub residual_burden: Option<&'c ResidualBurdenTest<'a>>,
+    /// 医疗保障.
+    pub coverage: Option<&'c CoverageTest<'a>>,
+    /// 既往救助.
+    pub prior_aid: Option<&'c PriorAidTest<'a>>,
+    /// 其他帮助.
+    pub other_help: Option<&'c OtherHelpTest<'a>>,
+    /// 材料.
+    pub document: Option<&'c DocumentTest>,
+    /// 文字条件.
+    pub other: Option<&'c OtherTest<'a>>,
+    /// 公布的原文.
+    pub words: Option<&'c ShortText<'a>>,
+    /// 出处.
+    pub source: Option<&'c SlugText<'a>>,
+}
+
 /// The three levels, with the tests written once.
 macro_rules! criterion {
     ($(#[$doc:meta])* $Name:ident { $($groups:tt)* }) => {
@@ -106,6 +143,30 @@ macro_rules! criterion {
             ///
             /// 该条件的出处，填本文件 sources 中的出处代号。
             pub source: Option<SlugText<'a>>,
+        }
+
+        impl<'a> $Name<'a> {
+            /// The tests that stand in it; all of them must hold.
+            pub fn conditions(&self) -> Conditions<'_, 'a> {
+                Conditions {
+                    age: self.age.as_ref(),
+                    nationality: self.nationality.as_ref(),
+                    region: self.region.as_ref(),
+                    guardian: self.guardian.as_ref(),
+                    diagnosis: self.diagnosis.as_ref(),
+                    treatment: self.treatment.as_ref(),
+                    hospital: self.hospital.as_ref(),
+                    hardship: self.hardship.as_ref(),
+                    residual_burden: self.residual_burden.as_ref(),
+                    coverage: self.coverage.as_ref(),
+                    prior_aid: self.prior_aid.as_ref(),
+                    other_help: self.other_help.as_ref(),
+                    document: self.document.as_ref(),
+                    other: self.other.as_ref(),
+                    words: self.words.as_ref(),
+                    source: self.source.as_ref(),
+                }
+            }
         }
     };
 }

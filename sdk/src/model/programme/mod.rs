@@ -16,7 +16,7 @@ use serde_with::skip_serializing_none;
 
 pub use self::{
     award::{AmountBand, Award, Deductible, FundingShare, Limit, OverlapTerms, Tier},
-    criterion::{Alternative, Criterion, Test},
+    criterion::{Alternative, Conditions, Criterion, Test},
     criterion_kind::{
         AgeTest, CodeRange, CoverageTest, DiagnosisTest, DocumentTest, GuardianTest, HardshipTest,
         HospitalTest, NationalityTest, OtherHelpTest, OtherTest, PriorAidTest, RegionTest,
