@@ -3,7 +3,9 @@
 /// Every file of the shipped cases: its path under `v1.0/examples/` and its bytes, by path.
 #[rustfmt::skip]
 pub const EXAMPLES: &[(&str, &[u8])] = &[
-    ("economic-report.json", include_bytes!("../v1.0/examples/economic-report.json")),
+    ("aid-entry.json", include_bytes!("../v1.0/examples/aid-entry.json")),
+    ("aid-report.json", include_bytes!("../v1.0/examples/aid-report.json")),
+    ("capability.json", include_bytes!("../v1.0/examples/capability.json")),
     ("emergency.tzpkg", include_bytes!("../v1.0/examples/emergency.tzpkg")),
     ("emergency/application.json", include_bytes!("../v1.0/examples/emergency/application.json")),
     ("emergency/consents/emergency.json", include_bytes!("../v1.0/examples/emergency/consents/emergency.json")),
@@ -98,7 +100,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("newborn-heart/packing.json", include_bytes!("../v1.0/examples/newborn-heart/packing.json")),
     ("newborn-heart/receipts/birth-stay.json", include_bytes!("../v1.0/examples/newborn-heart/receipts/birth-stay.json")),
     ("newborn-heart/receipts/heart-clinic.json", include_bytes!("../v1.0/examples/newborn-heart/receipts/heart-clinic.json")),
-    ("refusal.json", include_bytes!("../v1.0/examples/refusal.json")),
+    ("programme.json", include_bytes!("../v1.0/examples/programme.json")),
     ("rigid-expenditure.tzpkg", include_bytes!("../v1.0/examples/rigid-expenditure.tzpkg")),
     ("rigid-expenditure/application.json", include_bytes!("../v1.0/examples/rigid-expenditure/application.json")),
     ("rigid-expenditure/consents/application.json", include_bytes!("../v1.0/examples/rigid-expenditure/consents/application.json")),

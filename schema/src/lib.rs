@@ -4,10 +4,12 @@
 
 mod codelists;
 mod examples;
+mod programmes;
 mod schemas;
 
 pub use codelists::CODELISTS;
 pub use examples::EXAMPLES;
+pub use programmes::PROGRAMMES;
 pub use schemas::SCHEMAS;
 
 /// `codelists/index.csv`: which codelists there are, open or closed, and where their codes come from.

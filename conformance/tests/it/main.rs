@@ -8,8 +8,11 @@
 )]
 
 mod agreement;
+mod aid_entry;
 mod canary;
+mod catalogue;
 mod causes;
+mod coverage;
 mod documents;
 mod examples;
 mod generated;

@@ -8,9 +8,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
-use super::criterion_kind::{
-    AgeTest, CoverageTest, DiagnosisTest, DocumentTest, GuardianTest, HardshipTest, HospitalTest,
-    NationalityTest, OtherHelpTest, OtherTest, PriorAidTest, RegionTest, ResidualBurdenTest, TreatmentTest,
+use super::{
+    child_test::{
+        AgeTest, DiagnosisTest, GuardianTest, HospitalTest, NationalityTest, RegionTest, TreatmentTest,
+    },
+    means_test::{
+        CoverageTest, DocumentTest, HardshipTest, OtherHelpTest, OtherTest, PriorAidTest, ResidualBurdenTest,
+    },
 };
 use crate::model::{
     primitive::List,

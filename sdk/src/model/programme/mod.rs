@@ -5,8 +5,9 @@
 //! that evaluating one takes three values (met, not met, undetermined) is no matter of this document.
 
 mod award;
+mod child_test;
 mod criterion;
-mod criterion_kind;
+mod means_test;
 mod operation;
 mod requirement;
 
@@ -16,11 +17,13 @@ use serde_with::skip_serializing_none;
 
 pub use self::{
     award::{AmountBand, Award, Deductible, FundingShare, Limit, OverlapTerms, Tier},
+    child_test::{
+        AgeTest, CodeRange, DiagnosisTest, GuardianTest, HospitalTest, NationalityTest, RegionTest,
+        TreatmentTest,
+    },
     criterion::{Alternative, Conditions, Criterion, Test},
-    criterion_kind::{
-        AgeTest, CodeRange, CoverageTest, DiagnosisTest, DocumentTest, GuardianTest, HardshipTest,
-        HospitalTest, NationalityTest, OtherHelpTest, OtherTest, PriorAidTest, RegionTest,
-        ResidualBurdenTest, TreatmentTest,
+    means_test::{
+        CoverageTest, DocumentTest, HardshipTest, OtherHelpTest, OtherTest, PriorAidTest, ResidualBurdenTest,
     },
     operation::{
         FollowUpTerms, Partner, PaymentTerms, Period, PriorityLane, ProcessStep, ProgrammeContact,
