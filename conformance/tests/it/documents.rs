@@ -119,7 +119,7 @@ fn is_part(whole: &Value, excerpt: &Value) -> bool {
 }
 
 /// Whether a value of this schema can have a member at these steps; `*` is any element of an array.
-fn leads(root: &Value, schema: &Value, steps: &[&str]) -> bool {
+pub(crate) fn leads(root: &Value, schema: &Value, steps: &[&str]) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     let referred = schema["$ref"].as_str().and_then(|name| root.pointer(name.trim_start_matches('#')));
     if referred.is_some_and(|target| leads(root, target, steps)) {

@@ -4,6 +4,7 @@
 //! and no text of any kind**, and no extensions either: there is no member in which a person could be told. A test
 //! reads the schema and says so. Entries are never changed: one that is wrong is superseded by a new one.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -27,23 +28,26 @@ impl Fixed for AidEntryDocument {
 ///
 /// 某成员机构在某月给予这些令牌所指儿童某类救助的登记，不含金额、姓名和任何文字。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AidEntry<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is an aid entry.
     ///
     /// 表明本文件是救助登记。
+    #[builder(skip)]
     pub document_type: Literal<AidEntryDocument>,
     /// # Entry id · 登记标识号
     /// The id of this entry.
@@ -106,7 +110,7 @@ pub struct AidEntry<'a> {
 /// What stands for the child: neither the registry nor another member can tell from it who it is.
 ///
 /// 代表儿童的值，登记处和其他成员机构都无法由此得知是谁。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct EntryToken<'a> {
     /// # Suite · 算法套件

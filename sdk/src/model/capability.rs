@@ -3,6 +3,7 @@
 //! A sender reads it before it sends: which versions and documents are understood, in which roles, how large a
 //! package may be, where it goes and in which languages answers come.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -30,23 +31,26 @@ impl Fixed for CapabilityDocument {
 ///
 /// 成员机构的系统接受什么、怎样联系。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Capability<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a capability.
     ///
     /// 表明本文件是系统能力说明。
+    #[builder(skip)]
     pub document_type: Literal<CapabilityDocument>,
     /// # Member · 成员机构
     /// Whose system it is.
@@ -88,6 +92,7 @@ pub struct Capability<'a> {
     ///
     /// 接受哪些用途的资料包，不写即不限。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub purposes: List<PackagePurpose, 10>,
     /// # Limits · 大小限制
     /// How large a package may be.
@@ -99,12 +104,14 @@ pub struct Capability<'a> {
     ///
     /// 文件怎样传送。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub transports: List<Transport, 2>,
     /// # Endpoints · 接口地址
     /// Where the system is reached.
     ///
     /// 系统的接口地址。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub endpoints: List<CapabilityEndpoint<'a>, 20>,
     /// # Languages · 语言
     /// The languages in which answers come, the first one where nothing is asked for.
@@ -116,6 +123,7 @@ pub struct Capability<'a> {
     ///
     /// 支持的令牌算法套件。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub token_suites: List<TokenSuite, 4>,
     /// # Sealed packages only · 只接受加密资料包
     /// True where packages must be sealed.
@@ -132,12 +140,14 @@ pub struct Capability<'a> {
     ///
     /// 受理申请的目录项目。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub programme_ids: List<ForeignCodeText<'a>, 200>,
     /// # Certificates · 一致性证书
     /// Certificates of conformance, by reference.
     ///
     /// 一致性证书的引用。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub certificates: List<CertificateRef<'a>, 20>,
     /// # Answers within hours · 答复时限（小时）
     /// How soon a status is answered.
@@ -161,7 +171,7 @@ pub struct Capability<'a> {
 ///
 /// 软件及其版本。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Software<'a> {
     /// # Name · 名称
@@ -186,7 +196,7 @@ pub struct Software<'a> {
 ///
 /// 系统对某一类文件的支持情况。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct DocumentSupport<'a> {
     /// # Type · 文件类型
@@ -209,6 +219,7 @@ pub struct DocumentSupport<'a> {
     ///
     /// 该类文件支持的版本，少于总体时填写。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub versions: List<VersionText<'a>, 20>,
 }
 
@@ -217,7 +228,7 @@ pub struct DocumentSupport<'a> {
 ///
 /// 发送的内容可以多大。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SizeLimits {
     /// # Package · 资料包
@@ -247,7 +258,7 @@ pub struct SizeLimits {
 ///
 /// 一个接口地址及其用途。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CapabilityEndpoint<'a> {
     /// # For · 用途
@@ -272,7 +283,7 @@ pub struct CapabilityEndpoint<'a> {
 ///
 /// 一致性证书的引用。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CertificateRef<'a> {
     /// # Role · 一致性角色
@@ -317,7 +328,7 @@ pub struct CertificateRef<'a> {
 ///
 /// 开发人员咨询的方式。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct TechnicalContact<'a> {
     /// # Office · 部门

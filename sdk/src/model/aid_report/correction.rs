@@ -1,5 +1,6 @@
 //! Corrections of earlier reports, and what the authority answered.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -18,7 +19,7 @@ use crate::{
 ///
 /// 以前报送中有误的一行及更正内容。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Correction<'a> {
     /// # Report · 原报送标识号
@@ -73,7 +74,7 @@ pub struct Correction<'a> {
 ///
 /// 接收部门与自身数据核对后的反馈。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Reply<'a> {
     /// # Authority · 反馈部门
@@ -96,6 +97,7 @@ pub struct Reply<'a> {
     ///
     /// 逐行的核对结果。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub rows: List<ReplyRow<'a>, 2000>,
     /// # Note · 说明
     /// Anything else in the answer.
@@ -109,7 +111,7 @@ pub struct Reply<'a> {
 ///
 /// 一行的核对结果。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ReplyRow<'a> {
     /// # Row · 行标识号
@@ -127,6 +129,7 @@ pub struct ReplyRow<'a> {
     ///
     /// 部门调整后的困难身份。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub adjusted_hardships: List<Hardship, 15>,
     /// # Adjusted on · 调整日期
     /// The day from which they hold.

@@ -8,6 +8,7 @@
 mod correction;
 mod row;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -35,23 +36,26 @@ impl Fixed for AidReportDocument {
 ///
 /// 成员机构就某一期间向民政部门报送的救助信息。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AidReport<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a report of aid.
     ///
     /// 表明本文件是救助信息报送。
+    #[builder(skip)]
     pub document_type: Literal<AidReportDocument>,
     /// # Report id · 报送标识号
     /// The id of this report.
@@ -108,6 +112,7 @@ pub struct AidReport<'a> {
     ///
     /// 汇总的救助信息，不含个人。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub rows: List<AggregateRow<'a>, 2000>,
     /// # Totals · 合计
     /// What the aggregated rows come to.
@@ -119,24 +124,28 @@ pub struct AidReport<'a> {
     ///
     /// 已同意报送的个人的救助信息。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub persons: List<PersonRow<'a>, 3000>,
     /// # Corrections · 更正
     /// Rows of earlier reports that were wrong.
     ///
     /// 对以前报送内容的更正。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub corrections: List<Correction<'a>, 2000>,
     /// # Replies · 核对反馈
     /// What the authority answered.
     ///
     /// 接收部门核对后的反馈。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub replies: List<Reply<'a>, 20>,
     /// # Indicators · 评估指标
     /// Indicators of the period for evaluation.
     ///
     /// 本期间用于评估的指标。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub indicators: List<IndicatorValue<'a>, 50>,
     /// # Remark · 备注
     /// Anything else that belongs to the report.
@@ -155,7 +164,7 @@ pub struct AidReport<'a> {
 ///
 /// 接收报送的部门。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Authority<'a> {
     /// # Organisation · 部门

@@ -1,5 +1,6 @@
 //! The rows of a report of aid.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -25,7 +26,7 @@ use crate::{
 ///
 /// 某一地区某一方式救助的汇总。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AggregateRow<'a> {
     /// # Row id · 行标识号
@@ -90,7 +91,7 @@ pub struct AggregateRow<'a> {
 ///
 /// 汇总行的合计，只计慈善救助。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ReportTotals<'a> {
     /// # Times · 人次
@@ -115,7 +116,7 @@ pub struct ReportTotals<'a> {
 ///
 /// 一名同意报送的受助人的救助信息。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct PersonRow<'a> {
     /// # Row id · 行标识号
@@ -148,6 +149,7 @@ pub struct PersonRow<'a> {
     ///
     /// 慈善组织掌握的困难身份。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub hardships: List<Hardship, 15>,
     /// # Aid record · 救助记录标识号
     /// The aid record that the row is of.
@@ -185,6 +187,7 @@ pub struct PersonRow<'a> {
     ///
     /// 可能符合条件而尚未享受的政府救助，供部门核查。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub possible_schemes: List<OpenCode<'a, GovernmentAidScheme>, 13>,
     /// # Note · 说明
     /// What the authority should know.
@@ -198,7 +201,7 @@ pub struct PersonRow<'a> {
 ///
 /// 评估本期间工作的一项数字。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct IndicatorValue<'a> {
     /// # Indicator · 指标

@@ -1,5 +1,6 @@
 //! How much a programme gives, and out of whose money.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -22,7 +23,7 @@ use crate::{
 ///
 /// 一种资助：何时给、给多少。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Award<'a> {
     /// # Award · 资助项代号
@@ -90,18 +91,21 @@ pub struct Award<'a> {
     ///
     /// 按负担金额分档的资助，由低到高。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub tiers: List<Tier<'a>, 20>,
     /// # Deductibles · 起付标准
     /// What is not counted, by the level of the hospital.
     ///
     /// 按医院级别扣除的起付标准。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub deductibles: List<Deductible<'a>, 4>,
     /// # Limits · 限额与次数
     /// How often and how much at most.
     ///
     /// 最多几次、最多多少。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub limits: List<Limit<'a>, 10>,
     /// # New application each time · 每次另行申请
     /// True where each further award needs an application of its own.
@@ -145,7 +149,7 @@ pub struct Award<'a> {
 ///
 /// 从一个金额到另一个金额，写明是否含本数。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct AmountBand<'a> {
     /// # From · 下限
@@ -175,7 +179,7 @@ pub struct AmountBand<'a> {
 ///
 /// 某一区间给多少。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Tier<'a> {
     /// # Band · 金额区间
@@ -204,7 +208,7 @@ pub struct Tier<'a> {
 /// What is not counted in hospitals of one level.
 ///
 /// 某一级别医院扣除的起付标准。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Deductible<'a> {
     /// # Level of the hospital · 医院级别
@@ -224,7 +228,7 @@ pub struct Deductible<'a> {
 ///
 /// 最多几次、最多多少。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Limit<'a> {
     /// # For whom · 针对谁
@@ -259,7 +263,7 @@ pub struct Limit<'a> {
 ///
 /// 能否与其他救助叠加。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct OverlapTerms<'a> {
     /// # Rule · 能否叠加
@@ -294,7 +298,7 @@ pub struct OverlapTerms<'a> {
 ///
 /// 一个出资方及其资金的限定用途。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FundingShare<'a> {
     /// # Kind of payer · 出资方类别
@@ -322,6 +326,7 @@ pub struct FundingShare<'a> {
     ///
     /// 资金可用于哪些救助方式，不写即不限。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub allowed_aid_kinds: List<AidKind, 8>,
     /// # Earmarked for · 定向用途
     /// What the donor has earmarked it for.

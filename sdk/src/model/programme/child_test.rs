@@ -1,5 +1,6 @@
 //! Tests on the child, its illness and its treatment.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -23,7 +24,7 @@ use crate::{
 ///
 /// 儿童在某一时点的周岁年龄。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AgeTest {
     /// # From · 下限（周岁）
@@ -53,7 +54,7 @@ pub struct AgeTest {
 ///
 /// 病种，以联盟病种目录或疾病编码指明。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct DiagnosisTest<'a> {
     /// # Diseases · 病种
@@ -61,18 +62,21 @@ pub struct DiagnosisTest<'a> {
     ///
     /// 联盟病种目录中的病种，符合其一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub diseases: List<OpenCode<'a, DiseaseCatalogue>, 12>,
     /// # Codes · 疾病编码
     /// Codes by their system; any of them.
     ///
     /// 按编码体系列出的疾病编码，符合其一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub codes: List<CodeRange<'a>, 3>,
     /// # Excluded in words · 文字排除
     /// What the programme does not count among these illnesses, in its own words.
     ///
     /// 项目明确不包括的情形，按项目原文。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub excluded_in_words: List<ShortText<'a>, 8>,
     /// # Main diagnosis only · 仅限主要诊断
     /// True where only the main diagnosis counts.
@@ -90,7 +94,7 @@ pub struct DiagnosisTest<'a> {
 /// Beginnings of codes in one code system.
 ///
 /// 某一编码体系中的编码前缀。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CodeRange<'a> {
     /// # Code system · 编码体系
@@ -103,12 +107,14 @@ pub struct CodeRange<'a> {
     ///
     /// 以其中之一开头的编码都包括在内。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub prefixes: List<DiagnosisCodeText<'a>, 24>,
     /// # Excluded beginnings · 排除的编码前缀
     /// A code that begins with one of these is not meant after all.
     ///
     /// 以其中之一开头的编码不包括在内。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub excluded_prefixes: List<DiagnosisCodeText<'a>, 8>,
 }
 
@@ -116,7 +122,7 @@ pub struct CodeRange<'a> {
 /// Where the child belongs to.
 ///
 /// 儿童属于哪个地区。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct RegionTest<'a> {
     /// # By what · 以何为准
@@ -129,12 +135,14 @@ pub struct RegionTest<'a> {
     ///
     /// 行政区划代码，上级区划包括其下级。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub divisions: List<RegionText<'a>, 20>,
     /// # Excluded divisions · 除外的地区
     /// Divisions that are not included after all.
     ///
     /// 不包括在内的行政区划。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub excluded_divisions: List<RegionText<'a>, 8>,
 }
 
@@ -142,7 +150,7 @@ pub struct RegionTest<'a> {
 /// The child's nationality.
 ///
 /// 儿童的国籍。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct NationalityTest<'a> {
     /// # Countries · 国家或地区
@@ -156,7 +164,7 @@ pub struct NationalityTest<'a> {
 /// Who the guardian is.
 ///
 /// 监护人是谁。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GuardianTest {
     /// # Kinds · 监护人类别
@@ -164,12 +172,14 @@ pub struct GuardianTest {
     ///
     /// 自然人或机构。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub kinds: List<GuardianKind, 2>,
     /// # Bases · 监护依据
     /// On what the guardianship rests; any of them.
     ///
     /// 监护依据，符合其一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub bases: List<GuardianshipBasis, 12>,
 }
 
@@ -178,7 +188,7 @@ pub struct GuardianTest {
 ///
 /// 治疗进行到哪一步。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct TreatmentTest<'a> {
     /// # Stages · 治疗阶段
@@ -186,12 +196,14 @@ pub struct TreatmentTest<'a> {
     ///
     /// 处于其中之一。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub stages: List<TreatmentStage, 14>,
     /// # Kinds · 治疗方式
     /// Any of these kinds of treatment, planned or done.
     ///
     /// 计划或已进行的治疗方式，符合其一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub kinds: List<OpenCode<'a, TreatmentKind>, 8>,
     /// # Before treatment · 治疗前申请
     /// True where the application must come before the treatment that is to be funded.
@@ -210,7 +222,7 @@ pub struct TreatmentTest<'a> {
 ///
 /// 在哪家医院治疗。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct HospitalTest {
     /// # Designated · 定点医院
@@ -223,5 +235,6 @@ pub struct HospitalTest {
     ///
     /// 医院级别，符合其一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub levels: List<HospitalLevel, 4>,
 }

@@ -4,6 +4,7 @@
 //! such objects, two levels of them, which is as deep as published programmes go and keeps both the types and the
 //! schema finite. Since every test has a member of its own, a fault is told at the member it is in.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -63,7 +64,7 @@ macro_rules! criterion {
     ($(#[$doc:meta])* $Name:ident { $($groups:tt)* }) => {
         $(#[$doc])*
         #[skip_serializing_none]
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
         #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
         pub struct $Name<'a> {
             $($groups)*
@@ -186,18 +187,21 @@ criterion! {
         ///
         /// 必须逐项满足；用于同一类有两个条件的情形。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        #[builder(default)]
         pub all: List<Alternative<'a>, 8>,
         /// # Any of these · 满足其一
         /// At least one of these must hold.
         ///
         /// 至少满足其中一项。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        #[builder(default)]
         pub any: List<Alternative<'a>, 10>,
         /// # None of these · 均不得有
         /// None of these may hold.
         ///
         /// 其中任何一项都不得成立。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        #[builder(default)]
         pub not: List<Alternative<'a>, 6>,
     }
 }
@@ -213,18 +217,21 @@ criterion! {
         ///
         /// 必须逐项满足；用于同一类有两个条件的情形。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        #[builder(default)]
         pub all: List<Test<'a>, 4>,
         /// # Any of these · 满足其一
         /// At least one of these must hold.
         ///
         /// 至少满足其中一项。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        #[builder(default)]
         pub any: List<Test<'a>, 6>,
         /// # None of these · 均不得有
         /// None of these may hold.
         ///
         /// 其中任何一项都不得成立。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        #[builder(default)]
         pub not: List<Test<'a>, 4>,
     }
 }

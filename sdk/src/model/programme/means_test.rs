@@ -1,5 +1,6 @@
 //! Tests on what the family has and lacks: hardship, burden, coverage, help and papers.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -21,7 +22,7 @@ use crate::{
 ///
 /// 家庭的困难身份。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct HardshipTest {
     /// # Statuses · 困难类别
@@ -29,12 +30,14 @@ pub struct HardshipTest {
     ///
     /// 符合其中之一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub statuses: List<Hardship, 15>,
     /// # Verified how · 核实方式
     /// Ways of verification that count; left out, any, a self-declaration too.
     ///
     /// 认可的核实方式；不写即都认可，包括自述。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub verified: List<HardshipVerification, 7>,
     /// # In force · 须在有效期内
     /// True where the certificate must still be in force.
@@ -48,7 +51,7 @@ pub struct HardshipTest {
 ///
 /// 家庭自己要负担多少。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ResidualBurdenTest<'a> {
     /// # Counted on · 计算依据
@@ -88,7 +91,7 @@ pub struct ResidualBurdenTest<'a> {
 ///
 /// 儿童此前已获得的救助。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct PriorAidTest<'a> {
     /// # Whose aid · 救助范围
@@ -101,6 +104,7 @@ pub struct PriorAidTest<'a> {
     ///
     /// 哪些方式的救助，不写即不限。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub aid_kinds: List<AidKind, 8>,
     /// # At least so many times · 至少次数
     /// The least number of times; for a supplement, one.
@@ -129,7 +133,7 @@ pub struct PriorAidTest<'a> {
 ///
 /// 已有符合要求的材料。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DocumentTest {
     /// # Kinds · 材料类别
@@ -137,18 +141,21 @@ pub struct DocumentTest {
     ///
     /// 其中任一类材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub kinds: List<DocumentKind, 10>,
     /// # Forms · 材料形式
     /// Any of these forms.
     ///
     /// 原件、复印件等，符合其一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub forms: List<DocumentForm, 7>,
     /// # Seals · 印章
     /// Any of these seals.
     ///
     /// 盖有其中任一种印章。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub seals: List<SealKind, 8>,
     /// # Issued within days · 出具期限（天）
     /// How old the paper may be, in days.
@@ -167,7 +174,7 @@ pub struct DocumentTest {
 ///
 /// 儿童有哪些医疗保障。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CoverageTest<'a> {
     /// # Layers · 保障层次
@@ -175,18 +182,21 @@ pub struct CoverageTest<'a> {
     ///
     /// 其中任一层保障。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub layers: List<InsuranceLayer, 9>,
     /// # Types · 医保类型
     /// Any of these types of insurance.
     ///
     /// 其中任一类医保。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub types: List<InsuranceType, 10>,
     /// # Status · 参保状态
     /// Any of these states of coverage.
     ///
     /// 参保状态，符合其一即可。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub statuses: List<CoverageStatus, 6>,
     /// # Plan · 具体险种
     /// The plan or fund that one must belong to.
@@ -200,7 +210,7 @@ pub struct CoverageTest<'a> {
 ///
 /// 家庭获得的其他帮助，包括个人网络求助。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct OtherHelpTest<'a> {
     /// # Sources · 帮助来源
@@ -224,7 +234,7 @@ pub struct OtherHelpTest<'a> {
 /// A condition that only a person can settle.
 ///
 /// 只能由人判断的条件。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct OtherTest<'a> {
     /// # Condition · 条件内容
@@ -237,5 +247,6 @@ pub struct OtherTest<'a> {
     ///
     /// 由谁判断。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub settled_by: List<Ask, 8>,
 }

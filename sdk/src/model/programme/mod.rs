@@ -11,6 +11,7 @@ mod means_test;
 mod operation;
 mod requirement;
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -57,23 +58,26 @@ impl Fixed for ProgrammeDocument {
 ///
 /// 一个救助项目资助什么、资助谁、资助多少、怎样办理，每项条件注明出处。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Programme<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a programme.
     ///
     /// 表明本文件是救助项目。
+    #[builder(skip)]
     pub document_type: Literal<ProgrammeDocument>,
     /// # Programme · 项目标识
     /// The programme in the catalogue, as requests name it.
@@ -126,6 +130,7 @@ pub struct Programme<'a> {
     ///
     /// 参与项目的其他机构。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub partners: List<Partner<'a>, 20>,
     /// # Policy · 政策依据
     /// The policy or agreement that a joint programme rests on.
@@ -137,6 +142,7 @@ pub struct Programme<'a> {
     ///
     /// 项目或募捐活动在慈善信息平台上的编号。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub filings: List<NumberText<'a>, 10>,
     /// # Status · 项目状态
     /// Whether the programme takes applications.
@@ -148,30 +154,35 @@ pub struct Programme<'a> {
     ///
     /// 本条件适用的期间。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub periods: List<Period<'a>, 20>,
     /// # Tags · 项目标签
     /// Words by which the programme is found.
     ///
     /// 便于查找项目的标签。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub tags: List<OpenCode<'a, ProgrammeTag>, 20>,
     /// # What it funds · 资助内容
     /// What the aid is for.
     ///
     /// 救助用于哪些方面。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub funds: List<RequestKind, 20>,
     /// # Kinds of aid · 救助方式
     /// In what form aid is given; funds that forbid cash leave it out.
     ///
     /// 以什么形式救助；资金不得以现金发放的，不列现金。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub aid_kinds: List<AidKind, 8>,
     /// # Services · 服务内容
     /// The services that are given, if any.
     ///
     /// 提供的服务。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub services: List<OpenCode<'a, ServiceNeed>, 20>,
     /// # Eligibility · 申请条件
     /// Who may apply. All that stands in it must hold.
@@ -183,24 +194,28 @@ pub struct Programme<'a> {
     ///
     /// 项目的定点医院名单。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub designated_hospitals: List<Hospital<'a>, 200>,
     /// # Required papers · 所需材料
     /// The papers that the programme asks for, and when.
     ///
     /// 项目要求的材料以及何时需要。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub required_documents: List<RequiredDocument<'a>, 60>,
     /// # Awards · 资助标准
     /// What is given, one line for each kind of award.
     ///
     /// 资助多少，每种资助一项。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub awards: List<Award<'a>, 20>,
     /// # Limits · 限额与次数
     /// Limits over all awards together.
     ///
     /// 各项资助合计的限额与次数。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub limits: List<Limit<'a>, 20>,
     /// # Overlap · 与其他救助的关系
     /// Whether aid may overlap with other aid.
@@ -212,12 +227,14 @@ pub struct Programme<'a> {
     ///
     /// 各方先后支付的顺序，先支付的在前，含本项目所在的位置。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub payer_order: List<PayerKind, 12>,
     /// # Sources of funding · 资金构成
     /// Who funds the programme and with what share.
     ///
     /// 各出资方及其分担比例。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub funding: List<FundingShare<'a>, 20>,
     /// # Payment · 拨付方式
     /// How and to whom it is paid.
@@ -229,6 +246,7 @@ pub struct Programme<'a> {
     ///
     /// 按顺序列出的办理步骤与时限。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub steps: List<ProcessStep<'a>, 30>,
     /// # Priority lane · 绿色通道
     /// What is done faster in an emergency.
@@ -240,6 +258,7 @@ pub struct Programme<'a> {
     ///
     /// 受理申请的渠道。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub apply_through: List<IntakeChannel, 11>,
     /// # Where to apply · 申请地点
     /// The office or service where the family applies.
@@ -251,6 +270,7 @@ pub struct Programme<'a> {
     ///
     /// 认可哪些机构的核实结果，转介来的家庭不必重复证明。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub accepts_evidence_from: List<MemberRole, 9>,
     /// # Public notice · 公示
     /// Whether and for how long decisions are published.
@@ -277,12 +297,14 @@ pub struct Programme<'a> {
     ///
     /// 家庭和成员机构咨询的方式。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub contacts: List<ProgrammeContact<'a>, 10>,
     /// # Sources · 出处
     /// Where the terms were published; terms name them.
     ///
     /// 各项条件公布在哪里，供条件引用。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub sources: List<TermSource<'a>, 30>,
     /// # Checked on · 核对日期
     /// When the terms were last compared with their sources.

@@ -1,5 +1,6 @@
 //! How a programme is carried out: periods, steps, payment, contacts, and where its terms were published.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -24,7 +25,7 @@ use crate::{
 ///
 /// 参与项目的一家机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Partner<'a> {
     /// # Organisation · 机构
@@ -54,7 +55,7 @@ pub struct Partner<'a> {
 ///
 /// 条件适用的一段期间。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Period<'a> {
     /// # From · 开始日期
@@ -94,7 +95,7 @@ pub struct Period<'a> {
 ///
 /// 怎样拨付、付给谁。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct PaymentTerms<'a> {
     /// # Channels · 支付方式
@@ -102,12 +103,14 @@ pub struct PaymentTerms<'a> {
     ///
     /// 支付方式。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub channels: List<PaymentChannel, 4>,
     /// # Payees · 收款方
     /// To whom, the usual one first.
     ///
     /// 付给谁，通常的在前。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub payees: List<PayeeKind, 7>,
     /// # Before treatment · 治疗前拨付
     /// True where it is paid before treatment ends.
@@ -124,6 +127,7 @@ pub struct PaymentTerms<'a> {
     ///
     /// 认可的票据材料。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub receipt_kinds: List<DocumentKind, 6>,
     /// # Notice valid for days · 告知书有效期（天）
     /// How many days the family has to answer an award notice.
@@ -157,7 +161,7 @@ pub struct PaymentTerms<'a> {
 ///
 /// 办理的一个步骤及其时限。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ProcessStep<'a> {
     /// # State · 办理状态
@@ -197,7 +201,7 @@ pub struct ProcessStep<'a> {
 ///
 /// 紧急情况下如何加快。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct PriorityLane<'a> {
     /// # Within days · 时限（天）
@@ -222,7 +226,7 @@ pub struct PriorityLane<'a> {
 ///
 /// 审核结果是否公示、怎样公示。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct PublicNoticeTerms<'a> {
     /// # Required · 是否公示
@@ -252,7 +256,7 @@ pub struct PublicNoticeTerms<'a> {
 ///
 /// 项目怎样回访。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct FollowUpTerms<'a> {
     /// # Methods · 回访方式
@@ -260,12 +264,14 @@ pub struct FollowUpTerms<'a> {
     ///
     /// 回访方式。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub methods: List<FollowUpMethod, 5>,
     /// # After months · 回访时间（月）
     /// How many months after payment.
     ///
     /// 拨付后第几个月回访。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub after_months: List<Count<240>, 12>,
     /// # By sample · 抽样回访
     /// True where only a sample is visited.
@@ -284,7 +290,7 @@ pub struct FollowUpTerms<'a> {
 ///
 /// 家庭和成员机构咨询的方式。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ProgrammeContact<'a> {
     /// # Office · 联系部门
@@ -324,7 +330,7 @@ pub struct ProgrammeContact<'a> {
 ///
 /// 公布条件的网页或文件。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct TermSource<'a> {
     /// # Name · 出处代号

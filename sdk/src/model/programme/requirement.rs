@@ -1,5 +1,6 @@
 //! The papers that a programme asks for.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -18,7 +19,7 @@ use crate::{
 ///
 /// 项目要求的一份材料；列出几类的，有其一即可。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct RequiredDocument<'a> {
     /// # Kinds · 材料类别
@@ -31,18 +32,21 @@ pub struct RequiredDocument<'a> {
     ///
     /// 认可的形式，不写即不限。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub forms: List<DocumentForm, 7>,
     /// # Seals · 印章
     /// Seals of which one must be on it.
     ///
     /// 须盖有其中一种印章。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub seals: List<SealKind, 8>,
     /// # Seals that do not count · 无效的印章
     /// Seals that the programme does not accept.
     ///
     /// 项目不认可的印章。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub refused_seals: List<SealKind, 8>,
     /// # Whose · 谁的材料
     /// Whose paper it is.
