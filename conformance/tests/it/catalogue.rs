@@ -56,7 +56,7 @@ fn every_programme_is_illustrative_and_each_of_its_terms_has_a_dated_source() {
             .map(|source| source["id"].as_str().unwrap())
             .collect();
         assert!(dated.contains(programme["eligibility"]["source"].as_str().unwrap()), "{id} eligibility");
-        for list in ["requiredDocuments", "awards", "limits", "steps", "funding"] {
+        for list in ["periods", "requiredDocuments", "awards", "limits", "steps", "funding"] {
             for (index, term) in programme[list].as_array().into_iter().flatten().enumerate() {
                 let source = term["source"].as_str().unwrap_or_else(|| panic!("{id} {list} {index}"));
                 assert!(dated.contains(source), "{id} {list} {index}");
@@ -70,6 +70,7 @@ fn ids() -> BTreeSet<String> {
     fs::read_dir(folder)
         .unwrap()
         .map(|item| item.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
         .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
         .collect()
 }

@@ -98,7 +98,7 @@ pub struct Reply<'a> {
     /// 逐行的核对结果。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub rows: List<ReplyRow<'a>, 2000>,
+    pub rows: List<ReplyRow<'a>, 1000>,
     /// # Note · 说明
     /// Anything else in the answer.
     ///
@@ -130,7 +130,7 @@ pub struct ReplyRow<'a> {
     /// 部门调整后的困难身份。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub adjusted_hardships: List<Hardship, 15>,
+    pub adjusted_hardships: List<Hardship, 6>,
     /// # Adjusted on · 调整日期
     /// The day from which they hold.
     ///

@@ -125,7 +125,7 @@ pub struct AidReport<'a> {
     /// 已同意报送的个人的救助信息。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub persons: List<PersonRow<'a>, 3000>,
+    pub persons: List<PersonRow<'a>, 1500>,
     /// # Corrections · 更正
     /// Rows of earlier reports that were wrong.
     ///
@@ -139,7 +139,7 @@ pub struct AidReport<'a> {
     /// 接收部门核对后的反馈。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub replies: List<Reply<'a>, 20>,
+    pub replies: List<Reply<'a>, 5>,
     /// # Indicators · 评估指标
     /// Indicators of the period for evaluation.
     ///

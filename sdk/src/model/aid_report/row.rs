@@ -150,7 +150,7 @@ pub struct PersonRow<'a> {
     /// 慈善组织掌握的困难身份。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub hardships: List<Hardship, 15>,
+    pub hardships: List<Hardship, 8>,
     /// # Aid record · 救助记录标识号
     /// The aid record that the row is of.
     ///
@@ -188,7 +188,7 @@ pub struct PersonRow<'a> {
     /// 可能符合条件而尚未享受的政府救助，供部门核查。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub possible_schemes: List<OpenCode<'a, GovernmentAidScheme>, 13>,
+    pub possible_schemes: List<OpenCode<'a, GovernmentAidScheme>, 8>,
     /// # Note · 说明
     /// What the authority should know.
     ///

@@ -77,7 +77,7 @@ pub struct DiagnosisTest<'a> {
     /// 项目明确不包括的情形，按项目原文。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub excluded_in_words: List<ShortText<'a>, 8>,
+    pub excluded_in_words: List<ShortText<'a>, 6>,
     /// # Main diagnosis only · 仅限主要诊断
     /// True where only the main diagnosis counts.
     ///
@@ -108,14 +108,14 @@ pub struct CodeRange<'a> {
     /// 以其中之一开头的编码都包括在内。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub prefixes: List<DiagnosisCodeText<'a>, 24>,
+    pub prefixes: List<DiagnosisCodeText<'a>, 16>,
     /// # Excluded beginnings · 排除的编码前缀
     /// A code that begins with one of these is not meant after all.
     ///
     /// 以其中之一开头的编码不包括在内。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub excluded_prefixes: List<DiagnosisCodeText<'a>, 8>,
+    pub excluded_prefixes: List<DiagnosisCodeText<'a>, 6>,
 }
 
 /// # Region · 地区
@@ -136,7 +136,7 @@ pub struct RegionTest<'a> {
     /// 行政区划代码，上级区划包括其下级。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub divisions: List<RegionText<'a>, 20>,
+    pub divisions: List<RegionText<'a>, 16>,
     /// # Excluded divisions · 除外的地区
     /// Divisions that are not included after all.
     ///

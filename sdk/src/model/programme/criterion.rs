@@ -188,7 +188,7 @@ criterion! {
         /// 必须逐项满足；用于同一类有两个条件的情形。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
         #[builder(default)]
-        pub all: List<Alternative<'a>, 8>,
+        pub all: List<Alternative<'a>, 6>,
         /// # Any of these · 满足其一
         /// At least one of these must hold.
         ///
@@ -225,14 +225,14 @@ criterion! {
         /// 至少满足其中一项。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
         #[builder(default)]
-        pub any: List<Test<'a>, 6>,
+        pub any: List<Test<'a>, 5>,
         /// # None of these · 均不得有
         /// None of these may hold.
         ///
         /// 其中任何一项都不得成立。
         #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
         #[builder(default)]
-        pub not: List<Test<'a>, 4>,
+        pub not: List<Test<'a>, 3>,
     }
 }
 

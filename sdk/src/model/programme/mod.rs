@@ -202,7 +202,7 @@ pub struct Programme<'a> {
     /// 项目要求的材料以及何时需要。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub required_documents: List<RequiredDocument<'a>, 60>,
+    pub required_documents: List<RequiredDocument<'a>, 40>,
     /// # Awards · 资助标准
     /// What is given, one line for each kind of award.
     ///

@@ -39,7 +39,9 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "capability",
             entry: "document",
-            change: Change::Patch(r#"[{"op": "add", "path": "/validUntil", "value": "2026-08-31"}]"#),
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/issuedOn", "value": "2027-01-01"}, {"op": "add", "path": "/validUntil", "value": "2026-12-31"}]"#,
+            ),
             expect: Expect::Fail("/validUntil"),
         },
     ],

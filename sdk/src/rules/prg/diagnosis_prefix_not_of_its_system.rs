@@ -36,9 +36,9 @@ pub(super) static RULE: Rule = Rule {
             case: "programme",
             entry: "document",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/eligibility/diagnosis/codes/0/prefixes/1", "value": "91C"}]"#,
+                r#"[{"op": "replace", "path": "/eligibility/diagnosis/codes/0/prefixes/2", "value": "61D"}]"#,
             ),
-            expect: Expect::Fail("/eligibility/diagnosis/codes/0/prefixes/1"),
+            expect: Expect::Fail("/eligibility/diagnosis/codes/0/prefixes/2"),
         },
     ],
 };

@@ -34,8 +34,8 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "programme",
             entry: "document",
-            change: Change::Patch(r#"[{"op": "add", "path": "/payerOrder/-", "value": "medical-aid"}]"#),
-            expect: Expect::Fail("/payerOrder/6"),
+            change: Change::Patch(r#"[{"op": "add", "path": "/payerOrder/1", "value": "basic-insurance"}]"#),
+            expect: Expect::Fail("/payerOrder/1"),
         },
     ],
 };

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
             case: "aid-report",
             entry: "document",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/periodUntil", "value": "2026-06-30"}, {"op": "remove", "path": "/persons"}]"#,
+                r#"[{"op": "replace", "path": "/periodUntil", "value": "2026-06-30"}, {"op": "remove", "path": "/persons"}, {"op": "remove", "path": "/replies"}]"#,
             ),
             expect: Expect::Fail("/periodUntil"),
         },
