@@ -9,6 +9,7 @@ import jsonschema
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "schema" / "v1.0"
 EXAMPLES = SCHEMAS / "examples"
+PROGRAMMES = ROOT / "schema" / "programmes"
 
 
 def validators():
@@ -21,12 +22,13 @@ def validators():
 
 
 def documents():
-    """The documents in the folders of the cases, and those that stand alone."""
-    return sorted(
+    """The documents in the folders of the cases, those that stand alone, and the catalogue of programmes."""
+    of_cases = [
         path
         for path in EXAMPLES.glob("**/*.json")
         if path.name != "packing.json" and not path.name.endswith(".jws.json")
-    )
+    ]
+    return sorted(of_cases) + sorted(PROGRAMMES.glob("*.json"))
 
 
 def packages():

@@ -62,7 +62,10 @@ pub(super) const HUNDRED: i64 = 100_000_000;
 
 #[cfg(test)]
 mod tests {
+    use quickcheck::quickcheck;
+
     use super::*;
+    use crate::value::Money;
 
     #[test]
     fn percentages_are_read_to_six_places() {
@@ -85,5 +88,30 @@ mod tests {
         assert_eq!(band, Fen { first: 500_001, last: Some(1_000_000) });
         assert!(fen(Some(&from), Some(AmountBound::Open), Some(&from), None).is_empty());
         assert!(!fen(Some(&from), None, Some(&from), None).is_empty());
+    }
+
+    quickcheck! {
+        fn an_amount_is_in_a_band_exactly_where_its_ends_say(
+            from: u16,
+            until: u16,
+            from_open: bool,
+            until_open: bool,
+            amount: u16
+        ) -> bool {
+            let money = |fen: u16| Money::from_fen(i64::from(fen)).map(MoneyText::from).unwrap();
+            let bound = |open| if open { AmountBound::Open } else { AmountBound::Closed };
+            let (low, high) = (money(from), money(until));
+            let band = fen(Some(&low), Some(bound(from_open)), Some(&high), Some(bound(until_open)));
+            let above = if from_open { amount > from } else { amount >= from };
+            let below = if until_open { amount < until } else { amount <= until };
+            let inside = band.first <= i64::from(amount) && band.last.is_some_and(|last| i64::from(amount) <= last);
+            inside == (above && below)
+        }
+
+        fn percentages_keep_their_order(one: u32, other: u32) -> bool {
+            let text = |number: u32| format!("{}.{:02}", number / 100, number % 100);
+            let read = |number: u32| percent(&DecimalText::new(text(number)).unwrap()).unwrap();
+            read(one).cmp(&read(other)) == one.cmp(&other)
+        }
     }
 }
