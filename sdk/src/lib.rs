@@ -77,8 +77,8 @@
 
 mod amount;
 mod bill;
-pub mod build;
 pub mod book;
+pub mod build;
 pub mod clock;
 pub mod code;
 pub mod error;

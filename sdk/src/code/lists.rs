@@ -2,6 +2,16 @@
 
 use super::{ClosedList, codelist, open_list};
 
+codelist! { AcceptedEvidenceKind, "accepted-evidence-kind", "What is accepted from others", "认可内容" {
+    Identity = "identity", "Identity and guardianship · 身份与监护";
+    Household = "household", "Household · 家庭情况";
+    Economic = "economic", "Means of the household · 家庭经济状况";
+    Diagnosis = "diagnosis", "Diagnosis · 诊断与病情";
+    HomeVisit = "home-visit", "Home visit · 入户走访";
+    Expenses = "expenses", "Expenses and bills · 费用与票据";
+    AllPapers = "all-papers", "All papers · 全部材料";
+} }
+
 codelist! { AgeBoundary, "age-boundary", "How an age limit ends", "年龄上限的算法" {
     ThroughYear = "through-year", "Through that age, over it on the next birthday · 满该周岁仍可，下一个生日当天起超龄";
     ThroughYearNextDay = "through-year-next-day", "Through that age, over it on the day after the next birthday · 满该周岁仍可，下一个生日次日起超龄";
@@ -45,6 +55,14 @@ codelist! { AmountBound, "amount-bound", "Bounds of an amount", "金额界限" {
     Closed = "closed", "Closed, the amount itself included · 含本数";
 } }
 
+codelist! { AppealOutcome, "appeal-outcome", "Outcomes of an appeal", "申诉结果" {
+    Pending = "pending", "Pending · 复核中";
+    Maintained = "maintained", "Maintained · 维持原决定";
+    Changed = "changed", "Changed · 变更决定";
+    Revoked = "revoked", "Revoked · 撤销决定";
+    Withdrawn = "withdrawn", "Withdrawn · 已撤回";
+} }
+
 codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     Family = "family", "The family · 家庭";
     Hospital = "hospital", "The hospital · 医院（医生、医务部门）";
@@ -57,12 +75,47 @@ codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     Developer = "developer", "The developer · 系统开发人员";
 } }
 
+codelist! { BeneficiaryKind, "beneficiary-kind", "Kinds of beneficiary", "受助对象类别" {
+    Child = "child", "Child · 儿童";
+    Household = "household", "Household · 家庭";
+    Group = "group", "Group · 群体";
+} }
+
 codelist! { BurdenBasis, "burden-basis", "What an amount is counted on", "按什么费用计算" {
     Burden = "burden", "Burden of the family · 家庭实际负担";
     SelfPaidAsStated = "self-paid-as-stated", "Self-paid cost as the programme words it · 项目所称的自付费用";
     AfterOtherHelp = "after-other-help", "Burden after other help · 扣除其他帮助后的负担";
     EstimatedGap = "estimated-gap", "Estimated gap · 预计费用缺口";
     TotalCost = "total-cost", "Total cost · 医疗总费用";
+} }
+
+codelist! { BurdenDoubt, "burden-doubt", "Doubts about a burden", "负担的疑问" {
+    SplitNotTrusted = "split-not-trusted", "The printed self-paid amounts differ from account and cash and are not used · 所印自付加自费不等于账户加现金，不予采用";
+    FundsIncomplete = "funds-incomplete", "Not every payment of the funds is printed; the rest of the total is taken as theirs · 基金支付没有印全，合计中其余部分视为基金支付";
+    PaymentsDoNotAddUp = "payments-do-not-add-up", "The payments on the bill do not make up its total and are not used · 票据各项支付之和不等于合计，不予采用";
+    PaymentsMissing = "payments-missing", "The bill does not state who paid · 票据没有写明各项支付";
+    SettlementDoesNotAddUp = "settlement-does-not-add-up", "The settlement does not make up the total of the bill and is not used · 结算金额与票据合计不符，不予采用";
+    PapersDiffer = "papers-differ", "The papers differ, and the lowest figure is used · 各张单据的金额不一致，取最低";
+    ReimbursementUnknown = "reimbursement-unknown", "The amount of a settled reimbursement is not stated · 有一笔已报销的款项没有写明金额";
+    ReimbursedTooMuch = "reimbursed-too-much", "More was reimbursed than had been borne · 事后报销超过了当时的负担";
+    MaybeTwice = "maybe-twice", "Another expense has the same issuer, date and amount and may be the same bill · 另有一笔费用的开票单位、日期和金额都相同，可能是同一张票据";
+} }
+
+codelist! { BurdenSource, "burden-source", "Where a burden is from", "负担的依据" {
+    Payments = "payments", "Account and cash on the bill · 票据上的个人账户加个人现金";
+    Settlement = "settlement", "Account and cash by the settlement · 医保结算的个人账户加个人现金";
+    TotalLessFunds = "total-less-funds", "The total less what the funds paid · 金额合计减去各基金支付";
+} }
+
+codelist! { CaseVerificationMethod, "case-verification-method", "Methods of verification", "核实方式" {
+    Phone = "phone", "By phone · 电话核实";
+    HomeVisit = "home-visit", "At home · 入户核实";
+    HospitalConfirmation = "hospital-confirmation", "Confirmed by the hospital · 医院确认";
+    CivilAffairsCheck = "civil-affairs-check", "Through civil affairs · 民政核对";
+    VillageCommittee = "village-committee", "Through the village committee · 村（居）委会核实";
+    Video = "video", "By video · 视频核实";
+    Papers = "papers", "From papers · 材料核对";
+    OtherMember = "other-member", "By another member · 其他成员机构核实";
 } }
 
 codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalogue", "医保目录类别" {
@@ -72,6 +125,17 @@ codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalog
 } }
 
 open_list! { CauseOfHardship, "cause-of-hardship", "Causes of hardship", "致困原因" }
+
+codelist! { ConflictKind, "conflict-kind", "Kinds of interest", "利害关系类别" {
+    Relative = "relative", "Relative of the family · 亲属";
+    FriendOrNeighbour = "friend-or-neighbour", "Friend or neighbour · 亲友邻里";
+    Donor = "donor", "Donor, or close to the donor · 捐赠人或其利害关系人";
+    Manager = "manager", "Manager of the charity, or close to one · 慈善组织管理人员或其利害关系人";
+    Employer = "employer", "Employer · 用人单位";
+    TreatingHospital = "treating-hospital", "Treating hospital · 就诊医院";
+    Supplier = "supplier", "Supplier · 供货或服务单位";
+    Other = "other", "Other · 其他";
+} }
 
 codelist! { ConformanceRole, "conformance-role", "Roles of conformance", "一致性角色" {
     Producer = "producer", "Producer · 产出方";
@@ -294,10 +358,30 @@ codelist! { DocumentType, "document-type", "Types of documents", "标准文件�
     Consent = "consent", "Consent · 授权同意书";
     Manifest = "manifest", "Manifest · 包清单";
     ValidationReport = "validation-report", "Validation report · 校验报告";
+    Decision = "decision", "Decision · 审核结果";
+    AidRecord = "aid-record", "Aid record · 救助记录";
+    Referral = "referral", "Referral · 转介单";
+    EconomicVerification = "economic-verification", "Economic verification · 家庭经济状况核对报告";
+    Suspicion = "suspicion", "Suspicion · 疑点单";
     AidEntry = "aid-entry", "Aid entry · 救助登记";
     AidReport = "aid-report", "Report of aid · 救助信息报送";
     Capability = "capability", "Capability · 系统能力说明";
     Programme = "programme", "Programme · 救助项目";
+} }
+
+codelist! { EconomicItem, "economic-item", "What an economic verification looks at", "核对内容" {
+    HouseholdMembers = "household-members", "Members and registration · 家庭成员与户籍";
+    EmploymentIncome = "employment-income", "Wages and business income · 工资与经营收入";
+    PensionAllowance = "pension-allowance", "Pensions and allowances · 养老金与补贴";
+    Deposits = "deposits", "Deposits · 存款";
+    Securities = "securities", "Securities · 证券与理财";
+    Housing = "housing", "Housing · 房产";
+    Vehicles = "vehicles", "Vehicles · 车辆";
+    Business = "business", "Business registration · 工商登记";
+    ProvidentFund = "provident-fund", "Housing provident fund · 住房公积金";
+    CommercialInsurance = "commercial-insurance", "Commercial insurance · 商业保险";
+    RigidExpenditure = "rigid-expenditure", "Rigid expenditure · 刚性支出";
+    SocialAssistance = "social-assistance", "Social assistance received · 已享受的社会救助";
 } }
 
 codelist! { EntryClass, "entry-class", "Coverage classes of an aid entry", "登记类别（覆盖范围）" {
@@ -556,6 +640,15 @@ codelist! { MoneyFlow, "money-flow", "Nature of the money", "资金性质" {
     Government = "government", "Government aid · 政府救助";
 } }
 
+codelist! { MoneyNature, "money-nature", "Natures of money", "资金性质" {
+    CharityAid = "charity-aid", "Charity aid · 慈善救助";
+    PersonalGift = "personal-gift", "Personal gift · 个人赠与";
+    Insurance = "insurance", "Insurance · 保险赔付";
+    PublicMoney = "public-money", "Public money · 财政资金";
+    HospitalReduction = "hospital-reduction", "Hospital's reduction · 医院减免";
+    OwnMoney = "own-money", "The family's own money · 家庭自付";
+} }
+
 codelist! { NoIdentifierReason, "no-identifier-reason", "Reasons for having no identifier", "暂无证件原因" {
     Newborn = "newborn", "Newborn, papers not made out yet · 新生儿，证件尚未办理";
     BirthCertificatePending = "birth-certificate-pending", "Birth certificate being issued · 出生医学证明办理中";
@@ -635,6 +728,14 @@ codelist! { PaperConcerns, "paper-concerns", "Whose paper it is", "材料是谁�
     OneGuardian = "one-guardian", "One guardian · 任一监护人";
     EveryGuardian = "every-guardian", "Every guardian · 每位监护人";
     Household = "household", "The household · 家庭";
+} }
+
+codelist! { PaperRole, "paper-role", "What a paper is to its expense", "单据在费用中的作用" {
+    Bill = "bill", "Bill · 票据";
+    PaperReissue = "paper-reissue", "Paper re-issue · 换开纸质票";
+    SettlementList = "settlement-list", "Settlement list · 医保结算单";
+    DetailList = "detail-list", "Detail list · 收费明细";
+    SplitCopy = "split-copy", "Split copy · 分割单";
 } }
 
 open_list! { PartnerRole, "partner-role", "Roles of partners", "合作方角色" }
@@ -1159,14 +1260,21 @@ codelist! { VerificationResult, "verification-result", "Results of a verificatio
 
 /// Every closed list, by name.
 pub const CLOSED: &[ClosedList] = &[
+    ClosedList::of::<AcceptedEvidenceKind>(),
     ClosedList::of::<AgeBoundary>(),
     ClosedList::of::<AgeReference>(),
     ClosedList::of::<AidKind>(),
     ClosedList::of::<AidStatus>(),
     ClosedList::of::<AmountBound>(),
+    ClosedList::of::<AppealOutcome>(),
     ClosedList::of::<Ask>(),
+    ClosedList::of::<BeneficiaryKind>(),
     ClosedList::of::<BurdenBasis>(),
+    ClosedList::of::<BurdenDoubt>(),
+    ClosedList::of::<BurdenSource>(),
+    ClosedList::of::<CaseVerificationMethod>(),
     ClosedList::of::<CatalogueClass>(),
+    ClosedList::of::<ConflictKind>(),
     ClosedList::of::<ConformanceRole>(),
     ClosedList::of::<ConsentForm>(),
     ClosedList::of::<ConsentPurpose>(),
@@ -1210,6 +1318,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<LimitScope>(),
     ClosedList::of::<MemberRole>(),
     ClosedList::of::<MoneyFlow>(),
+    ClosedList::of::<MoneyNature>(),
     ClosedList::of::<NoIdentifierReason>(),
     ClosedList::of::<NoticeField>(),
     ClosedList::of::<OtherHelpStatus>(),
@@ -1217,6 +1326,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<Overlap>(),
     ClosedList::of::<PackagePurpose>(),
     ClosedList::of::<PaperConcerns>(),
+    ClosedList::of::<PaperRole>(),
     ClosedList::of::<PayeeKind>(),
     ClosedList::of::<PayerKind>(),
     ClosedList::of::<PaymentChannel>(),

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 
 use super::{
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     primitive::{Count, List},
     texts::{DigestText, IdText, MonthText, OrganisationCodeText},
+    version::Version,
 };
 use crate::code::lists::{AidStatus, EntryClass, TokenKind, TokenSuite};
 
@@ -42,7 +43,7 @@ pub struct AidEntry<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is an aid entry.
     ///

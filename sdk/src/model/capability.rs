@@ -10,13 +10,14 @@ use serde_with::skip_serializing_none;
 
 use super::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::{Count, List, Size},
     texts::{
         DateText, DigestText, EmailText, ForeignCodeText, LanguageText, NumberText, PhoneText, ShortText,
         SlugText, TitleText, UrlText, VersionText,
     },
+    version::Version,
 };
 use crate::code::lists::{ConformanceRole, MemberRole, PackagePurpose, TokenSuite, Transport};
 
@@ -45,7 +46,7 @@ pub struct Capability<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a capability.
     ///

@@ -10,10 +10,11 @@ use serde_with::skip_serializing_none;
 
 use super::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::{Count, List},
     texts::{DateText, IdText, LongText, NameText, NumberText, RegionText, ShortText, TitleText},
+    version::Version,
 };
 use crate::code::lists::{EconomicItem, Hardship, Relation, VerificationResult};
 
@@ -42,7 +43,7 @@ pub struct EconomicVerification<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is an economic verification.
     ///

@@ -7,8 +7,8 @@
 //! How to read a definition: the doc comment of each type and field has a heading `English title · 中文标题`,
 //! then a sentence in English, then one in Chinese. All four go into the published schema.
 
-pub mod aid_record;
 pub mod aid_entry;
+pub mod aid_record;
 pub mod aid_report;
 pub mod application;
 pub mod capability;
@@ -17,8 +17,8 @@ pub mod consent;
 pub mod decision;
 pub mod economic_verification;
 pub mod extensions;
-mod history;
 pub mod funding;
+mod history;
 pub mod lifecycle;
 pub mod literal;
 pub mod manifest;
@@ -45,14 +45,11 @@ use crate::{
 
 pub(crate) use self::history::{Deprecated, deprecated};
 pub use self::{
-    application::Application, consent::Consent, history::lowest_version, manifest::Manifest,
-    receipt::Receipt, validation_report::ValidationReport, version::Version,
-    aid_record::AidRecord, application::Application, consent::Consent, decision::Decision,
-    economic_verification::EconomicVerification, manifest::Manifest, receipt::Receipt, referral::Referral,
-    suspicion::Suspicion, validation_report::ValidationReport,
-    aid_entry::AidEntry, aid_report::AidReport, application::Application, capability::Capability,
-    consent::Consent, manifest::Manifest, programme::Programme, receipt::Receipt,
-    validation_report::ValidationReport,
+    aid_entry::AidEntry, aid_record::AidRecord, aid_report::AidReport, application::Application,
+    capability::Capability, consent::Consent, decision::Decision,
+    economic_verification::EconomicVerification, history::lowest_version, manifest::Manifest,
+    programme::Programme, receipt::Receipt, referral::Referral, suspicion::Suspicion,
+    validation_report::ValidationReport, version::Version,
 };
 
 /// One row for each document of the standard: its type, what a case calls those it holds, and the member that is

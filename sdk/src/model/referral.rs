@@ -11,10 +11,11 @@ use super::{
     application::{Assessment, ExternalReference},
     extensions::Extensions,
     lifecycle::Actor,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::List,
     texts::{DateText, IdText, InstantText, LongText, MoneyText, NameText, PhoneText, ShortText, TitleText},
+    version::Version,
 };
 use crate::code::{
     OpenCode,
@@ -49,7 +50,7 @@ pub struct Referral<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a referral.
     ///

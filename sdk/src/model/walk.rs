@@ -28,6 +28,11 @@ impl Trail {
         Pointer::new(&self.steps)
     }
 
+    /// The type of the document.
+    pub const fn document_type(&self) -> DocumentType {
+        self.document_type
+    }
+
     /// The name of the member that the text is, or is an element of.
     pub fn member(&self) -> &'static str {
         let name = |step: &Step| match step {

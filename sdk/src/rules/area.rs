@@ -14,8 +14,8 @@ pub struct Area {
 impl Area {
     /// Every area that has rules, by code.
     pub const ALL: &'static [Self] = &[
-        area("AID", "救助记录", "Aid records"),
         area("AEN", "救助登记", "Aid entries"),
+        area("AID", "救助记录", "Aid records"),
         area("APP", "申请整体", "The application as a whole"),
         area("CAP", "系统能力说明", "Capabilities"),
         area("CHD", "儿童", "The child"),

@@ -3,9 +3,8 @@
 //! A rule is data ([`Rule`]); its check, where it has one, is a function over a document or over a whole
 //! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
 
-mod aid;
 mod aen;
-mod amount;
+mod aid;
 mod app;
 mod area;
 mod calendar;

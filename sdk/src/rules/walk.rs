@@ -4,10 +4,13 @@
 use serde::Serialize;
 
 use crate::{
-    code::{OPEN_CODE, lists::DocumentType},
-    model::texts::{
-        DateShape, IdShape, LongShape, MoneyShape, NameShape, OrganisationCodeShape, RegionShape, ShortShape,
-        TitleShape,
+    code::lists::DocumentType,
+    model::{
+        texts::{
+            DateShape, IdShape, LongShape, MoneyShape, NameShape, OrganisationCodeShape, RegionShape,
+            ShortShape, TitleShape,
+        },
+        walk::{Visitor, walk},
     },
     shape::Shape,
 };
@@ -30,8 +33,6 @@ pub struct Text<'t> {
 pub enum TextSort {
     /// Dates.
     Date,
-    /// Ids of the standard's own making.
-    Id,
     /// Amounts in yuan.
     Money,
     /// Unified social credit codes.
@@ -40,6 +41,8 @@ pub enum TextSort {
     Region,
     /// Codes of open lists.
     OpenCode,
+    /// Ids of the standard's own making.
+    Id,
     /// Words: names, titles and accounts, short and long.
     Words,
 }
@@ -51,47 +54,13 @@ impl TextSort {
     fn of(shape: &str) -> Option<Self> {
         match shape {
             DateShape::NAME => Some(Self::Date),
-            IdShape::NAME => Some(Self::Id),
             MoneyShape::NAME => Some(Self::Money),
             OrganisationCodeShape::NAME => Some(Self::OrganisationCode),
             RegionShape::NAME => Some(Self::Region),
+            IdShape::NAME => Some(Self::Id),
             NameShape::NAME | TitleShape::NAME | ShortShape::NAME | LongShape::NAME => Some(Self::Words),
             _ => None,
         }
-    }
-}
-
-/// Where a visit is.
-#[derive(Debug)]
-pub struct Trail {
-    document_type: DocumentType,
-    steps: Vec<Step>,
-}
-
-impl Trail {
-    /// The place as a pointer.
-    pub fn pointer(&self) -> Pointer {
-        Pointer::new(&self.steps)
-    }
-
-    /// The type of the document.
-    pub const fn document_type(&self) -> DocumentType {
-        self.document_type
-    }
-
-    /// The name of the member that the text is, or is an element of.
-    pub fn member(&self) -> &'static str {
-        let name = |step: &Step| match step {
-            Step::Member(name) => Some(*name),
-            Step::Index(_) => None,
-        };
-        self.steps.iter().rev().find_map(name).unwrap_or_default()
-    }
-
-    /// Whether the place lies in one of these members of an application.
-    pub fn is_in_application(&self, members: &[&str]) -> bool {
-        self.document_type == DocumentType::Application
-            && matches!(self.steps.first(), Some(Step::Member(name)) if members.contains(name))
     }
 }
 
@@ -137,7 +106,6 @@ mod tests {
             seen.push(format!("{sort:?} {} {} {shape} {text}", trail.pointer(), trail.member()));
         });
         let expected = [
-            "Id /applicationId applicationId Uuid7 0195d4a0-0000-7000-8000-000000000001",
             "Date /createdOn createdOn Date 2026-02-30",
             "Words /child/name name PersonName 测",
             "Words /child/formerNames/0 formerNames PersonName 试",

@@ -22,12 +22,13 @@ use super::{
     extensions::Extensions,
     funding::{FundingLine, NamedFund},
     lifecycle::Actor,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::List,
     texts::{
         DateText, ForeignCodeText, IdText, InstantText, LongText, MoneyText, NumberText, ShortText, TitleText,
     },
+    version::Version,
 };
 use crate::code::lists::{AidKind, AidStatus, JointMode, ReturnReason};
 
@@ -56,7 +57,7 @@ pub struct AidRecord<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is an aid record.
     ///

@@ -19,10 +19,11 @@ pub use self::{
 };
 use super::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::List,
     texts::{DateText, IdText, LongText, NameText, PhoneText, RegionText, ShortText, TitleText},
+    version::Version,
 };
 
 /// The type of this document: `aid-report`.
@@ -50,7 +51,7 @@ pub struct AidReport<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a report of aid.
     ///

@@ -23,13 +23,14 @@ use super::{
     extensions::Extensions,
     funding::NamedFund,
     lifecycle::{Actor, StateChange},
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::List,
     texts::{
         DateText, ForeignCodeText, IdText, LongText, NumberText, PointerText, RuleCodeText, ShortText,
         TitleText,
     },
+    version::Version,
 };
 use crate::code::{
     OpenCode,
@@ -62,7 +63,7 @@ pub struct Decision<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a decision.
     ///

@@ -34,10 +34,11 @@ pub use self::{
 };
 use super::{
     extensions::Extensions,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::{Hospital, OrganisationRef},
     primitive::List,
     texts::{DateText, ForeignCodeText, LongText, NumberText, ShortText, TitleText, VersionText},
+    version::Version,
 };
 use crate::code::{
     OpenCode,
@@ -72,7 +73,7 @@ pub struct Programme<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a programme.
     ///

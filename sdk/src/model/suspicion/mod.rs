@@ -14,13 +14,14 @@ pub use self::meeting::{CaseMeeting, MeetingItem, MeetingMember, Resolution, Sus
 use super::{
     extensions::Extensions,
     lifecycle::Actor,
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::List,
     texts::{
         DateText, DigestText, EntryNameText, IdText, InstantText, LongText, PointerText, RuleCodeText,
         ShortText,
     },
+    version::Version,
 };
 use crate::code::lists::{DocumentType, SuspicionKind, SuspicionSource, SuspicionStatus};
 
@@ -49,7 +50,7 @@ pub struct Suspicion<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a suspicion.
     ///

@@ -1,10 +1,11 @@
 //! Aid MUST be used only on receipts that can be claimed on.
 
 use crate::{
+    bill,
     code::lists::{Ask, Severity},
     model::aid_record::AidRecord,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain, rcp::bill},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -1,6 +1,5 @@
 //! A capability must list the version it is written in.
 
-use crate::model::literal::{Fixed, Version10};
 use crate::{
     code::lists::{Ask, Severity},
     model::capability::Capability,
@@ -45,7 +44,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(capability: &Capability<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     sink.seen();
-    if !capability.standard_versions.iter().any(|version| version.as_str() == Version10::TEXT) {
+    if !capability
+        .standard_versions
+        .iter()
+        .any(|version| version.as_str() == capability.standard_version.text())
+    {
         sink.fail(pointer!["standardVersions"]);
     }
 }
