@@ -16,17 +16,23 @@ use crate::{
 /// ```
 /// use tongzhou::{
 ///     build::Sound,
-///     model::{Application, application::Child},
+///     code::lists::ContactKind,
+///     model::{Application, application::Child, person::Contact, primitive::List},
 ///     validate::Options,
-///     value::{Date, Uuid7},
+///     value::Date,
 /// };
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let child = Child::builder().name("测试童".parse()?).birth_date("2015-06-01".parse::<Date>()?).build();
+/// let born: Date = "2015-06-01".parse()?;
+/// let child = Child::builder().name("测试童".parse()?).birth_date(born.into()).build();
+/// let contact = Contact::builder().kind(ContactKind::Mobile).phone("13000000000".parse()?).build();
 /// let application = Application::builder()
-///     .application_id("0195d4a0-0000-7000-8000-000000000001".parse::<Uuid7>()?)
-///     .created_on("2026-09-20".parse::<Date>()?)
+///     .application_id("0195d4a0-0000-7000-8000-000000000001".parse()?)
+///     .created_on("2026-09-20".parse()?)
 ///     .child(child)
+///     .contacts([contact].into())
+///     .illness("发热".parse()?)
+///     .consent_ids(List::default())
 ///     .build();
 /// let options = Options::on("2026-10-01".parse()?);
 /// let sound = Sound::new(application, &options)?;

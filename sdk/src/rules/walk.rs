@@ -106,6 +106,7 @@ mod tests {
             seen.push(format!("{sort:?} {} {} {shape} {text}", trail.pointer(), trail.member()));
         });
         let expected = [
+            "Id /applicationId applicationId Uuid7 0195d4a0-0000-7000-8000-000000000001",
             "Date /createdOn createdOn Date 2026-02-30",
             "Words /child/name name PersonName 测",
             "Words /child/formerNames/0 formerNames PersonName 试",
