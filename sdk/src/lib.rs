@@ -52,7 +52,7 @@
 //! # Where to go on
 //!
 //! Each task has a page in the [`book`]: [checking](book::checking), [documents](book::documents),
-//! [packages](book::packages), [values and codes](book::values), [versions](book::versions). If you have a word of the
+//! [building](book::building), [packages](book::packages), [values and codes](book::values), [versions](book::versions). If you have a word of the
 //! standard and want its type, start at [`model`]; if you have the code of a rule, at [`rules::find`].
 //!
 //! # The modules
@@ -61,6 +61,7 @@
 //! |---|---|
 //! | [`validate`], [`report`] | the check, and what it has to say |
 //! | [`model`] | the documents of the standard as types |
+//! | [`build`] | documents and packages made by a program: sound, or not made |
 //! | [`pack`], [`package`], [`paper`] | a folder becomes a package and back; the archive; what a scan really is |
 //! | [`signing`] | signatures over exact bytes |
 //! | [`rules`], [`finding`] | every rule as data, and what a rule says about one place |

@@ -15,7 +15,8 @@
 //! assert_eq!(checked.findings[0].finding.rule.slug, "unsupported-version");
 //! ```
 //!
-//! Who writes declares the lowest version that can hold the document, so that the most receivers can read it:
+//! Who writes declares the lowest version that can hold the document, so that the most receivers can read it.
+//! [`Sound`](crate::build::Sound) sees to it; for a document that is written otherwise,
 //! [`lowest_version`](crate::model::lowest_version) tells it.
 //!
 //! ```

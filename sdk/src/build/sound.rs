@@ -23,16 +23,14 @@ use crate::{
 /// };
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let born: Date = "2015-06-01".parse()?;
-/// let child = Child::builder().name("测试童".parse()?).birth_date(born.into()).build();
-/// let contact = Contact::builder().kind(ContactKind::Mobile).phone("13000000000".parse()?).build();
+/// let child = Child::builder().name("测试童".parse()?).birth_date("2015-06-01".parse::<Date>()?.into()).build();
 /// let application = Application::builder()
-///     .application_id("0195d4a0-0000-7000-8000-000000000001".parse()?)
-///     .created_on("2026-09-20".parse()?)
+///     .application_id("0195d4a0-0000-7000-8000-000000000001".parse::<Uuid7>()?.into())
+///     .created_on("2026-09-20".parse::<Date>()?.into())
 ///     .child(child)
-///     .contacts([contact].into())
-///     .illness("发热".parse()?)
-///     .consent_ids(List::default())
+///     .contacts([].into())
+///     .illness("白血病".parse()?)
+///     .consent_ids([].into())
 ///     .build();
 /// let options = Options::on("2026-10-01".parse()?);
 /// let sound = Sound::new(application, &options)?;
@@ -55,11 +53,13 @@ pub struct Unsound {
 }
 
 impl<D: StandardDocument> Sound<D> {
-    /// Holds the document against every rule that looks at one document alone.
+    /// Holds the document against every rule that looks at one document alone. It declares the lowest version that can
+    /// hold it, whatever it declared before.
     ///
     /// # Errors
     /// [`Unsound`] where a rule finds an error.
-    pub fn new(document: D, options: &Options) -> Result<Self, Unsound> {
+    pub fn new(mut document: D, options: &Options) -> Result<Self, Unsound> {
+        document.declare_lowest_version();
         // Writing a document into memory cannot fail; were it to, what came out would be no document.
         let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
         bytes.push(b'\n');

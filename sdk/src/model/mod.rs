@@ -99,6 +99,9 @@ pub trait StandardDocument: Serialize {
 
     /// Its own id, where the type has one: the id under which it goes into a package.
     fn id(&self) -> Option<&str>;
+
+    /// Declares the lowest version that can hold the document.
+    fn declare_lowest_version(&mut self);
 }
 
 macro_rules! typed {
@@ -130,6 +133,10 @@ macro_rules! typed {
 
             fn id(&self) -> Option<&str> {
                 None$(.or(Some(self.$id.as_str())))?
+            }
+
+            fn declare_lowest_version(&mut self) {
+                self.standard_version = lowest_version(Self::TYPE, &*self);
             }
         })+
 

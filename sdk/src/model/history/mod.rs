@@ -10,6 +10,7 @@ mod table;
 use serde::Serialize;
 
 use super::{
+    has_type,
     version::Version,
     walk::{Trail, Visitor, walk},
 };
@@ -52,7 +53,8 @@ pub(crate) struct Deprecated {
 /// # }
 /// ```
 pub fn lowest_version(document_type: DocumentType, document: &impl Serialize) -> Version {
-    table::TABLE.lowest(document_type, document)
+    let of_type = Version::ALL.iter().find(|version| has_type(**version, document_type));
+    table::TABLE.lowest(document_type, document).max(of_type.copied().unwrap_or_default())
 }
 
 /// The deprecated members and codes of `document`, in its order.
