@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fmt};
 
+use serde_json::Value;
 use tongzhou::{
     code::{
         Code,
@@ -71,11 +72,12 @@ fn fields() -> usize {
     let mut fields = BTreeSet::new();
     for document_type in DocumentType::ALL {
         let schema = model::schema_of(*document_type);
-        let definitions = schema["$defs"].as_object().into_iter().flatten();
+        let definitions = schema.get("$defs").and_then(Value::as_object).into_iter().flatten();
         let all = definitions.map(|(name, inner)| (name.as_str(), inner));
         for (object, inner) in all.chain([(document_type.code(), &schema)]) {
-            let members = inner["properties"].as_object().into_iter().flat_map(|members| members.keys());
-            fields.extend(members.map(|member: &String| (object.to_owned(), member.clone())));
+            let members = inner.get("properties").and_then(Value::as_object);
+            let members = members.into_iter().flat_map(|members| members.keys());
+            fields.extend(members.map(|member| (object.to_owned(), member.clone())));
         }
     }
     fields.len()

@@ -230,8 +230,9 @@ impl Release {
             let schema: Value =
                 serde_json::from_slice(&fs::read(self.folder().join(file))?).unwrap_or_default();
             let id = format!("urn:tongzhou:schema:{}:{name}", self.version);
-            let declared = &schema["properties"]["standardVersion"]["const"];
-            if schema["$id"] != id.as_str() || *declared != self.version.to_string().as_str() {
+            let text = |pointer: &str| schema.pointer(pointer).and_then(Value::as_str);
+            let declared = text("/properties/standardVersion/const") == Some(&self.version.to_string());
+            if text("/$id") != Some(&id) || !declared {
                 unfit.push(Unfit::Name(self.shown(file)));
             }
         }
