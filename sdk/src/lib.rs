@@ -66,7 +66,7 @@
 //! | [`signing`] | signatures over exact bytes |
 //! | [`rules`], [`finding`] | every rule as data, and what a rule says about one place |
 //! | [`value`], [`code`], [`region`] | money, dates and numbers of papers; codelists; administrative divisions |
-//! | [`json`], [`pointer`], [`limits`] | the strict reader, places in documents, how much is read |
+//! | [`json`], [`mod@pointer`], [`limits`] | the strict reader, places in documents, how much is read |
 //!
 //! # Versions of this crate
 //!
