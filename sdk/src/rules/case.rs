@@ -1,14 +1,22 @@
 //! What a set of checks runs over: the documents that were read, and what is known of the papers.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
+
 use crate::{
     code::lists::DocumentType,
     model::{application::Application, manifest::Manifest},
-    package::name::EntryName,
+    package::name::{EntryId, EntryName},
     paper::Inspection,
     value::Date,
 };
 
-use super::kind::{Document, Documents};
+use super::{
+    kind::{Document, Documents},
+    manifest::folder,
+};
 
 /// One package, or one document alone, as far as it could be read.
 #[derive(Debug)]
@@ -21,6 +29,22 @@ pub struct Case<'a> {
     pub documents: Documents<'a>,
     /// Every entry of the package; none for a document checked alone.
     pub entries: Vec<Entry>,
+    /// Where what is named by an id is found; made when the first rule asks, for a package may name very much.
+    index: OnceLock<Index>,
+}
+
+/// Documents and papers by their ids.
+#[derive(Debug)]
+struct Index {
+    /// The place of each document among those of its type; of two with one id, the first.
+    documents: BTreeMap<(DocumentType, String), usize>,
+    papers: BTreeSet<EntryId>,
+    /// The aid records in whose place later ones have come.
+    replaced: BTreeSet<String>,
+    /// The economic verifications on which a decision rests.
+    verifications_used: BTreeSet<String>,
+    /// Whether whatever the documents name must be there.
+    complete: bool,
 }
 
 /// An entry of a package as it was found, whatever the manifest says of it.
@@ -41,7 +65,13 @@ pub struct Entry {
 impl<'a> Case<'a> {
     /// A case with nothing in it.
     pub fn new(as_of: Date) -> Self {
-        Self { as_of, is_package: false, documents: Documents::default(), entries: Vec::new() }
+        Self {
+            as_of,
+            is_package: false,
+            documents: Documents::default(),
+            entries: Vec::new(),
+            index: OnceLock::new(),
+        }
     }
 
     /// The application of the case, if it was read; a package has one.
@@ -73,5 +103,63 @@ impl<'a> Case<'a> {
     /// The number of the entry of this name.
     pub fn entry_named(&self, name: &EntryName) -> Option<usize> {
         self.entries.iter().position(|entry| entry.name == *name)
+    }
+
+    /// The place, among the documents of its type, of the one with this id.
+    pub(super) fn place_of(&self, document_type: DocumentType, id: &str) -> Option<usize> {
+        self.index().documents.get(&(document_type, id.to_owned())).copied()
+    }
+
+    /// Whether the package has the paper of this id.
+    pub(super) fn has_paper(&self, id: &str) -> bool {
+        EntryId::parse(id).is_some_and(|id| self.index().papers.contains(&id))
+    }
+
+    /// Whether a later aid record has come in the place of the one with this id.
+    pub(super) fn is_replaced(&self, aid_record_id: &str) -> bool {
+        self.index().replaced.contains(aid_record_id)
+    }
+
+    /// Whether a decision rests on the economic verification of this id.
+    pub(super) fn is_verification_used(&self, economic_verification_id: &str) -> bool {
+        self.index().verifications_used.contains(economic_verification_id)
+    }
+
+    /// Whether whatever the documents name must be there: every record could be read, and nothing was left out of
+    /// the package on purpose.
+    pub(super) fn is_complete(&self) -> bool {
+        self.index().complete
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut documents = BTreeMap::new();
+            let mut count: BTreeMap<DocumentType, usize> = BTreeMap::new();
+            for known in self.documents.all() {
+                let place = count.entry(known.document_type).or_default();
+                if let Some((_, id)) = known.id {
+                    documents.entry((known.document_type, id.to_owned())).or_insert(*place);
+                }
+                *place += 1;
+            }
+            let papers = self.entries.iter().filter_map(|entry| match entry.name {
+                EntryName::Document { id, .. } => Some(id),
+                _ => None,
+            });
+            let aid = self.documents.aid_records.iter().map(|document| &document.value);
+            let replaced = aid.filter(|aid| aid.replaces_aid_record_id.as_ref() != Some(&aid.aid_record_id));
+            let replaced = replaced.filter_map(|aid| aid.replaces_aid_record_id.as_ref());
+            let used = self.documents.decisions.iter().flat_map(|document| {
+                let checks = document.value.verifications.iter().map(|one| &one.economic_verification_id);
+                checks.chain(document.value.accepted_evidence.iter().map(|one| &one.economic_verification_id))
+            });
+            Index {
+                verifications_used: used.flatten().map(|id| id.as_str().to_owned()).collect(),
+                documents,
+                papers: papers.collect(),
+                replaced: replaced.map(|id| id.as_str().to_owned()).collect(),
+                complete: folder::complete(self),
+            }
+        })
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! What is not in the package is not held against anybody: records of other members stay with them.
 
+use std::collections::BTreeMap;
+
 use crate::{
-    code::lists::{AidStatus, ProcessState},
+    code::lists::{AidStatus, DocumentType, ProcessState},
     model::{
         aid_record::{AidEvent, AidRecord},
         consent::Consent,
@@ -15,12 +17,12 @@ use crate::{
     value::Money,
 };
 
-use super::{Case, amount::money};
+use super::{Case, Document, amount::money};
 
 /// The decision of this id.
 pub(super) fn decision<'c, 'a>(case: &'c Case<'a>, id: Option<&IdText<'_>>) -> Option<&'c Decision<'a>> {
-    let id = id?.as_str();
-    case.documents.decisions.iter().map(|document| &document.value).find(|one| one.decision_id.as_str() == id)
+    let place = case.place_of(DocumentType::Decision, id?.as_str())?;
+    Some(&case.documents.decisions.get(place)?.value)
 }
 
 /// The line of an award that an aid record names.
@@ -34,14 +36,14 @@ pub(super) fn award_line<'d, 'a>(
 
 /// The consent of this id.
 pub(super) fn consent<'c, 'a>(case: &'c Case<'a>, id: Option<&IdText<'_>>) -> Option<&'c Consent<'a>> {
-    let id = id?.as_str();
-    case.documents.consents.iter().map(|document| &document.value).find(|one| one.consent_id.as_str() == id)
+    let place = case.place_of(DocumentType::Consent, id?.as_str())?;
+    Some(&case.documents.consents.get(place)?.value)
 }
 
 /// The receipt of this id.
 pub(super) fn receipt<'c, 'a>(case: &'c Case<'a>, id: &IdText<'_>) -> Option<&'c Receipt<'a>> {
-    let id = id.as_str();
-    case.documents.receipts.iter().map(|document| &document.value).find(|one| one.receipt_id.as_str() == id)
+    let place = case.place_of(DocumentType::Receipt, id.as_str())?;
+    Some(&case.documents.receipts.get(place)?.value)
 }
 
 /// The economic verification of this id.
@@ -49,9 +51,8 @@ pub(super) fn economic_verification<'c, 'a>(
     case: &'c Case<'a>,
     id: Option<&IdText<'_>>,
 ) -> Option<&'c EconomicVerification<'a>> {
-    let id = id?.as_str();
-    let reports = case.documents.economic_verifications.iter().map(|document| &document.value);
-    reports.into_iter().find(|one| one.economic_verification_id.as_str() == id)
+    let place = case.place_of(DocumentType::EconomicVerification, id?.as_str())?;
+    Some(&case.documents.economic_verifications.get(place)?.value)
 }
 
 /// Whether the package has an application and it is another one; `None` where there is nothing to compare.
@@ -93,21 +94,29 @@ pub(super) fn total(aid: &AidRecord<'_>, status: AidStatus) -> Option<Money> {
         .try_fold(Money::ZERO, |sum, event| sum.checked_add(money(event.amount.as_ref())?))
 }
 
-/// Whether an aid takes anything of an award or a bill: it was not cancelled, not wholly returned, and no later record
-/// took its place.
-pub(super) fn counts(case: &Case<'_>, aid: &AidRecord<'_>) -> bool {
-    let replaced = || {
-        let mut others = case.documents.aid_records.iter().map(|document| &document.value);
-        others.any(|other| {
-            let replaces = other.replaces_aid_record_id.as_ref().map(IdText::as_str);
-            other.aid_record_id != aid.aid_record_id && replaces == Some(aid.aid_record_id.as_str())
-        })
-    };
-    let returned = || {
+/// The aid records that take something of an award or a bill: not cancelled, not wholly returned, and in whose place
+/// no later record has come.
+pub(super) fn counted<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = &'c Document<AidRecord<'a>>> {
+    let returned = |aid: &AidRecord<'_>| {
         let given = total(aid, AidStatus::Paid).zip(total(aid, AidStatus::Delivered));
         let given = given.and_then(|(paid, delivered)| paid.checked_add(delivered));
         aid.status == AidStatus::Returned
             && given.zip(total(aid, AidStatus::Returned)).is_some_and(|(given, back)| back >= given)
     };
-    aid.status != AidStatus::Cancelled && !returned() && !replaced()
+    case.documents.aid_records.iter().filter(move |document| {
+        let aid = &document.value;
+        aid.status != AidStatus::Cancelled && !returned(aid) && !case.is_replaced(aid.aid_record_id.as_str())
+    })
+}
+
+/// The amounts added up by what each is for; `None` where a sum is beyond what can be written.
+pub(super) fn sums<'k>(
+    amounts: impl IntoIterator<Item = (&'k str, Money)>,
+) -> BTreeMap<&'k str, Option<Money>> {
+    let mut sums = BTreeMap::new();
+    for (key, amount) in amounts {
+        let sum = sums.entry(key).or_insert(Some(Money::ZERO));
+        *sum = sum.and_then(|sum| sum.checked_add(amount));
+    }
+    sums
 }

@@ -59,7 +59,7 @@ pub(super) fn shares(lines: &[FundingLine<'_>]) -> Option<i128> {
 /// The value of a quantity at a price, where it comes out to the fen.
 pub(super) fn value_of(quantity: &DecimalText<'_>, price: &MoneyText<'_>) -> Option<Money> {
     let product = millionths(quantity)? * i128::from(money(Some(price))?.fen());
-    let fen = (product % ONE == 0).then(|| product / ONE)?;
+    let fen = (product % ONE == 0).then_some(product / ONE)?;
     Money::from_fen(i64::try_from(fen).ok()?)
 }
 

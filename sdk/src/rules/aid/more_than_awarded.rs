@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         why: "Money beyond the award rests on nothing, and is taken from other children.",
         help: "Check the amounts; to give more, decide on a supplement first.",
     },
-    check: Check::AidRecord(check),
+    check: Check::Package(check),
     examples: &[
         Example {
             case: "joint-aid",
@@ -48,21 +48,21 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let decision = chain::decision(case, aid.decision_id.as_ref());
-    let Some(line) = decision.and_then(|decision| chain::award_line(decision, aid)) else { return };
-    let Some(most) = amount::money(line.amount.as_ref()).filter(|_| chain::counts(case, aid)) else { return };
-    let same = case
-        .documents
-        .aid_records
-        .iter()
-        .map(|document| &document.value)
-        .filter(|other| other.award_line_id == aid.award_line_id && chain::counts(case, other));
-    let Some(given) = Money::sum(same.filter_map(|other| amount::money(other.amount.as_ref()))) else {
-        return sink.could_not_check(pointer!["amount"]);
-    };
-    sink.seen();
-    if given > most {
-        sink.fail(pointer!["amount"]);
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let amount = |aid: &AidRecord<'_>| amount::money(aid.amount.as_ref()).unwrap_or(Money::ZERO);
+    let given = chain::sums(chain::counted(case).filter_map(|document| {
+        Some((document.value.award_line_id.as_ref()?.as_str(), amount(&document.value)))
+    }));
+    for document in chain::counted(case) {
+        let decision = chain::decision(case, document.value.decision_id.as_ref());
+        let line = decision.and_then(|decision| chain::award_line(decision, &document.value));
+        let most =
+            line.and_then(|line| Some((line.award_line_id.as_str(), amount::money(line.amount.as_ref())?)));
+        let Some((line, most)) = most else { continue };
+        match given.get(line).copied().flatten() {
+            None => sink.could_not_check_in(document.entry, pointer!["amount"]),
+            Some(given) if given > most => sink.fail_in(document.entry, pointer!["amount"], &[]),
+            Some(_) => sink.seen(),
+        }
     }
 }

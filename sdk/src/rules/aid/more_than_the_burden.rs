@@ -2,12 +2,10 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::aid_record::AidRecord,
     pointer,
     rules::{
         Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, chain, funds,
     },
-    value::Money,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         why: "Several may help with one bill, but together not with more than the family pays itself.",
         help: "Agree with the others on who pays how much, and correct the amount.",
     },
-    check: Check::AidRecord(check),
+    check: Check::Package(check),
     examples: &[
         Example {
             case: "joint-aid",
@@ -50,22 +48,23 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if !chain::counts(case, aid) {
-        return;
-    }
-    for (index, own) in aid.receipts.iter().enumerate() {
-        let Some(burden) = chain::receipt(case, &own.receipt_id).and_then(funds::burden) else { continue };
-        let all = case.documents.aid_records.iter().map(|document| &document.value);
-        let uses = all.filter(|other| chain::counts(case, other)).flat_map(|other| other.receipts.iter());
-        let same = uses.filter(|used| used.receipt_id == own.receipt_id);
-        let Some(used) = Money::sum(same.filter_map(|used| amount::money(Some(&used.amount)))) else {
-            sink.could_not_check(pointer!["receipts", index, "amount"]);
-            continue;
-        };
-        sink.seen();
-        if used > burden {
-            sink.fail(pointer!["receipts", index, "amount"]);
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let used = chain::sums(
+        chain::counted(case)
+            .flat_map(|document| document.value.receipts.iter())
+            .filter_map(|used| Some((used.receipt_id.as_str(), amount::money(Some(&used.amount))?))),
+    );
+    for document in chain::counted(case) {
+        for (index, own) in document.value.receipts.iter().enumerate() {
+            let Some(burden) = chain::receipt(case, &own.receipt_id).and_then(funds::burden) else {
+                continue;
+            };
+            let at = || pointer!["receipts", index, "amount"];
+            match used.get(own.receipt_id.as_str()).copied().flatten() {
+                None => sink.could_not_check_in(document.entry, at()),
+                Some(used) if used > burden => sink.fail_in(document.entry, at(), &[]),
+                Some(_) => sink.seen(),
+            }
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::{
     code::lists::{Ask, Severity},
     model::economic_verification::EconomicVerification,
-    model::texts::IdText,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
@@ -42,14 +41,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &EconomicVerification<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let id = Some(report.economic_verification_id.as_str());
-    let used = case.documents.decisions.iter().any(|document| {
-        let checks = document.value.verifications.iter().map(|one| one.economic_verification_id.as_ref());
-        let accepted =
-            document.value.accepted_evidence.iter().map(|one| one.economic_verification_id.as_ref());
-        checks.chain(accepted).any(|named| named.map(IdText::as_str) == id)
-    });
-    let Some(until) = calendar::day(report.valid_until.as_ref()).filter(|_| !used) else { return };
+    let Some(until) = calendar::day(report.valid_until.as_ref()) else { return };
+    if case.is_verification_used(report.economic_verification_id.as_str()) {
+        return;
+    }
     sink.seen();
     if until < case.as_of {
         sink.fail(pointer!["validUntil"]);

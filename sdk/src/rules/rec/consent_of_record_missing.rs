@@ -2,11 +2,7 @@
 
 use crate::{
     code::lists::{Ask, DocumentType, Severity},
-    model::texts::IdText,
-    rules::{
-        Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words, chain,
-        manifest::folder,
-    },
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -52,12 +48,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(text: &Text<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     // What an application names is told by rules of its own.
     let names = ["consentId", "consentIds"].contains(&text.trail.member());
-    if !names || text.trail.document_type() == DocumentType::Application || !folder::complete(case) {
+    if !names || text.trail.document_type() == DocumentType::Application || !case.is_complete() {
         return;
     }
-    let Some(id) = IdText::new(text.text) else { return };
     sink.seen();
-    if chain::consent(case, Some(&id)).is_none() {
+    if case.place_of(DocumentType::Consent, text.text).is_none() {
         sink.fail(text.trail.pointer());
     }
 }

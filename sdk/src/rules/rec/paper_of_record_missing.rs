@@ -2,11 +2,7 @@
 
 use crate::{
     code::lists::{Ask, DocumentType, Severity},
-    model::texts::IdText,
-    rules::{
-        Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words,
-        manifest::folder, references,
-    },
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Text, TextSort, Validity, Words},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -53,12 +49,11 @@ fn check(text: &Text<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     // What an application names is told by rules of its own.
     let names = ["documentId", "documentIds", "evidenceDocumentIds", "changeDocumentId"]
         .contains(&text.trail.member());
-    if !names || text.trail.document_type() == DocumentType::Application || !folder::complete(case) {
+    if !names || text.trail.document_type() == DocumentType::Application || !case.is_complete() {
         return;
     }
-    let Some(id) = IdText::new(text.text) else { return };
     sink.seen();
-    if references::paper(case, &id).is_none() {
+    if !case.has_paper(text.text) {
         sink.fail(text.trail.pointer());
     }
 }
