@@ -71,7 +71,6 @@ pub const CODELISTS: &[(&str, &str)] = &[
     ("limit-period", include_str!("../codelists/limit-period.csv")),
     ("limit-scope", include_str!("../codelists/limit-scope.csv")),
     ("member-role", include_str!("../codelists/member-role.csv")),
-    ("money-flow", include_str!("../codelists/money-flow.csv")),
     ("money-nature", include_str!("../codelists/money-nature.csv")),
     ("no-identifier-reason", include_str!("../codelists/no-identifier-reason.csv")),
     ("notice-field", include_str!("../codelists/notice-field.csv")),

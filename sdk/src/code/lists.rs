@@ -588,14 +588,12 @@ codelist! { IntakeRole, "intake-role", "Who recorded the application", "受理�
 } }
 
 codelist! { JointMode, "joint-mode", "Modes of joint aid", "联合救助模式" {
-    None = "none", "One organisation alone · 单独实施";
-    GovernmentFundsCharity = "government-funds-charity", "Government funds a charity · 政府出资、慈善组织实施";
-    GovernmentSupportsCharity = "government-supports-charity", "Government supports by policy, a charity funds · 政府政策支持、慈善组织出资";
-    GovernmentAndCharityFund = "government-and-charity-fund", "Government and charities fund together · 政府与慈善组织共同出资";
-    CharityAndCharity = "charity-and-charity", "Charities together · 慈善组织之间联合";
-    CharityAndPlatform = "charity-and-platform", "A charity and an internet platform · 慈善组织与互联网平台";
-    CharityAndProfessional = "charity-and-professional", "A charity and a professional body · 慈善组织与专业机构";
-    SeveralParties = "several-parties", "Several parties · 多方联合";
+    GovernmentFundsCharity = "government-funds-charity", "Government funds a charity · 政府资金支持慈善组织";
+    GovernmentPolicySupportsCharity = "government-policy-supports-charity", "Government supports a charity by policy · 政府政策扶持慈善组织";
+    GovernmentAndCharityFund = "government-and-charity-fund", "Government and charity both fund · 政府与慈善组织共同出资";
+    CharityAndCharity = "charity-and-charity", "Charity and charity · 慈善组织联合";
+    CharityAndPlatform = "charity-and-platform", "Charity and internet platform · 慈善组织与互联网平台联合";
+    CharityAndProfessionalBody = "charity-and-professional-body", "Charity and professional body · 慈善组织与专业机构联合";
 } }
 
 codelist! { LeftoverDisposition, "leftover-disposition", "What happens to money left over", "结余处理" {
@@ -633,11 +631,13 @@ codelist! { MemberRole, "member-role", "Roles of a member", "成员角色" {
     Secretariat = "secretariat", "Alliance secretariat · 联盟秘书处";
 } }
 
-codelist! { MoneyFlow, "money-flow", "Nature of the money", "资金性质" {
+codelist! { MoneyNature, "money-nature", "Natures of money", "资金性质" {
     CharityAid = "charity-aid", "Charity aid · 慈善救助";
-    PersonalGift = "personal-gift", "Gifts raised by a personal appeal · 个人求助所得赠与";
+    PersonalGift = "personal-gift", "Personal gift · 个人赠与";
     Insurance = "insurance", "Insurance · 保险赔付";
-    Government = "government", "Government aid · 政府救助";
+    PublicMoney = "public-money", "Public money · 财政资金";
+    HospitalReduction = "hospital-reduction", "Hospital's reduction · 医院减免";
+    OwnMoney = "own-money", "The family's own money · 家庭自付";
 } }
 
 codelist! { MoneyNature, "money-nature", "Natures of money", "资金性质" {
@@ -1317,7 +1317,6 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<LimitPeriod>(),
     ClosedList::of::<LimitScope>(),
     ClosedList::of::<MemberRole>(),
-    ClosedList::of::<MoneyFlow>(),
     ClosedList::of::<MoneyNature>(),
     ClosedList::of::<NoIdentifierReason>(),
     ClosedList::of::<NoticeField>(),

@@ -17,7 +17,7 @@ mod tests {
     quickcheck! {
         fn a_month_begins_on_its_first_day(day: Date) -> bool {
             let written = day.to_string();
-            let month = MonthText::new(&written[..7]).unwrap();
+            let month = MonthText::new(written.get(..7).unwrap()).unwrap();
             first_day(&month).map(|first| (first.year(), first.month(), first.day()))
                 == Some((day.year(), day.month(), 1))
         }

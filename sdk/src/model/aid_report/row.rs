@@ -9,7 +9,7 @@ use crate::{
     code::{
         OpenCode,
         lists::{
-            AidKind, DiseaseCatalogue, GovernmentAidScheme, Hardship, Indicator, MoneyFlow, ServiceNeed,
+            AidKind, DiseaseCatalogue, GovernmentAidScheme, Hardship, Indicator, MoneyNature, ServiceNeed,
         },
     },
     model::{
@@ -48,7 +48,7 @@ pub struct AggregateRow<'a> {
     /// Whether it is charity aid; gifts raised by an appeal are not.
     ///
     /// 是否属于慈善救助；个人求助所得不属于。
-    pub flow: MoneyFlow,
+    pub nature: MoneyNature,
     /// # Hardship status · 困难类别
     /// The status of the persons, if the row is of one.
     ///
@@ -165,7 +165,7 @@ pub struct PersonRow<'a> {
     /// Whether it is charity aid; gifts raised by an appeal are not.
     ///
     /// 是否属于慈善救助；个人求助所得不属于。
-    pub flow: MoneyFlow,
+    pub nature: MoneyNature,
     /// # Month · 月份
     /// The month in which aid was given.
     ///

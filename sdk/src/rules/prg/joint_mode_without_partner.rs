@@ -1,6 +1,5 @@
 //! A joint programme should name its partners.
 
-use crate::code::lists::JointMode;
 use crate::{
     code::lists::{Ask, Severity},
     model::programme::Programme,
@@ -42,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(programme: &Programme<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    if programme.joint_mode.is_none_or(|mode| mode == JointMode::None) {
+    if programme.joint_mode.is_none() {
         return;
     }
     sink.seen();

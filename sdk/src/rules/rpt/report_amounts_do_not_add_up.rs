@@ -1,7 +1,7 @@
 //! The total amount must be the sum of the rows of charity aid.
 
 use super::sums;
-use crate::code::lists::MoneyFlow;
+use crate::code::lists::MoneyNature;
 use crate::{
     code::lists::{Ask, Severity},
     model::aid_report::AidReport,
@@ -47,7 +47,7 @@ fn check(report: &AidReport<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
         return;
     };
     sink.seen();
-    let charity = sums::amount(report, |row| row.flow == MoneyFlow::CharityAid);
+    let charity = sums::amount(report, |row| row.nature == MoneyNature::CharityAid);
     if charity.is_some_and(|sum| sum != stated) && !sums::counts_gifts(report, stated) {
         sink.fail(pointer!["totals", "amount"]);
     }

@@ -1,6 +1,6 @@
 //! The total of persons must not be above the persons of all rows.
 
-use crate::code::lists::MoneyFlow;
+use crate::code::lists::MoneyNature;
 use crate::{
     code::lists::{Ask, Severity},
     model::aid_report::AidReport,
@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(report: &AidReport<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(stated) = report.totals.as_ref().and_then(|totals| totals.persons) else { return };
     sink.seen();
-    let charity = report.rows.iter().filter(|row| row.flow == MoneyFlow::CharityAid);
+    let charity = report.rows.iter().filter(|row| row.nature == MoneyNature::CharityAid);
     let sum: u64 = charity.map(|row| u64::from(row.persons.get())).sum();
     if u64::from(stated.get()) > sum {
         sink.fail(pointer!["totals", "persons"]);

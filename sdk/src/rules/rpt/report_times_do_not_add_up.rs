@@ -1,6 +1,6 @@
 //! The total number of times must be the sum of the rows of charity aid.
 
-use crate::code::lists::MoneyFlow;
+use crate::code::lists::MoneyNature;
 use crate::{
     code::lists::{Ask, Severity},
     model::aid_report::AidReport,
@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(report: &AidReport<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(stated) = report.totals.as_ref().and_then(|totals| totals.times) else { return };
-    let rows = || report.rows.iter().filter(|row| row.flow == MoneyFlow::CharityAid);
+    let rows = || report.rows.iter().filter(|row| row.nature == MoneyNature::CharityAid);
     if rows().any(|row| row.times.is_none()) {
         return;
     }

@@ -1,7 +1,7 @@
 //! What the aggregated rows of a report come to.
 
 use crate::{
-    code::lists::MoneyFlow,
+    code::lists::MoneyNature,
     model::aid_report::{AggregateRow, AidReport},
     rules::amount,
     value::Money,
@@ -15,8 +15,8 @@ pub(super) fn amount(report: &AidReport<'_>, counts: impl Fn(&AggregateRow<'_>) 
 
 /// Whether `stated` is the sum of charity aid and of what personal appeals raised, and not that of charity aid.
 pub(super) fn counts_gifts(report: &AidReport<'_>, stated: Money) -> bool {
-    let charity = amount(report, |row| row.flow == MoneyFlow::CharityAid);
+    let charity = amount(report, |row| row.nature == MoneyNature::CharityAid);
     let with_gifts =
-        amount(report, |row| matches!(row.flow, MoneyFlow::CharityAid | MoneyFlow::PersonalGift));
+        amount(report, |row| matches!(row.nature, MoneyNature::CharityAid | MoneyNature::PersonalGift));
     charity.is_some_and(|charity| charity != stated) && with_gifts == Some(stated)
 }
