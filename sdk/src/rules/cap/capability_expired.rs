@@ -2,11 +2,11 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::capability::Capability,
+    model::{capability::Capability, texts::DateText},
     pointer,
+    pointer::Pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
 };
-use crate::{model::texts::DateText, pointer::Pointer};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-CAP-007",

@@ -1,9 +1,8 @@
 //! A system must take packages of the least size that the standard asks for.
 
-use crate::model::primitive::Size;
 use crate::{
     code::lists::{Ask, Severity},
-    model::capability::Capability,
+    model::{capability::Capability, primitive::Size},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };

@@ -1,8 +1,10 @@
 //! A capability should name documents of the standard.
 
-use crate::code::{Code, lists::DocumentType};
 use crate::{
-    code::lists::{Ask, Severity},
+    code::{
+        Code,
+        lists::{Ask, DocumentType, Severity},
+    },
     model::capability::Capability,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

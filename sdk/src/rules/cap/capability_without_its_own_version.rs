@@ -2,7 +2,10 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::capability::Capability,
+    model::{
+        capability::Capability,
+        literal::{Fixed, Version10},
+    },
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };

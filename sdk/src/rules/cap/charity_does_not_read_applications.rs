@@ -1,11 +1,10 @@
 //! A charity should read applications.
 
-use crate::code::{
-    Code,
-    lists::{DocumentType, MemberRole},
-};
 use crate::{
-    code::lists::{Ask, Severity},
+    code::{
+        Code,
+        lists::{Ask, DocumentType, MemberRole, Severity},
+    },
     model::capability::Capability,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

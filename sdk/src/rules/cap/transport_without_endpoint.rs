@@ -1,8 +1,7 @@
 //! A system that is reached over HTTP must say where.
 
-use crate::code::lists::Transport;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, Severity, Transport},
     model::capability::Capability,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

@@ -1,9 +1,8 @@
 //! A version of a document or certificate must be among those supported.
 
-use crate::model::texts::VersionText;
 use crate::{
     code::lists::{Ask, Severity},
-    model::capability::Capability,
+    model::{capability::Capability, texts::VersionText},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };

@@ -1,11 +1,12 @@
 //! An age limit should say on which day it ends and at which event it is counted.
 
-use super::conditions;
 use crate::{
     code::lists::{Ask, Severity},
     model::programme::Programme,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
+
+use super::conditions;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-007",

@@ -2,11 +2,11 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::programme::Programme,
+    model::programme::{Limit, Programme},
     pointer,
+    pointer::Pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-use crate::{model::programme::Limit, pointer::Pointer};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-021",

@@ -1,8 +1,7 @@
 //! An award of money should say how much.
 
-use crate::code::lists::AidKind;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{AidKind, Ask, Severity},
     model::programme::Programme,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

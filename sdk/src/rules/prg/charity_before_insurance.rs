@@ -1,8 +1,7 @@
 //! Insurance and medical aid should pay before charities.
 
-use crate::code::lists::PayerKind;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, PayerKind, Severity},
     model::programme::Programme,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

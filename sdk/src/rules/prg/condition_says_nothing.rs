@@ -1,11 +1,12 @@
 //! A condition must say what must hold.
 
-use super::conditions;
 use crate::{
     code::lists::{Ask, Severity},
     model::programme::Programme,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
+
+use super::conditions;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-005",

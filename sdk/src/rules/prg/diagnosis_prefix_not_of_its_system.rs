@@ -1,12 +1,13 @@
 //! The beginning of a diagnosis code must be one of its code system.
 
-use super::conditions;
-use crate::{code::lists::DiagnosisSystem, value::DiagnosisCode};
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, DiagnosisSystem, Severity},
     model::programme::Programme,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    value::DiagnosisCode,
 };
+
+use super::conditions;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-008",

@@ -1,11 +1,12 @@
 //! An excluded code should be one of those included.
 
-use super::conditions;
 use crate::{
     code::lists::{Ask, Severity},
     model::programme::Programme,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
+
+use super::conditions;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-009",

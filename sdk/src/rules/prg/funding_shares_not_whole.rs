@@ -1,12 +1,13 @@
 //! Where every source of funding has a share, the shares must be a hundred per cent together.
 
-use super::bands;
 use crate::{
     code::lists::{Ask, Severity},
     model::programme::Programme,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
+
+use super::bands;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-018",

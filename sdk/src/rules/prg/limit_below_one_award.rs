@@ -1,9 +1,8 @@
 //! A limit over all awards must not be below one of them.
 
-use crate::model::programme::Award;
 use crate::{
     code::lists::{Ask, Severity},
-    model::programme::Programme,
+    model::programme::{Award, Programme},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount},
 };

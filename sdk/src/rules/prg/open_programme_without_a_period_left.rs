@@ -1,11 +1,11 @@
 //! A programme that takes applications should have a period that is not over.
 
-use crate::{code::lists::ProgrammeStatus, value::Date};
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, ProgrammeStatus, Severity},
     model::programme::Programme,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
+    value::Date,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -1,9 +1,8 @@
 //! A paper should be asked for once.
 
-use crate::model::programme::RequiredDocument;
 use crate::{
     code::lists::{Ask, Severity},
-    model::programme::Programme,
+    model::programme::{Programme, RequiredDocument},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };

@@ -1,13 +1,14 @@
 //! A percentage of a programme must be above nought and not above a hundred.
 
-use super::bands;
 use crate::{
     code::lists::{Ask, Severity},
-    model::programme::Programme,
+    model::{programme::Programme, texts::DecimalText},
     pointer,
+    pointer::Pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-use crate::{model::texts::DecimalText, pointer::Pointer};
+
+use super::bands;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-014",

@@ -1,12 +1,13 @@
 //! The lower end of amounts must not be above the upper end.
 
-use super::{bands, conditions};
 use crate::{
     code::lists::{Ask, Severity},
     model::programme::Programme,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
+
+use super::{bands, conditions};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-010",

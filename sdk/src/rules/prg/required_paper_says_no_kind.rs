@@ -1,8 +1,7 @@
 //! A required paper must say what it is.
 
-use crate::code::lists::DocumentKind;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, DocumentKind, Severity},
     model::programme::Programme,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

@@ -1,8 +1,7 @@
 //! Where aid may overlap up to a share, the share must be stated.
 
-use crate::code::lists::Overlap;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, Overlap, Severity},
     model::programme::Programme,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

@@ -1,11 +1,12 @@
 //! A source that a term names must be listed.
 
-use super::sources;
 use crate::{
     code::lists::{Ask, Severity},
     model::programme::Programme,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
+
+use super::sources;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-PRG-022",

@@ -1,12 +1,13 @@
 //! What a personal appeal raised must not be counted as charity aid.
 
-use super::sums;
 use crate::{
     code::lists::{Ask, Severity},
     model::aid_report::AidReport,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount},
 };
+
+use super::sums;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RPT-007",

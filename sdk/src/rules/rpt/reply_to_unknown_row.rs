@@ -1,9 +1,8 @@
 //! A reply must speak of rows of the report.
 
-use crate::model::texts::IdText;
 use crate::{
     code::lists::{Ask, Severity},
-    model::aid_report::AidReport,
+    model::{aid_report::AidReport, texts::IdText},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };

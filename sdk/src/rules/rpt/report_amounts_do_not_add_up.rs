@@ -1,13 +1,13 @@
 //! The total amount must be the sum of the rows of charity aid.
 
-use super::sums;
-use crate::code::lists::MoneyNature;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, MoneyNature, Severity},
     model::aid_report::AidReport,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount},
 };
+
+use super::sums;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RPT-006",

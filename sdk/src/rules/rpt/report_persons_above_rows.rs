@@ -1,8 +1,7 @@
 //! The total of persons must not be above the persons of all rows.
 
-use crate::code::lists::MoneyNature;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, MoneyNature, Severity},
     model::aid_report::AidReport,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},

@@ -1,12 +1,13 @@
 //! Each row of a report must have an id of its own.
 
+use std::collections::HashSet;
+
 use crate::{
     code::lists::{Ask, Severity},
     model::aid_report::AidReport,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
-use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RPT-011",

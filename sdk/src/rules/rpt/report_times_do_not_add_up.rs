@@ -1,8 +1,7 @@
 //! The total number of times must be the sum of the rows of charity aid.
 
-use crate::code::lists::MoneyNature;
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, MoneyNature, Severity},
     model::aid_report::AidReport,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
