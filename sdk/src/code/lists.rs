@@ -640,15 +640,6 @@ codelist! { MoneyNature, "money-nature", "Natures of money", "资金性质" {
     OwnMoney = "own-money", "The family's own money · 家庭自付";
 } }
 
-codelist! { MoneyNature, "money-nature", "Natures of money", "资金性质" {
-    CharityAid = "charity-aid", "Charity aid · 慈善救助";
-    PersonalGift = "personal-gift", "Personal gift · 个人赠与";
-    Insurance = "insurance", "Insurance · 保险赔付";
-    PublicMoney = "public-money", "Public money · 财政资金";
-    HospitalReduction = "hospital-reduction", "Hospital's reduction · 医院减免";
-    OwnMoney = "own-money", "The family's own money · 家庭自付";
-} }
-
 codelist! { NoIdentifierReason, "no-identifier-reason", "Reasons for having no identifier", "暂无证件原因" {
     Newborn = "newborn", "Newborn, papers not made out yet · 新生儿，证件尚未办理";
     BirthCertificatePending = "birth-certificate-pending", "Birth certificate being issued · 出生医学证明办理中";
