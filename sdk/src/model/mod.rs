@@ -20,8 +20,12 @@ pub mod extensions;
 pub mod funding;
 mod history;
 pub mod lifecycle;
+pub mod directory;
+pub mod extensions;
+pub mod key;
 pub mod literal;
 pub mod manifest;
+pub mod member;
 pub mod organisation;
 pub mod person;
 pub mod primitive;
@@ -50,6 +54,8 @@ pub use self::{
     economic_verification::EconomicVerification, history::lowest_version, manifest::Manifest,
     programme::Programme, receipt::Receipt, referral::Referral, suspicion::Suspicion,
     validation_report::ValidationReport, version::Version,
+    application::Application, consent::Consent, directory::Directory, manifest::Manifest, member::Member, receipt::Receipt,
+    validation_report::ValidationReport,
 };
 
 /// One row for each document of the standard: its type, what a case calls those it holds, and the member that is
@@ -78,6 +84,12 @@ macro_rules! for_each_document {
             Manifest, manifests, ();
             /// 救助项目.
             Programme, programmes, ();
+            /// 成员名录.
+            Directory, directories, ();
+            /// 包清单.
+            Manifest, manifests, ();
+            /// 成员机构.
+            Member, members, (member_id "memberId");
             /// 医疗票据.
             Receipt, receipts, (receipt_id "receiptId");
             /// 转介单.

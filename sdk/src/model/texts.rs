@@ -33,6 +33,8 @@ macro_rules! shape {
     };
 }
 
+pub(super) use shape;
+
 shape! {
     /// A date `YYYY-MM-DD` by its shape; whether the day exists is a rule.
     DateText, DateShape = "Date", ["Date", "日期"], Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), 10..=10, personal: true,
