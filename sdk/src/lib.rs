@@ -82,6 +82,7 @@ pub mod book;
 pub mod build;
 pub mod clock;
 pub mod code;
+pub mod directory;
 pub mod error;
 pub mod expense;
 pub mod finding;

@@ -19,6 +19,10 @@ const LAYERS: &[&[&[&str]]] = &[
     &[&["amount", "bill"]],
     // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
     &[&["expense"], &["finding", "rules"]],
+    // What is known of keys once documents and signatures are: whose they are, and how they lie on disk.
+    &[&["directory"], &["limits"]],
+    // A finding names its rule, and a rule makes findings.
+    &[&["finding", "rules"]],
     &[&["structure"]],
     // The one place that knows every stage, and what it gives to print.
     &[&["report", "validate"]],

@@ -138,7 +138,9 @@ fn is_base64url(text: &str) -> bool {
 /// Whether `text` is a name without `+`, eight hexadecimal digits and base64, with `+` between.
 fn is_witness_key(text: &str) -> bool {
     let mut parts = text.splitn(3, '+');
-    let (Some(name), Some(hash), Some(key)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    let (Some(name), Some(hash), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
     !name.is_empty()
         && name.bytes().all(|byte| byte.is_ascii_graphic())
         && hash.len() == 8

@@ -11,7 +11,9 @@ use super::{
     literal::{Fixed, Literal, Tongzhou, Version10},
     organisation::OrganisationRef,
     primitive::{Count, List},
-    texts::{DateText, IdText, InstantText, NumberText, OrganisationCodeText, RegionText, ShortText, TitleText},
+    texts::{
+        DateText, IdText, InstantText, NumberText, OrganisationCodeText, RegionText, ShortText, TitleText,
+    },
 };
 use crate::code::{
     OpenCode,

@@ -56,6 +56,8 @@ pub use self::{
     validation_report::ValidationReport, version::Version,
     application::Application, consent::Consent, directory::Directory, manifest::Manifest, member::Member, receipt::Receipt,
     validation_report::ValidationReport,
+    application::Application, consent::Consent, directory::Directory, manifest::Manifest, member::Member,
+    receipt::Receipt, validation_report::ValidationReport,
 };
 
 /// One row for each document of the standard: its type, what a case calls those it holds, and the member that is

@@ -220,9 +220,7 @@ impl fmt::Display for FileFault {
             Self::OtherDocument(Some(DocumentType::ValidationReport)) => {
                 "is the report of a check, which does not go into a package"
             }
-            Self::OtherDocument(Some(DocumentType::Member)) => {
-                "is a member's entry and belongs in records/"
-            }
+            Self::OtherDocument(Some(DocumentType::Member)) => "is a member's entry and belongs in records/",
             Self::OtherDocument(Some(DocumentType::Directory)) => {
                 "is the member directory, which does not go into a package"
             }
