@@ -87,6 +87,7 @@ pub mod error;
 pub mod expense;
 pub mod finding;
 pub mod json;
+pub mod keys;
 pub mod limits;
 pub mod model;
 pub mod pack;

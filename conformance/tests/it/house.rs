@@ -20,7 +20,7 @@ const LAYERS: &[&[&[&str]]] = &[
     // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
     &[&["expense"], &["finding", "rules"]],
     // What is known of keys once documents and signatures are: whose they are, and how they lie on disk.
-    &[&["directory"], &["limits"]],
+    &[&["directory"], &["keys"], &["limits"]],
     // A finding names its rule, and a rule makes findings.
     &[&["finding", "rules"]],
     &[&["structure"]],

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -25,11 +25,33 @@ pub fn write_atomically<T, E: From<io::Error>>(
     existing: Existing,
     write: impl FnOnce(&mut File) -> Result<T, E>,
 ) -> Result<T, E> {
+    write_with(path, existing, OpenOptions::new().write(true).create_new(true), write)
+}
+
+/// As [`write_atomically`] of a file that was not there before and that, where the system can tell people apart
+/// (Unix), only its owner reads.
+///
+/// # Errors
+///
+/// [`io::ErrorKind::AlreadyExists`] and those of the file system.
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    write_with(path, Existing::Keep, &options, |file| file.write_all(bytes))
+}
+
+fn write_with<T, E: From<io::Error>>(
+    path: &Path,
+    existing: Existing,
+    options: &OpenOptions,
+    write: impl FnOnce(&mut File) -> Result<T, E>,
+) -> Result<T, E> {
     if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
         return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
     }
-    let (temporary, mut file) =
-        beside(path, |candidate| OpenOptions::new().write(true).create_new(true).open(candidate))?;
+    let (temporary, mut file) = beside(path, |candidate| options.open(candidate))?;
     let written = write(&mut file)?;
     file.sync_all()?;
     drop(file);

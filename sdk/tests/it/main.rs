@@ -10,6 +10,7 @@
 mod archive;
 mod building;
 mod codelists;
+mod directory;
 mod documents;
 mod expense;
 mod json;

@@ -1,0 +1,68 @@
+//! The keys of one file, in memory.
+
+use std::fmt;
+
+use age::x25519;
+
+use crate::signing::SigningKey;
+
+use super::{
+    lock::{self, KeyFileFault, WorkFactor},
+    passphrase::Passphrase,
+    public::PublicKeys,
+};
+
+/// The private keys 私钥 of one holder: to sign with, to open sealed packages with, or both. They are wiped from
+/// memory when dropped, and nothing prints them.
+pub struct PrivateKeys {
+    pub(super) signing: Option<SigningKey>,
+    pub(super) opening: Option<x25519::Identity>,
+}
+
+impl PrivateKeys {
+    /// These keys.
+    pub const fn new(signing: Option<SigningKey>, opening: Option<x25519::Identity>) -> Self {
+        Self { signing, opening }
+    }
+
+    /// The key that signs.
+    pub const fn signing(&self) -> Option<&SigningKey> {
+        self.signing.as_ref()
+    }
+
+    /// The identity of age that opens what is sealed to [`PublicKeys::recipient`].
+    pub const fn opening(&self) -> Option<&x25519::Identity> {
+        self.opening.as_ref()
+    }
+
+    /// The public halves.
+    pub fn public(&self) -> PublicKeys {
+        PublicKeys {
+            signing: self.signing.as_ref().map(SigningKey::verifying_key),
+            recipient: self.opening.as_ref().map(|identity| identity.to_public().to_string()),
+        }
+    }
+
+    /// The file that holds the keys, locked with `passphrase`.
+    ///
+    /// # Errors
+    /// [`KeyFileFault::Empty`] where there is no key.
+    pub fn lock(&self, passphrase: &Passphrase, work: WorkFactor) -> Result<Vec<u8>, KeyFileFault> {
+        lock::lock(self, passphrase, work, &mut [0; lock::PLAIN])
+    }
+
+    /// The keys of a file.
+    ///
+    /// # Errors
+    /// [`KeyFileFault::WrongPassphrase`], and where the file is no key file, was damaged, or asks for more work than
+    /// [`WorkFactor::MOST`].
+    pub fn unlock(file: &[u8], passphrase: &Passphrase) -> Result<Self, KeyFileFault> {
+        lock::unlock(file, passphrase, &mut [0; lock::PLAIN])
+    }
+}
+
+impl fmt::Debug for PrivateKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PrivateKeys({:?}, …)", self.public())
+    }
+}

@@ -1,0 +1,7 @@
+//! The member directory: what is relied on, what is refused, and by which name.
+
+mod alliance;
+mod attacks;
+mod lookups;
+mod revisions;
+mod trusting;
