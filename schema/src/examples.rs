@@ -3,10 +3,8 @@
 /// Every file of the shipped cases: its path under `v1.0/examples/` and its bytes, by path.
 #[rustfmt::skip]
 pub const EXAMPLES: &[(&str, &[u8])] = &[
-    ("aid-entry.json", include_bytes!("../v1.0/examples/aid-entry.json")),
-    ("aid-report.json", include_bytes!("../v1.0/examples/aid-report.json")),
-    ("capability.json", include_bytes!("../v1.0/examples/capability.json")),
-    ("economic-report.json", include_bytes!("../v1.0/examples/economic-report.json")),
+    ("directory.json", include_bytes!("../v1.0/examples/directory.json")),
+    ("directory.jws.json", include_bytes!("../v1.0/examples/directory.jws.json")),
     ("emergency.tzpkg", include_bytes!("../v1.0/examples/emergency.tzpkg")),
     ("emergency/application.json", include_bytes!("../v1.0/examples/emergency/application.json")),
     ("emergency/consents/emergency.json", include_bytes!("../v1.0/examples/emergency/consents/emergency.json")),
@@ -80,6 +78,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("leukaemia/receipts/outpatient.json", include_bytes!("../v1.0/examples/leukaemia/receipts/outpatient.json")),
     ("leukaemia/receipts/second-admission.json", include_bytes!("../v1.0/examples/leukaemia/receipts/second-admission.json")),
     ("leukaemia/receipts/settlement.json", include_bytes!("../v1.0/examples/leukaemia/receipts/settlement.json")),
+    ("member.json", include_bytes!("../v1.0/examples/member.json")),
     ("newborn-heart.tzpkg", include_bytes!("../v1.0/examples/newborn-heart.tzpkg")),
     ("newborn-heart/application.json", include_bytes!("../v1.0/examples/newborn-heart/application.json")),
     ("newborn-heart/consents/application.json", include_bytes!("../v1.0/examples/newborn-heart/consents/application.json")),

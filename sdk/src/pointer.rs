@@ -39,6 +39,12 @@ impl Pointer {
         self
     }
 
+    /// The place that `below` leads to from here.
+    #[must_use]
+    pub fn join(&self, below: &Self) -> Self {
+        Self(format!("{}{}", self.0, below.0))
+    }
+
     /// The pointer as RFC 6901 writes it.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -78,5 +84,6 @@ mod tests {
         assert_eq!(pointer![].as_str(), "");
         assert_eq!(pointer!["child", "identifiers", 0, "value"].as_str(), "/child/identifiers/0/value");
         assert_eq!(pointer!["a/b", "m~n"].as_str(), "/a~1b/m~0n");
+        assert_eq!(pointer!["a", 1].join(&pointer!["b"]), pointer!["a", 1, "b"]);
     }
 }

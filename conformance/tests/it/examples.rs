@@ -17,7 +17,7 @@ use tongzhou::{
     pack::{self, Plan, WorkingFolder},
     validate::{self, Answer, Checked, Options},
 };
-use tongzhou_conformance::fixture::{case_papers::PAPERS, cases, example::AS_OF};
+use tongzhou_conformance::fixture::{alliance, case_papers::PAPERS, cases, example::AS_OF};
 
 #[test]
 fn papers_packages_and_the_list_of_them_are_up_to_date() {
@@ -38,6 +38,10 @@ fn papers_packages_and_the_list_of_them_are_up_to_date() {
         let package = plan.write(Vec::new()).unwrap();
         keep(&folder().join(format!("{case}.tzpkg")), &package, &mut stale);
     }
+    let directory = alliance::directory();
+    keep(&folder().join("directory.json"), &directory, &mut stale);
+    keep(&folder().join("directory.jws.json"), &alliance::signatures(&directory), &mut stale);
+    keep(&folder().join("member.json"), &alliance::member(), &mut stale);
     assert_eq!(stale, Vec::<PathBuf>::new(), "UPDATE_EXPECT=1 writes them anew");
     let made: BTreeSet<String> = PAPERS
         .iter()

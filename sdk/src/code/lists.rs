@@ -73,6 +73,7 @@ codelist! { Ask, "ask", "Whom to ask", "找谁补办" {
     Charity = "charity", "The charity · 慈善组织";
     Sender = "sender", "The sender · 发送方";
     Developer = "developer", "The developer · 系统开发人员";
+    Secretariat = "secretariat", "The alliance's secretariat · 联盟秘书处";
 } }
 
 codelist! { BeneficiaryKind, "beneficiary-kind", "Kinds of beneficiary", "受助对象类别" {

@@ -22,6 +22,7 @@ impl Area {
         area("CNS", "授权同意书", "Consents"),
         area("DCL", "声明与承诺", "Declarations"),
         area("DEC", "审核结果", "Decisions"),
+        area("DIR", "成员名录", "The member directory"),
         area("DOC", "材料", "Papers"),
         area("ECV", "家庭经济状况核对", "Economic verification"),
         area("GRD", "监护人", "Guardians"),

@@ -4,6 +4,7 @@
 use crate::{
     code::lists::DocumentType,
     model::{StandardDocument, Typed, for_each_document, id_member},
+    pointer,
 };
 
 use super::{
@@ -141,6 +142,17 @@ macro_rules! kinds {
                     let of = (document.entry, document.value.standard_version);
                     judged.by(&self.$field, of, |check, sink| check(&document.value, case, sink));
                 })+
+                // A directory holds the entries of members as they are, and what holds for an entry holds there.
+                for document in &case.documents.directories {
+                    for (number, member) in document.value.members.iter().enumerate() {
+                        judged.by_within(
+                            &self.members,
+                            document.entry,
+                            &pointer!["members", number],
+                            |check, sink| check(member, case, sink),
+                        );
+                    }
+                }
             }
         }
     };

@@ -15,6 +15,7 @@ mod chd;
 mod cns;
 mod dcl;
 mod dec;
+mod dir;
 mod doc;
 mod ecv;
 mod funds;
@@ -94,6 +95,7 @@ const AREAS: &[&[&Rule]] = &[
     cns::RULES,
     dcl::RULES,
     dec::RULES,
+    dir::RULES,
     doc::RULES,
     ecv::RULES,
     grd::RULES,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use crate::{code::lists::DocumentType, finding::Finding, model::Version, value::Date};
+use crate::{code::lists::DocumentType, finding::Finding, pointer::Pointer, value::Date};
 
 use super::{
     all,
@@ -78,12 +78,24 @@ impl Judged<'_, '_> {
         (entry, version): (Option<usize>, Version),
         check: impl Fn(C, &mut Sink<'_>),
     ) {
+        self.by_within(rules, entry, &Pointer::ROOT, check);
+    }
+
+    /// Each of `rules` over a part of a document that has a document's form.
+    pub(super) fn by_within<C: Copy>(
+        &mut self,
+        rules: &[Listed<C>],
+        entry: Option<usize>,
+        within: &Pointer,
+        check: impl Fn(C, &mut Sink<'_>),
+    ) {
         for listed in rules {
             if !listed.in_force(self.case, version) {
                 continue;
             }
             let mut tally = Tally::default();
-            check(listed.check, &mut Sink::new(listed.rule, entry, &mut tally, self.findings));
+            let sink = Sink::new(listed.rule, entry, &mut tally, self.findings);
+            check(listed.check, &mut sink.within(within.clone()));
             if tally.seen {
                 self.outcomes.seen(listed.index);
             }

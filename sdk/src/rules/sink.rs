@@ -15,6 +15,8 @@ pub const MAX_PLACES: usize = 200;
 pub struct Sink<'s> {
     rule: &'static Rule,
     entry: Option<usize>,
+    /// Where what is looked at stands in its document.
+    within: Pointer,
     tally: &'s mut Tally,
     findings: &'s mut Vec<Finding>,
 }
@@ -34,7 +36,12 @@ impl<'s> Sink<'s> {
         tally: &'s mut Tally,
         findings: &'s mut Vec<Finding>,
     ) -> Self {
-        Self { rule, entry, tally, findings }
+        Self { rule, entry, within: Pointer::ROOT, tally, findings }
+    }
+
+    /// The same, for a part of the document that has a document's form: its places are told from that of the part.
+    pub(crate) fn within(self, within: Pointer) -> Self {
+        Self { within, ..self }
     }
 
     /// There was something to look at. Without this, a failure or a doubt, the rule is not applicable.
@@ -51,7 +58,7 @@ impl<'s> Sink<'s> {
     /// The rule does not hold at this place; `params` fill the placeholders of its message.
     #[cold]
     pub fn fail_with(&mut self, at: Pointer, params: &[(&'static str, Param)]) {
-        self.report(FindingOutcome::Fail, self.entry, Place::Value(at), params);
+        self.report(FindingOutcome::Fail, self.entry, Place::Value(self.within.join(&at)), params);
     }
 
     /// The rule does not hold at this place of another entry of the package.
@@ -69,7 +76,7 @@ impl<'s> Sink<'s> {
     /// Whether the rule holds at this place could not be found out.
     #[cold]
     pub fn could_not_check(&mut self, at: Pointer) {
-        self.report(FindingOutcome::CouldNotCheck, self.entry, Place::Value(at), &[]);
+        self.report(FindingOutcome::CouldNotCheck, self.entry, Place::Value(self.within.join(&at)), &[]);
     }
 
     /// Whether the rule holds at this place of another entry could not be found out.
