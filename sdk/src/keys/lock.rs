@@ -203,6 +203,7 @@ mod tests {
         age::encrypt(&recipient, text.as_bytes()).unwrap()
     }
 
+    // covers: REQ-KEY-001
     #[test]
     fn keys_come_out_of_the_file_as_they_went_in() {
         let both = keys();
@@ -219,6 +220,7 @@ mod tests {
         assert_eq!(none, Err(KeyFileFault::Empty));
     }
 
+    // covers: REQ-KEY-002, REQ-KEY-003
     #[test]
     fn what_is_inside_is_an_identity_file_of_age() {
         let keys = keys();
@@ -294,6 +296,7 @@ mod tests {
         assert_eq!(of(&locked(&format!("{seed}{seed}"))), Some(KeyFileFault::NotKeys));
     }
 
+    // covers: REQ-KEY-004
     #[test]
     fn a_file_that_asks_for_too_much_work_is_refused_before_the_work() {
         // The work factor is the last word of the first stanza: `-> scrypt SALT 1`.

@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
             case: "directory",
             entry: "document",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/expiresAt", "value": "2026-09-15T02:00:00Z"}]"#,
+                r#"[{"op": "replace", "path": "/issuedAt", "value": "2026-10-01T05:00:00Z"}, {"op": "replace", "path": "/expiresAt", "value": "2026-10-01T05:00:00Z"}]"#,
             ),
             expect: Expect::Fail("/expiresAt"),
         },

@@ -10,6 +10,7 @@ use tongzhou::{
 
 use super::alliance::*;
 
+// covers: REQ-DIR-101
 #[test]
 fn a_directory_that_enough_of_the_board_have_signed_is_relied_on() {
     let directory = verified(&directory(1), &pinned()).unwrap();
@@ -17,12 +18,14 @@ fn a_directory_that_enough_of_the_board_have_signed_is_relied_on() {
     assert_eq!(directory.signed_by(), [key(1).verifying_key().id(), key(2).verifying_key().id()]);
 }
 
+// covers: REQ-DIR-103
 #[test]
 fn an_older_version_than_the_one_seen_is_a_rollback() {
     let trust = seen(&second());
     assert_eq!(verified(&directory(1), &trust), Err(DirectoryFault::Rollback { offered: 1, seen: 2 }));
 }
 
+// covers: REQ-DIR-104
 #[test]
 fn other_bytes_under_the_number_that_was_seen_are_refused() {
     let trust = seen(&directory(1));
@@ -32,6 +35,7 @@ fn other_bytes_under_the_number_that_was_seen_are_refused() {
     assert!(verified(&directory(1), &trust).is_ok(), "the very same bytes may come again");
 }
 
+// covers: REQ-DIR-106, REQ-DIR-107
 #[test]
 fn a_directory_that_is_held_still_until_it_expires_is_a_freeze() {
     let trust = seen(&directory(1));
@@ -61,6 +65,7 @@ fn a_clock_that_was_set_back_is_noticed() {
     assert_eq!(verdict, Err(DirectoryFault::ClockBehind));
 }
 
+// covers: REQ-DIR-106
 #[test]
 fn a_directory_is_good_for_ninety_days_at_most() {
     let with = |issued: &str, expires: &str| {
@@ -82,6 +87,7 @@ fn a_directory_is_good_for_ninety_days_at_most() {
     );
 }
 
+// covers: REQ-DIR-101
 #[test]
 fn fewer_signatures_than_the_threshold_are_too_few() {
     let bytes = bytes(&directory(1));
@@ -92,6 +98,7 @@ fn fewer_signatures_than_the_threshold_are_too_few() {
     assert_eq!(by(&[3, 9, 1]), None);
 }
 
+// covers: REQ-DIR-108
 #[test]
 fn one_key_does_not_count_for_two() {
     let mut twice = directory(1);
@@ -115,6 +122,7 @@ fn a_threshold_that_means_nothing_is_refused() {
     }
 }
 
+// covers: REQ-DIR-102, REQ-DIR-112
 #[test]
 fn a_board_that_appoints_itself_is_not_trusted() {
     let mut other = directory(1);
@@ -146,6 +154,7 @@ fn a_lower_threshold_is_for_the_board_of_before_to_grant() {
     assert_eq!(by(&[1, 3]), None);
 }
 
+// covers: REQ-DIR-109
 #[test]
 fn a_key_that_was_swapped_after_signing_is_noticed() {
     let sound = bytes(&directory(1));
@@ -156,6 +165,7 @@ fn a_key_that_was_swapped_after_signing_is_noticed() {
     assert_eq!(verdict, Err(DirectoryFault::WrongSignature(key(1).verifying_key().id())));
 }
 
+// covers: REQ-DIR-110
 #[test]
 fn a_key_under_the_name_of_another_is_refused_even_when_signed() {
     let mut of_member = directory(1);
@@ -182,6 +192,7 @@ fn what_is_no_key_is_refused() {
     assert_eq!(verified(&code, &pinned()), Err(DirectoryFault::WrongCode(Within::Member(1))));
 }
 
+// covers: REQ-DIR-110
 #[test]
 fn a_member_is_listed_once() {
     let with = |change: &dyn Fn(&mut Value)| {
@@ -208,6 +219,7 @@ fn a_member_is_listed_once() {
     );
 }
 
+// covers: REQ-DIR-110, REQ-DIR-111
 #[test]
 fn a_revoked_member_does_not_stay_and_does_not_come_back() {
     let revoked = |number: usize| {
@@ -237,6 +249,7 @@ fn a_revoked_member_does_not_stay_and_does_not_come_back() {
     assert_eq!(verified(&back, &trust), Err(DirectoryFault::MemberTwice(Within::Revoked(1))));
 }
 
+// covers: REQ-DIR-105
 #[test]
 fn two_versions_that_both_claim_to_be_the_next_are_a_fork() {
     let trust = seen(&directory(1));

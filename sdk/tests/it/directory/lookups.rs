@@ -26,6 +26,7 @@ fn a_member_is_found_by_its_id_its_code_and_its_key() {
     assert!(directory.signer(&key(1).verifying_key().id()).is_none());
 }
 
+// covers: REQ-DIR-114
 #[test]
 fn a_key_counts_within_its_time_and_its_members_time() {
     let directory = with(|directory| {
@@ -46,6 +47,7 @@ fn a_key_counts_within_its_time_and_its_members_time() {
     }
 }
 
+// covers: REQ-DIR-115
 #[test]
 fn a_revoked_key_counts_for_what_came_before_unless_it_was_compromised() {
     for (reason, before) in [

@@ -4,6 +4,7 @@ use tongzhou::directory::{Directory, DirectoryFault, Trust, TrustFault};
 
 use super::alliance::*;
 
+// covers: REQ-DIR-113
 #[test]
 fn the_fingerprint_is_of_the_keys_and_the_threshold_and_of_nothing_else() {
     let fingerprint = board(&[1, 2, 3], 2).fingerprint();
