@@ -1,5 +1,7 @@
 //! The command line.
 
+pub(crate) mod keys;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -54,9 +56,12 @@ pub(crate) enum Command {
     /// Print fresh ids for documents, papers and receipts 生成新的标识号
     #[command(after_help = ID_HELP)]
     Id(Id),
-    /// For those who publish the standard 供标准的发布者使用
-    #[command(subcommand, after_help = RELEASE_HELP)]
-    Standard(Standard),
+    /// Make private keys, locked with a passphrase 生成私钥，用口令锁住
+    #[command(after_help = keys::KEYGEN_HELP)]
+    Keygen(keys::Keygen),
+    /// Make, sign and check the member directory 制作、签署和核对成员名录
+    #[command(after_help = keys::DIRECTORY_HELP)]
+    Directory(keys::Directory),
     /// Print the completions of a shell 输出命令补全脚本
     #[command(after_help = COMPLETIONS_HELP)]
     Completions(Completions),

@@ -2,11 +2,14 @@
 
 mod args;
 mod command;
+mod directory_words;
 mod exit;
 mod identity;
 mod input;
+mod key_trouble;
 mod likeness;
 mod ordered;
+mod passphrase;
 mod refusal;
 mod speech;
 
@@ -31,7 +34,8 @@ fn main() -> std::process::ExitCode {
         Command::Inspect(inspect) => command::inspect::run(&inspect, lang),
         Command::Receipts(receipts) => command::receipts::run(&receipts, lang),
         Command::Id(id) => command::id::run(&id, lang),
-        Command::Standard(standard) => command::standard::run(&standard, lang),
+        Command::Keygen(keygen) => command::keygen::run(&keygen, lang),
+        Command::Directory(directory) => command::directory::run(&directory.command, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };
     match outcome {

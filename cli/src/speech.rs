@@ -13,7 +13,7 @@ use tongzhou::{
 };
 use tongzhou_conformance::release::ReleaseError;
 
-use crate::{args::lang_of_locale, command, exit::Exit, refusal::Refusal};
+use crate::{args::lang_of_locale, command, exit::Exit, key_trouble::KeyTrouble, refusal::Refusal};
 
 /// A job that could not be done.
 #[derive(Debug)]
@@ -57,8 +57,8 @@ pub(crate) enum What {
     NoWorkingFolder(PathBuf, Box<UnpackError>),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
-    /// A version of the standard is not released.
-    NotReleased(PathBuf, ReleaseError),
+    /// Something is wrong with keys or with the member directory.
+    Keys(Box<KeyTrouble>),
 }
 
 impl What {
@@ -69,9 +69,8 @@ impl What {
                 Exit::Usage
             }
             Self::Folder(..) | Self::NoWorkingFolder(..) | Self::Refused(..) => Exit::Wrong,
-            Self::NotReleased(_, ReleaseError::Changed(..) | ReleaseError::Unfit(..)) => Exit::Wrong,
-            Self::NotReleased(_, ReleaseError::NoSuchVersion(_) | ReleaseError::Io(..))
-            | Self::Read(..)
+            Self::Keys(trouble) => trouble.exit(),
+            Self::Read(..)
             | Self::Write(..)
             | Self::Print(_)
             | Self::Clock
@@ -182,6 +181,7 @@ impl What {
                     refusal.say(lang)
                 )
             }
+            Self::Keys(trouble) => trouble.say(lang),
         })
     }
 }

@@ -2,9 +2,11 @@
 
 pub(crate) mod codes;
 pub(crate) mod completions;
+pub(crate) mod directory;
 pub(crate) mod explain;
 pub(crate) mod id;
 pub(crate) mod inspect;
+pub(crate) mod keygen;
 pub(crate) mod new;
 pub(crate) mod pack;
 pub(crate) mod receipts;

@@ -8,9 +8,11 @@
 )]
 
 mod catalogue;
+mod directory;
 mod id;
 mod inputs;
 mod inspect;
+mod keygen;
 mod new;
 mod package;
 mod program;

@@ -16,7 +16,8 @@ const COMMANDS: &[&str] = &[
     "unpack",
     "inspect",
     "id",
-    "standard",
+    "keygen",
+    "directory",
     "completions",
 ];
 

@@ -274,7 +274,11 @@ pub fn signatures_of(directory: &[u8], signatures: &[u8]) -> Result<(Vec<KeyId>,
     Ok((signers, board.threshold()))
 }
 
-fn board_of(directory: &[u8]) -> Result<Board, DirectoryFault> {
+/// The board that a directory writes down, whether it is to be trusted or not.
+///
+/// # Errors
+/// Where it is no directory, or its board is none.
+pub fn board_of(directory: &[u8]) -> Result<Board, DirectoryFault> {
     let text = json::text_of(directory).map_err(DirectoryFault::NotADirectory)?;
     Board::read(&read(text)?.board)
 }

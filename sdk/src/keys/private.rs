@@ -25,6 +25,11 @@ impl PrivateKeys {
         Self { signing, opening }
     }
 
+    /// These keys with a fresh identity of age, made of the operating system's random numbers.
+    pub fn with_fresh_opening(signing: Option<SigningKey>) -> Self {
+        Self { signing, opening: Some(x25519::Identity::generate()) }
+    }
+
     /// The key that signs.
     pub const fn signing(&self) -> Option<&SigningKey> {
         self.signing.as_ref()

@@ -72,6 +72,17 @@ impl fmt::Debug for SigningKey {
 pub struct Seed([u8; 32]);
 
 impl Seed {
+    /// The seed that `fill` writes, straight into the place that is wiped; it is given random numbers of the
+    /// operating system.
+    ///
+    /// # Errors
+    /// Those of `fill`.
+    pub fn filled<E>(fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, E> {
+        let mut seed = Self([0; 32]);
+        fill(&mut seed.0)?;
+        Ok(seed)
+    }
+
     /// The bytes.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0

@@ -1,0 +1,55 @@
+//! `tongzhou directory sign`: adds the signature of one key of the board.
+
+use std::fs;
+
+use tongzhou::{directory, keys::PrivateKeys, package::atomic::Existing, text::Lang};
+
+use crate::{
+    args::keys::Sign,
+    exit::Exit,
+    key_trouble::KeyTrouble,
+    passphrase,
+    speech::{Failure, What, answer, remark, shown},
+};
+
+use super::{
+    files::{self, Files},
+    trouble,
+};
+
+/// Runs the command.
+pub(super) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
+    let fail = |what| Failure { what, lang };
+    let files = Files::read(&args.directory).map_err(fail)?;
+    let locked = fs::read(&args.key).map_err(|error| fail(What::Read(args.key.clone(), error)))?;
+    let passphrase = passphrase::known(&args.passphrase, &args.key, lang).map_err(fail)?;
+    let keys = PrivateKeys::unlock(&locked, &passphrase)
+        .map_err(|fault| fail(trouble(KeyTrouble::Locked(args.key.clone(), fault))))?;
+    let key = keys.signing().ok_or_else(|| fail(trouble(KeyTrouble::NoSigningKey(args.key.clone()))))?;
+    let cannot = |fault| fail(trouble(KeyTrouble::Revision(args.directory.clone(), fault)));
+    let signatures = directory::sign(&files.directory, files.signatures.as_deref(), key).map_err(cannot)?;
+    let (signers, need) = directory::signatures_of(&files.directory, &signatures).map_err(cannot)?;
+    let path = files::signatures_of(&args.directory);
+    files::write(&path, &signatures, Existing::Replace).map_err(fail)?;
+    if !signers.contains(&key.verifying_key().id()) {
+        remark(match lang {
+            Lang::ZhCn => "注意：这把密钥不在这一版的理事会里；只有更换理事会时，上一届的签名才有用",
+            Lang::En => {
+                "note: this key is not of the board of this version; it counts only where the board changes and the \
+                 one before has to sign"
+            }
+        });
+    }
+    let have = signers.len();
+    let path = shown(&path);
+    answer(
+        match lang {
+            Lang::ZhCn => format!("已签名：{path}\n本版理事会的签名：须有 {need} 个，已有 {have} 个\n"),
+            Lang::En => {
+                format!("Signed: {path}\nSignatures of its board: {have} of the {need} that are needed\n")
+            }
+        },
+        lang,
+    )?;
+    Ok(Exit::Sound)
+}

@@ -1,0 +1,90 @@
+//! `tongzhou keygen`: makes private keys, in a file that a passphrase locks.
+
+use std::{fmt::Write as _, io, path::Path};
+
+use tongzhou::{
+    keys::{PrivateKeys, WorkFactor},
+    package::atomic::{Existing, write_atomically, write_private},
+    signing::{Seed, SigningKey},
+    text::Lang,
+};
+
+use crate::{
+    args::keys::{Keygen, Purpose},
+    exit::Exit,
+    key_trouble::KeyTrouble,
+    passphrase,
+    speech::{Failure, What, answer, shown},
+};
+
+/// Runs the command.
+pub(crate) fn run(args: &Keygen, lang: Lang) -> Result<Exit, Failure> {
+    let fail = |what| Failure { what, lang };
+    let public = args.public.clone().unwrap_or_else(|| args.output.with_extension("pub.json"));
+    // Nobody types a passphrase twice for nothing.
+    for path in [&args.output, &public] {
+        if path.symlink_metadata().is_ok() {
+            return Err(fail(What::Keys(Box::new(KeyTrouble::KeyThere(path.clone())))));
+        }
+    }
+    let passphrase = passphrase::new(&args.passphrase, lang).map_err(fail)?;
+    let keys = fresh(args.purpose).map_err(fail)?;
+    let file = keys
+        .lock(&passphrase, WorkFactor::STANDARD)
+        .map_err(|fault| fail(What::Keys(Box::new(KeyTrouble::Locked(args.output.clone(), fault)))))?;
+    let cannot = |path: &Path, error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => fail(What::Keys(Box::new(KeyTrouble::KeyThere(path.to_owned())))),
+        _ => fail(What::Write(path.to_owned(), error)),
+    };
+    write_private(&args.output, &file).map_err(|error| cannot(&args.output, error))?;
+    let text = keys.public().to_json();
+    write_atomically(&public, Existing::Keep, |file| io::Write::write_all(file, text.as_bytes()))
+        .map_err(|error: io::Error| cannot(&public, error))?;
+    answer(told(&keys, &args.output, &public, lang), lang)?;
+    Ok(Exit::Sound)
+}
+
+/// Keys of the system's random numbers.
+fn fresh(purpose: Purpose) -> Result<PrivateKeys, What> {
+    let signing = match purpose {
+        Purpose::Signing | Purpose::Both => {
+            let seed = Seed::filled(getrandom::fill).map_err(|_| What::Random)?;
+            Some(SigningKey::from_seed(seed.as_bytes()))
+        }
+        Purpose::Opening => None,
+    };
+    Ok(match purpose {
+        Purpose::Signing => PrivateKeys::new(signing, None),
+        Purpose::Opening | Purpose::Both => PrivateKeys::with_fresh_opening(signing),
+    })
+}
+
+/// The public halves, and what comes next.
+fn told(keys: &PrivateKeys, file: &Path, public_file: &Path, lang: Lang) -> String {
+    let public = keys.public();
+    let (file, public_file) = (shown(file), shown(public_file));
+    let mut text = match lang {
+        Lang::ZhCn => format!("私钥已用口令锁在：{file}\n公钥：{public_file}\n"),
+        Lang::En => format!("Private keys, locked with the passphrase: {file}\nPublic keys: {public_file}\n"),
+    };
+    if let Some(key) = public.signing {
+        let _ = match lang {
+            Lang::ZhCn => writeln!(text, "  签名公钥标识：{}", key.id()),
+            Lang::En => writeln!(text, "  Signing key: {}", key.id()),
+        };
+    }
+    if let Some(recipient) = public.recipient {
+        let _ = match lang {
+            Lang::ZhCn => writeln!(text, "  加密接收标识：{recipient}"),
+            Lang::En => writeln!(text, "  Recipient: {recipient}"),
+        };
+    }
+    text.push_str(match lang {
+        Lang::ZhCn => "下一步：把公钥文件交给秘书处；密钥文件和口令各留一份备份，分开保管\n",
+        Lang::En => {
+            "Next: give the file of public keys to the secretariat; put away a copy of the key file and of the \
+             passphrase, in different places\n"
+        }
+    });
+    text
+}

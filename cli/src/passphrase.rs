@@ -1,0 +1,65 @@
+//! Passphrases: asked at the terminal, or taken from where the command line says. They are never printed.
+
+use std::{env, fs, io, path::Path};
+
+use tongzhou::{keys::Passphrase, text::Lang};
+
+use crate::{args::keys::PassphraseFrom, key_trouble::KeyTrouble, speech::What};
+
+/// The passphrase of a key file that is there.
+pub(crate) fn known(from: &PassphraseFrom, file: &Path, lang: Lang) -> Result<Passphrase, What> {
+    match given(from)? {
+        Some(passphrase) => Ok(passphrase),
+        None => asked(&match lang {
+            Lang::ZhCn => format!("{} 的口令：", crate::speech::shown(file)),
+            Lang::En => format!("Passphrase of {}: ", crate::speech::shown(file)),
+        }),
+    }
+}
+
+/// The passphrase of a key file to be made: long enough and, at the terminal, typed twice.
+pub(crate) fn new(from: &PassphraseFrom, lang: Lang) -> Result<Passphrase, What> {
+    let say = |zh: &'static str, en: &'static str| match lang {
+        Lang::ZhCn => zh,
+        Lang::En => en,
+    };
+    let (passphrase, typed) = match given(from)? {
+        Some(passphrase) => (passphrase, false),
+        None => (
+            asked(say("新口令（至少 12 个字母，或 6 个汉字）：", "New passphrase (at least 12 letters): "))?,
+            true,
+        ),
+    };
+    if !passphrase.is_long_enough() {
+        return Err(What::Keys(Box::new(KeyTrouble::PassphraseTooShort)));
+    }
+    if typed && !passphrase.is(&asked(say("再输入一次：", "The same again: "))?) {
+        return Err(What::Keys(Box::new(KeyTrouble::PassphrasesDiffer)));
+    }
+    Ok(passphrase)
+}
+
+/// The passphrase from where the command line says, if it says so.
+fn given(from: &PassphraseFrom) -> Result<Option<Passphrase>, What> {
+    let none = || What::Keys(Box::new(KeyTrouble::NoPassphrase));
+    if let Some(file) = &from.passphrase_file {
+        let bytes = fs::read(file).map_err(|error| What::Read(file.clone(), error))?;
+        return Passphrase::of_file(bytes).map(Some).ok_or_else(none);
+    }
+    if let Some(name) = &from.passphrase_env {
+        let text = env::var(name).ok().filter(|text| !text.is_empty()).ok_or_else(none)?;
+        return Ok(Some(Passphrase::new(text)));
+    }
+    Ok(None)
+}
+
+fn asked(prompt: &str) -> Result<Passphrase, What> {
+    // Where there is no terminal, the reason of the system would say nothing to anybody.
+    let text = rpassword::prompt_password(prompt)
+        .map_err(|_: io::Error| What::Keys(Box::new(KeyTrouble::NoTerminal)))?;
+    if text.is_empty() {
+        Err(What::Keys(Box::new(KeyTrouble::NoPassphrase)))
+    } else {
+        Ok(Passphrase::new(text))
+    }
+}
