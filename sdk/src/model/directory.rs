@@ -3,6 +3,7 @@
 //! The signatures are kept beside it, in `directory.jws.json`, over its exact bytes. Who trusts which version of
 //! it, and why, is for [`crate::directory`].
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -28,23 +29,26 @@ impl Fixed for DirectoryDocument {
 ///
 /// 联盟全部成员机构及其密钥，由理事会签名的一个版本。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Directory<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a member directory.
     ///
     /// 表明本文件是成员名录。
+    #[builder(skip)]
     pub document_type: Literal<DirectoryDocument>,
     /// # Alliance id · 联盟标识号
     /// The id of the alliance; it is the same in every version of its directory.
@@ -91,6 +95,7 @@ pub struct Directory<'a> {
     ///
     /// 全部成员机构的登记内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub members: List<Member<'a>, 1000>,
     /// # Revoked members · 已移出的成员
     /// Every organisation that was a member and is none any more; who stands here never comes back under the same
@@ -98,6 +103,7 @@ pub struct Directory<'a> {
     ///
     /// 曾为成员而已移出的机构；列在这里的标识号不再使用。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub revoked_members: List<RevokedMember<'a>, 2000>,
     /// # Extensions · 扩展数据
     /// Members' own data, preserved and never judged.
@@ -110,7 +116,7 @@ pub struct Directory<'a> {
 /// The keys that sign the directory, and how many of them have to.
 ///
 /// 为名录签名的密钥，以及至少须有几把签名。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct DirectoryBoard<'a> {
     /// # Threshold · 签名门槛
@@ -130,7 +136,7 @@ pub struct DirectoryBoard<'a> {
 ///
 /// 一把理事会密钥及其持有人。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct BoardKey<'a> {
     /// # Name of the key · 公钥标识
@@ -160,7 +166,7 @@ pub struct BoardKey<'a> {
 ///
 /// 不再是成员的机构。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct RevokedMember<'a> {
     /// # Member id · 成员标识号
@@ -198,5 +204,6 @@ pub struct RevokedMember<'a> {
     ///
     /// 该成员原有签名公钥的标识，据以认出它的签名。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub key_ids: List<KeyIdText<'a>, 20>,
 }

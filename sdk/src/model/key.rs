@@ -1,5 +1,6 @@
 //! How documents write keys: a public key for signatures with its name, an age recipient, and how long they hold.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -46,7 +47,7 @@ shape! {
 ///
 /// 用来核对成员签名的公钥，以及它的起止时刻。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SigningKey<'a> {
     /// # Name of the key · 公钥标识
@@ -81,7 +82,7 @@ pub struct SigningKey<'a> {
 ///
 /// 给成员的资料包封装时所用的公钥。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct RecipientKey<'a> {
     /// # Recipient · 加密接收标识
@@ -111,7 +112,7 @@ pub struct RecipientKey<'a> {
 ///
 /// 密钥提前停用的记录。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct KeyRevocation<'a> {
     /// # Time · 停用时刻

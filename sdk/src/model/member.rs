@@ -1,5 +1,6 @@
 //! The document `member`: what an organisation says of itself, to stand in the member directory as it is.
 
+use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -31,23 +32,26 @@ impl Fixed for MemberDocument {
 ///
 /// 联盟的一个成员机构：机构身份、角色、密钥和联络方式。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Member<'a> {
     /// # Standard · 标准
     /// The name of the standard.
     ///
     /// 标准名称。
+    #[builder(skip)]
     pub standard: Literal<Tongzhou>,
     /// # Version of the standard · 标准版本
     /// The version of the standard that this document follows.
     ///
     /// 本文件所依据的标准版本。
+    #[builder(skip)]
     pub standard_version: Literal<Version10>,
     /// # Document type · 文件类型
     /// Says that this document is a member's entry.
     ///
     /// 表明本文件是成员机构的登记内容。
+    #[builder(skip)]
     pub document_type: Literal<MemberDocument>,
     /// # Member id · 成员标识号
     /// The id of the member, for as long as it is one; who comes back after leaving gets a new one.
@@ -94,18 +98,21 @@ pub struct Member<'a> {
     ///
     /// 用来核对成员签名的公钥，包括已停用的。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub signing_keys: List<SigningKey<'a>, 20>,
     /// # Recipient keys · 加密接收公钥
     /// The keys to which packages for the member are sealed.
     ///
     /// 向成员封装资料包所用的公钥。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub recipient_keys: List<RecipientKey<'a>, 20>,
     /// # Token key shares · 令牌密钥份额
     /// The public halves of the shares that an evaluator of tokens answers with, by which its proofs are checked.
     ///
     /// 令牌计算方所持密钥份额的公钥，用来核对其证明。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub token_shares: List<TokenShare<'a>, 20>,
     /// # Witness key · 见证公钥
     /// The key with which the member, as a witness, cosigns the state of the log.
@@ -117,6 +124,7 @@ pub struct Member<'a> {
     ///
     /// 成员系统的访问地址；只以文件参与的不写。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub endpoints: List<Endpoint<'a>, 20>,
     /// # Contact · 联系方式
     /// Where families reach the member in matters of personal information, as consents tell them.
@@ -128,24 +136,28 @@ pub struct Member<'a> {
     ///
     /// 服务的行政区划代码（GB/T 2260）；面向全国的不写。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub regions: List<RegionText<'a>, 100>,
     /// # Services · 提供的服务
     /// The services beside money that the member gives, to which others can refer a family.
     ///
     /// 资金以外可以提供的服务，其他成员可据以转介。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub services: List<OpenCode<'a, ServiceNeed>, 30>,
     /// # Units · 下设单位
     /// Service stations, branches and named funds of the member, where applications are taken in or money lies.
     ///
     /// 成员下设的服务站、分支机构和专项基金。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub units: List<MemberUnit<'a>, 200>,
     /// # Accreditations · 数据使用资格
     /// What an authority allows the member to be told from public data, such as the low-income population.
     ///
     /// 主管部门允许成员查询或接收的公共数据，如低收入人口信息。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub accreditations: List<Accreditation<'a>, 20>,
     /// # Extensions · 扩展数据
     /// Members' own data, preserved and never judged.
@@ -159,7 +171,7 @@ pub struct Member<'a> {
 ///
 /// 生成令牌所用密钥的一个份额的公钥。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct TokenShare<'a> {
     /// # Purpose · 用途
@@ -189,7 +201,7 @@ pub struct TokenShare<'a> {
 ///
 /// 成员系统的一个访问地址。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Endpoint<'a> {
     /// # Kind · 类别
@@ -209,7 +221,7 @@ pub struct Endpoint<'a> {
 ///
 /// 成员下设的服务站、分支机构、办公室或专项基金。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct MemberUnit<'a> {
     /// # Unit id · 单位标识号
@@ -249,7 +261,7 @@ pub struct MemberUnit<'a> {
 ///
 /// 主管部门允许成员使用公共数据的资格。
 #[skip_serializing_none]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Accreditation<'a> {
     /// # Authority · 批准部门
@@ -267,6 +279,7 @@ pub struct Accreditation<'a> {
     ///
     /// 可以查询或接收的信息种类。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub data_classes: List<DataClass, 50>,
     /// # Scope · 范围说明
     /// What is covered, in words.

@@ -7,7 +7,7 @@ use jsonschema::Validator;
 use quickcheck::{Arbitrary, Gen, QuickCheck};
 use serde_json::{Value, json};
 use tongzhou::{
-    model::texts as t,
+    model::{key as k, texts as t},
     shape::{Shape, Shaped},
 };
 
@@ -48,6 +48,30 @@ fn row<S: Shape>(good: &'static [&'static str], bad: &'static [&'static str]) ->
 
 static SHAPES: LazyLock<Vec<Row>> = LazyLock::new(|| {
     vec![
+        row::<k::PublicKeyShape>(
+            &["11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"],
+            &["11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHUR", "11qYAYKxCrfVS+7TyWQHOg7hcvPapiMlrwIaaPcHURo"],
+        ),
+        row::<k::KeyIdShape>(
+            &["kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"],
+            &["kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k=", ""],
+        ),
+        row::<k::RecipientShape>(
+            &["age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"],
+            &[
+                "AGE1QL3Z7HJY54PW3HYWW5AYYFG7ZQGVC7W3J2ELW8ZMRJ2KG5SFN9AQMCAC8P",
+                "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8b",
+                "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8",
+            ],
+        ),
+        row::<k::WebAddressShape>(
+            &["https://a", "https://inbox.example.org/x?y=1#z"],
+            &["http://example.org/", "https://", "https://a b", "https://例子.org", "HTTPS://example.org"],
+        ),
+        row::<k::WitnessKeyShape>(
+            &["witness.example+c7b2d1f0+AbCdEf/0123456789=", "w+00000000+a+b"],
+            &["+c7b2d1f0+AbCd", "w+C7B2D1F0+AbCd", "w+c7b2d1f0+", "w+c7b2d1f+AbCd", "w x+c7b2d1f0+AbCd"],
+        ),
         row::<t::RuleCodeShape>(&["TZ-RCP-001"], &["TZ-RCP-01", "tz-rcp-001", "TZ-RC1-001"]),
         row::<t::RequirementIdShape>(&["REQ-RCP-001"], &["REQ-RCP-1", "TZ-RCP-0001"]),
         row::<t::SlugShape>(&["a", "not-json", "r2-d2"], &["", "-a", "a-", "a--b", "A"]),
@@ -271,7 +295,8 @@ fn lengths_count_code_points() {
 
 #[test]
 fn every_shape_of_the_documents_is_in_the_table() {
-    let declared = include_str!("../../src/model/texts.rs").matches("\nshape! {").count();
+    let sources = [include_str!("../../src/model/texts.rs"), include_str!("../../src/model/key.rs")];
+    let declared: usize = sources.iter().map(|source| source.matches("\nshape! {").count()).sum();
     assert_eq!(SHAPES.len(), declared, "add the new shape to the table of this file");
 }
 
