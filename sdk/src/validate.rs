@@ -5,11 +5,13 @@
 //! one typed pass over borrowed bytes: schemas, explanations and places are worked out only where something is
 //! to be said.
 
-use std::io::{Read, Seek, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 
 use crate::{
     clock,
     code::lists::{DocumentType, InputKind, Rung, Severity, SignedMark},
+    delivery::{Opener, Signatory, Standing, standings},
+    directory::Directory,
     error::Error,
     finding::{Finding, FindingOutcome},
     limits::Limits,
@@ -25,18 +27,24 @@ use crate::{
         place::{PlacedFinding, place},
         title,
     },
-    rules::{self, Case, Entry, Outcomes, Stage},
+    rules::{self, Case, Entry, Outcomes, SignatureFile, Stage},
+    sealing::{Identity, Opened, SealFault, UnsealError, is_sealed},
+    signing::{Jws, MAX_JWS_BYTES, Subject},
     structure,
-    value::Date,
+    value::{Date, Instant},
 };
 
 /// What a check is told beside the bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Options {
+pub struct Options<'o> {
     /// The day on which validity, ages and time limits are judged. [`clock::day_in_china`] gives today.
     pub as_of: Date,
     /// How much is read before the answer is no.
     pub limits: Limits,
+    /// The members by whom signatures are known; without it signatures are not checked.
+    pub directory: Option<&'o Directory>,
+    /// The keys with which a sealed package is opened.
+    pub identities: &'o [Identity],
 }
 
 /// What a check found.
@@ -52,6 +60,8 @@ pub struct Checked {
     pub rung: Option<Rung>,
     /// What is known of signatures.
     pub signed: SignedMark,
+    /// Who signed, where the mark says that it is signed.
+    pub signers: Vec<Signatory>,
     /// The outcome of every rule.
     pub outcomes: Outcomes,
     /// What there is to say, by place and code.
@@ -69,10 +79,22 @@ pub enum Answer {
     Wrong,
 }
 
-impl Options {
-    /// The standard's limits, and validity judged on `as_of`.
+impl<'o> Options<'o> {
+    /// The standard's limits, and validity judged on `as_of`; no directory and no keys.
     pub fn on(as_of: Date) -> Self {
-        Self { as_of, limits: Limits::default() }
+        Self { as_of, limits: Limits::default(), directory: None, identities: &[] }
+    }
+
+    /// The same, with signatures checked by `directory`.
+    #[must_use]
+    pub fn with_directory(self, directory: &'o Directory) -> Self {
+        Self { directory: Some(directory), ..self }
+    }
+
+    /// The same, with sealed packages opened by `identities`.
+    #[must_use]
+    pub fn with_identities(self, identities: &'o [Identity]) -> Self {
+        Self { identities, ..self }
     }
 
     /// The standard's limits, and validity judged on the day it now is in China.
@@ -106,7 +128,7 @@ impl Checked {
 }
 
 /// Checks one JSON document of the standard.
-pub fn document(bytes: &[u8], options: &Options) -> Checked {
+pub fn document(bytes: &[u8], options: &Options<'_>) -> Checked {
     let mut check = Check::new(InputKind::Document, options);
     let mut case = Case::new(options.as_of);
     // What has not its shape still says what it is meant to be.
@@ -115,28 +137,31 @@ pub fn document(bytes: &[u8], options: &Options) -> Checked {
     check.conclude(&case, &[Some(bytes)])
 }
 
-/// Checks one package.
+/// Checks one package, sealed or not.
 ///
 /// # Errors
 /// Only where `source` itself fails; whatever is wrong with the package is a finding.
-pub fn package<R: Read + Seek>(source: R, options: &Options) -> Result<Checked, Error> {
+pub fn package<R: Read + Seek>(mut source: R, options: &Options<'_>) -> Result<Checked, Error> {
     let mut check = Check::new(InputKind::Package, options);
     let mut case = Case::new(options.as_of);
-    let mut archive = match Archive::open(source, &options.limits.package) {
-        Ok(archive) => archive,
-        Err(OpenError::Io(error)) => return Err(Error::read(error)),
-        Err(OpenError::Refused(fault)) => {
-            check.refuse(structure::archive_refused(fault, None, &options.limits.package));
-            return Ok(check.conclude(&case, &[]));
-        }
+    if !begins_sealed(&mut source).map_err(Error::read)? {
+        return check.archive(source, case);
+    }
+    case.delivery.sealed = true;
+    let refusal = match options.identities {
+        [] => structure::sealed_without_key(),
+        identities => match Opened::open(source, identities) {
+            Ok(opened) => return check.archive(opened, case),
+            Err(UnsealError::Io(error)) => return Err(Error::read(error)),
+            Err(UnsealError::Refused(fault)) => structure::seal_refused(fault),
+        },
     };
-    case.is_package = true;
-    let contents = check.unpack(&mut archive, &mut case)?;
-    Ok(check.read_all(&contents, case))
+    check.refuse(refusal);
+    Ok(check.conclude(&case, &[]))
 }
 
 /// Checks what a package would hold, before there is an archive: each entry's name and content.
-pub fn contents(entries: &[(EntryName, Vec<u8>)], options: &Options) -> Checked {
+pub fn contents(entries: &[(EntryName, Vec<u8>)], options: &Options<'_>) -> Checked {
     let mut check = Check::new(InputKind::Package, options);
     let mut case = Case::new(options.as_of);
     case.is_package = true;
@@ -154,7 +179,7 @@ pub fn contents(entries: &[(EntryName, Vec<u8>)], options: &Options) -> Checked 
 }
 
 /// Checks what a package would hold, where its papers were measured and looked at already: nothing is read again.
-pub(crate) fn planned(mut entries: Vec<Planned>, options: &Options) -> Checked {
+pub(crate) fn planned(mut entries: Vec<Planned>, options: &Options<'_>) -> Checked {
     let check = Check::new(InputKind::Package, options);
     let mut case = Case::new(options.as_of);
     case.is_package = true;
@@ -192,28 +217,61 @@ pub(crate) enum PlannedContent {
     Paper(Inspection),
 }
 
+/// Whether the source begins as a sealed file does; it is then at its beginning again.
+fn begins_sealed(source: &mut (impl Read + Seek)) -> std::io::Result<bool> {
+    let mut beginning = Vec::new();
+    source.by_ref().take(BEGINNING).read_to_end(&mut beginning)?;
+    source.seek(SeekFrom::Start(0))?;
+    Ok(is_sealed(&beginning))
+}
+
 /// A check under way.
 struct Check<'o> {
-    options: &'o Options,
+    options: &'o Options<'o>,
     kind: InputKind,
     document_type: Option<DocumentType>,
     readable: bool,
     structured: bool,
-    signed: SignedMark,
     findings: Vec<Finding>,
 }
 
 impl<'o> Check<'o> {
-    fn new(kind: InputKind, options: &'o Options) -> Self {
+    fn new(kind: InputKind, options: &'o Options<'o>) -> Self {
         Self {
             options,
             kind,
             document_type: None,
             readable: true,
             structured: true,
-            signed: SignedMark::NotSigned,
             findings: Vec::new(),
         }
+    }
+
+    /// Judges the archive, reads what is in it, and concludes.
+    fn archive<R: Read + Seek>(mut self, source: R, mut case: Case<'_>) -> Result<Checked, Error> {
+        let mut archive = match Archive::open(source, &self.options.limits.package) {
+            Ok(archive) => archive,
+            Err(error) => {
+                self.refuse_entry(error, None)?;
+                return Ok(self.conclude(&case, &[]));
+            }
+        };
+        case.is_package = true;
+        let contents = self.unpack(&mut archive, &mut case)?;
+        Ok(self.read_all(&contents, case))
+    }
+
+    /// The archive, or an entry of it, cannot be read: a finding, unless the source itself failed.
+    fn refuse_entry(&mut self, error: OpenError, entry: Option<usize>) -> Result<(), Error> {
+        let limits = &self.options.limits.package;
+        self.refuse(match error {
+            OpenError::Refused(fault) => structure::archive_refused(fault, entry, limits),
+            OpenError::Io(error) => match SealFault::of(&error) {
+                Some(fault) => structure::seal_refused(fault),
+                None => return Err(Error::read(error)),
+            },
+        });
+        Ok(())
     }
 
     /// Something cannot be read at all.
@@ -236,10 +294,8 @@ impl<'o> Check<'o> {
             let mut content = Content::of(entry.name());
             let (size, sha256) = match archive.read(&entry, &mut content) {
                 Ok(measured) => (measured.size, measured.sha256),
-                Err(OpenError::Io(error)) => return Err(Error::read(error)),
-                Err(OpenError::Refused(fault)) => {
-                    let limits = &self.options.limits.package;
-                    self.refuse(structure::archive_refused(fault, Some(case.entries.len()), limits));
+                Err(error) => {
+                    self.refuse_entry(error, Some(case.entries.len()))?;
                     content = Content::Refused;
                     (entry.size(), [0; 32])
                 }
@@ -258,14 +314,15 @@ impl<'o> Check<'o> {
         content: Content,
         case: &mut Case<'_>,
     ) -> Option<Vec<u8>> {
-        if let EntryName::Signature(_) = name {
-            self.signed = SignedMark::NotChecked;
+        if let Content::Signature(bytes) = &content {
+            let read = Jws::read(bytes, Subject::Manifest);
+            case.delivery.signatures.push(SignatureFile::unjudged(case.entries.len(), read));
         }
         let structured = !matches!(content, Content::Refused) || matches!(name, EntryName::Document { .. });
         let (json, paper) = match content {
             Content::Json(bytes) => (Some(bytes), None),
             Content::Paper(inspector) => (None, Some(inspector.finish())),
-            Content::PassedOver | Content::Refused => (None, None),
+            Content::Signature(_) | Content::Refused => (None, None),
         };
         case.entries.push(Entry { name, size, sha256, paper, structured });
         json
@@ -282,6 +339,7 @@ impl<'o> Check<'o> {
             }
         }
         self.document_type = case.root_type();
+        self.judge_signatures(&mut case, &texts);
         self.conclude(&case, &texts)
     }
 
@@ -317,10 +375,30 @@ impl<'o> Check<'o> {
         document_type
     }
 
+    /// Holds the signatures against the manifest, by the directory.
+    fn judge_signatures(&self, case: &mut Case<'_>, texts: &[Option<&[u8]>]) {
+        let Some(directory) = self.options.directory else { return };
+        case.delivery.opener = Opener::by_directory(self.options.identities, directory)
+            .ok()
+            .map(|opener| opener.organisation);
+        let created_at: Option<Instant> =
+            case.manifest().and_then(|manifest| manifest.value.created_at.as_str().parse().ok());
+        let manifest = case.entry_named(&EntryName::Manifest).and_then(|entry| *texts.get(entry)?);
+        let Some(manifest) = manifest else { return };
+        for file in &mut case.delivery.signatures {
+            if let Ok(jws) = &file.read {
+                file.standings = Some(standings(jws, manifest, created_at, directory));
+            }
+        }
+    }
+
     /// Runs the rules over what could be read and works out the places of all that is to be said.
     fn conclude(self, case: &Case<'_>, texts: &[Option<&[u8]>]) -> Checked {
         let mut findings = self.findings;
         let mut outcomes = Outcomes::new();
+        if self.readable && case.delivery.sealed {
+            outcomes.stage_passed(Stage::Seal);
+        }
         if self.readable && self.kind == InputKind::Package {
             outcomes.stage_passed(Stage::Archive);
         }
@@ -344,15 +422,39 @@ impl<'o> Check<'o> {
             (true, true, true) => Some(Rung::Structured),
             (true, true, false) => Some(Rung::Consistent),
         };
+        let (signed, signers) = mark(case, &outcomes);
         Checked {
             kind: self.kind,
             document_type: self.document_type,
             as_of: self.options.as_of,
             rung,
-            signed: self.signed,
+            signed,
+            signers,
             outcomes,
             findings: place(findings, case, texts),
         }
+    }
+}
+
+/// The mark of signatures, and by whom they are. The mark says yes where every signature is good, the sender has
+/// signed, and every entry is what was signed.
+fn mark(case: &Case<'_>, outcomes: &Outcomes) -> (SignedMark, Vec<Signatory>) {
+    let files = &case.delivery.signatures;
+    if files.is_empty() {
+        return (SignedMark::NotSigned, Vec::new());
+    }
+    let mut signers = Vec::new();
+    for file in files {
+        match &file.standings {
+            None if file.read.is_ok() => return (SignedMark::NotChecked, Vec::new()),
+            None => return (SignedMark::NotAccepted, Vec::new()),
+            Some(standings) => signers.extend(standings.iter().cloned()),
+        }
+    }
+    let good: Option<Vec<Signatory>> = signers.into_iter().map(Standing::into_good).collect();
+    match good {
+        Some(signers) if rules::is_what_was_signed(outcomes) => (SignedMark::Signed, signers),
+        _ => (SignedMark::NotAccepted, Vec::new()),
     }
 }
 
@@ -362,8 +464,8 @@ enum Content {
     Json(Vec<u8>),
     /// A paper, looked at as it goes by.
     Paper(Box<Inspector>),
-    /// A signature, which this check does not look into.
-    PassedOver,
+    /// Signatures, kept as far as they may be long, and one byte more.
+    Signature(Vec<u8>),
     /// An entry that cannot be read.
     Refused,
 }
@@ -372,7 +474,7 @@ impl Content {
     fn of(name: EntryName) -> Self {
         match name {
             EntryName::Document { .. } => Self::Paper(Box::new(Inspector::new(&PaperLimits::default()))),
-            EntryName::Signature(_) => Self::PassedOver,
+            EntryName::Signature(_) => Self::Signature(Vec::new()),
             EntryName::Manifest | EntryName::Record(_) | EntryName::Receipt(_) => Self::Json(Vec::new()),
         }
     }
@@ -383,7 +485,11 @@ impl Write for Content {
         match self {
             Self::Json(bytes) => bytes.extend_from_slice(chunk),
             Self::Paper(inspector) => inspector.feed(chunk),
-            Self::PassedOver | Self::Refused => {}
+            Self::Signature(bytes) => {
+                let room = (MAX_JWS_BYTES + 1).saturating_sub(bytes.len());
+                bytes.extend_from_slice(chunk.get(..room).unwrap_or(chunk));
+            }
+            Self::Refused => {}
         }
         Ok(chunk.len())
     }
@@ -392,3 +498,6 @@ impl Write for Content {
         Ok(())
     }
 }
+
+/// How many bytes tell a sealed file from an archive.
+const BEGINNING: u64 = 64;

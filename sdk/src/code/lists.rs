@@ -1098,6 +1098,8 @@ codelist! { ShareSource, "share-source", "What says that a payer paid", "支付�
 codelist! { SignedMark, "signed-mark", "Marks of signature", "签名标记" {
     NotSigned = "not-signed", "Not signed · 未签名";
     NotChecked = "not-checked", "Signed, signatures not checked · 有签名（未核验）";
+    Signed = "signed", "Signed · 签名有效";
+    NotAccepted = "not-accepted", "Signed, signatures not accepted · 签名不被接受";
 } }
 
 open_list! { StatusTransition, "status-transition", "Transitions between states", "状态流转" }

@@ -12,7 +12,7 @@ use super::{
     primitive::{Count, List, Size},
     texts::{
         AnyEntryNameText, DateText, DigestText, LongText, PointerText, RequirementIdText, RuleCodeText,
-        SlugText, VersionText,
+        OrganisationCodeText, SlugText, TitleText, VersionText,
     },
 };
 
@@ -84,7 +84,7 @@ pub struct ValidationReport<'a> {
     /// What is said beside the rung: who signed, and for which programme all is there.
     ///
     /// 等级之外的两个标记：由谁签名、对哪些项目材料已齐备。
-    pub marks: Marks,
+    pub marks: Marks<'a>,
     /// # Counts · 统计
     /// How many findings of each severity, and how many rules of each outcome.
     ///
@@ -165,19 +165,44 @@ pub struct Input<'a> {
 /// What is said beside the rung.
 ///
 /// 等级之外的标记。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Marks {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Marks<'a> {
     /// # Signed · 签名
     /// Whether somebody signed, and whether the signatures were checked.
     ///
     /// 是否有签名，签名是否已核验。
     pub signed: SignedMark,
+    /// # Signed by · 签名方
+    /// The members whose signatures were accepted, by the member directory; there where the mark is `signed`.
+    ///
+    /// 签名有效的成员机构（依据成员名录）；标记为 `signed` 时出现。
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub signed_by: List<SignedBy<'a>, 64>,
     /// # Ready · 材料齐备
     /// Whether readiness for a programme was asked for.
     ///
     /// 是否要求判断对某项目的材料齐备程度。
     pub ready: ReadyMark,
+}
+
+/// # Signed by · 签名方
+/// A member organisation that signed.
+///
+/// 签名的成员机构。
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct SignedBy<'a> {
+    /// # Code · 统一社会信用代码
+    /// The unified social credit code of the organisation.
+    ///
+    /// 该机构的统一社会信用代码。
+    pub organisation_code: OrganisationCodeText<'a>,
+    /// # Name · 名称
+    /// Its name in the member directory.
+    ///
+    /// 该机构在成员名录中的名称。
+    pub name: TitleText<'a>,
 }
 
 /// # Counts · 统计

@@ -1,7 +1,7 @@
 //! Files that are there whole or not at all.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File, OpenOptions, TryLockError},
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -25,7 +25,9 @@ pub fn write_atomically<T, E: From<io::Error>>(
     existing: Existing,
     write: impl FnOnce(&mut File) -> Result<T, E>,
 ) -> Result<T, E> {
-    write_with(path, existing, OpenOptions::new().write(true).create_new(true), write)
+    let (written, prepared) = prepare(path, existing, &OpenOptions::new(), write)?;
+    prepared.place()?;
+    Ok(written)
 }
 
 /// As [`write_atomically`] of a file that was not there before and that, where the system can tell people apart
@@ -35,33 +37,84 @@ pub fn write_atomically<T, E: From<io::Error>>(
 ///
 /// [`io::ErrorKind::AlreadyExists`] and those of the file system.
 pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    write_with(path, Existing::Keep, &options, |file| file.write_all(bytes))
+    let ((), prepared) = prepare(path, Existing::Keep, &owner_only(), |file| file.write_all(bytes))?;
+    prepared.place()
 }
 
-fn write_with<T, E: From<io::Error>>(
+/// Of a file that, where the system can tell people apart, only its owner reads.
+pub(crate) fn owner_only() -> OpenOptions {
+    #[cfg_attr(not(unix), allow(unused_mut))]
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Writes a file beside `path` and makes it durable; [`Prepared::place`] then gives it its name.
+pub(crate) fn prepare<T, E: From<io::Error>>(
     path: &Path,
     existing: Existing,
     options: &OpenOptions,
     write: impl FnOnce(&mut File) -> Result<T, E>,
-) -> Result<T, E> {
+) -> Result<(T, Prepared), E> {
     if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
         return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
     }
-    let (temporary, mut file) = beside(path, |candidate| options.open(candidate))?;
+    let (temporary, mut file) = beside(path, |candidate| {
+        let file = options.clone().read(true).write(true).create_new(true).open(candidate)?;
+        // Whoever tidies up takes a file that nobody holds for one that was left behind.
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(io::ErrorKind::AlreadyExists.into()),
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
+        }
+    })?;
     let written = write(&mut file)?;
     file.sync_all()?;
-    drop(file);
-    match existing {
-        Existing::Replace => fs::rename(&temporary.path, path)?,
-        Existing::Keep => rename_to_new(&temporary.path, path)?,
+    Ok((written, Prepared { temporary, file, path: path.to_owned(), existing }))
+}
+
+/// A file that is whole and durable and has not its name yet. It is removed where it never gets it.
+pub(crate) struct Prepared {
+    temporary: Temporary,
+    file: File,
+    path: PathBuf,
+    existing: Existing,
+}
+
+impl Prepared {
+    /// The file, to be read again before it is placed.
+    pub(crate) fn file(&mut self) -> &mut File {
+        &mut self.file
     }
-    temporary.placed();
-    sync_folder_of(path)?;
-    Ok(written)
+
+    /// Gives the file its name.
+    pub(crate) fn place(self) -> io::Result<()> {
+        match self.existing {
+            Existing::Replace => fs::rename(&self.temporary.path, &self.path)?,
+            Existing::Keep => rename_to_new(&self.temporary.path, &self.path)?,
+        }
+        self.temporary.placed();
+        sync_folder_of(&self.path)
+    }
+}
+
+/// Removes from `folder` what writers left behind that ended before they were done; those at work are left alone.
+pub(crate) fn tidy(folder: &Path) -> io::Result<()> {
+    for item in fs::read_dir(folder)? {
+        let item = item?;
+        let name = item.file_name();
+        let Some(name) = name.to_str() else { continue };
+        if !(name.starts_with(TEMPORARY) && name.ends_with(".tmp") && item.file_type()?.is_file()) {
+            continue;
+        }
+        // Where files cannot be locked nobody can tell, and it is left.
+        if let Ok(file) = File::open(item.path())
+            && file.try_lock().is_ok()
+        {
+            fs::remove_file(item.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Something temporary that is removed when it was not given its final name.
@@ -99,7 +152,7 @@ pub(super) fn beside<T>(
     let process = std::process::id();
     let mut number = 0_u32;
     loop {
-        let candidate = path.with_file_name(format!(".tongzhou-{process}-{number}.tmp"));
+        let candidate = path.with_file_name(format!("{TEMPORARY}{process}-{number}.tmp"));
         match create(&candidate) {
             Ok(created) => return Ok((Temporary { path: candidate, placed: false }, created)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < ATTEMPTS => number += 1,
@@ -129,3 +182,5 @@ fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 const ATTEMPTS: u32 = 10_000;
+/// How the names of temporary files begin.
+const TEMPORARY: &str = ".tongzhou-";

@@ -10,8 +10,9 @@ use flate2::{Compression, write::DeflateEncoder};
 use thiserror::Error;
 
 use super::{
-    archive::Method,
+    archive::{Archive, Entry, Method},
     digest::{Measured, copy_measured},
+    fault::OpenError,
     limits::Limits,
     name::{EntryName, PaperExtension},
 };
@@ -105,6 +106,36 @@ impl<W: Write> PackageWriter<W> {
             let mut content = content.take(measured.size.saturating_add(1));
             let copied = copy_measured(&mut content, &mut writer.out)?;
             if copied == *measured { Ok(()) } else { Err(WriteError::SourceChanged) }
+        })
+    }
+
+    /// Copies an entry of another package, byte for byte in its compressed form too; its content is verified on the
+    /// way, and must be what `measured` says.
+    ///
+    /// # Errors
+    ///
+    /// See [`WriteError`]; [`WriteError::SourceChanged`] where the content is not what was measured. A
+    /// [`Fault`](super::fault::Fault) of the other package comes inside [`WriteError::Io`].
+    pub fn copy<R: Read + Seek>(
+        &mut self,
+        archive: &mut Archive<R>,
+        entry: &Entry,
+        measured: &Measured,
+    ) -> Result<(), WriteError> {
+        if entry.method() == Method::Stored {
+            return self.add_measured(entry.name(), measured, archive.reader(entry));
+        }
+        let found = archive.read(entry, &mut io::sink()).map_err(|error| match error {
+            OpenError::Io(error) => error,
+            OpenError::Refused(fault) => io::Error::other(fault),
+        })?;
+        if found != *measured {
+            return Err(WriteError::SourceChanged);
+        }
+        self.begin(entry.name(), Method::Deflated, measured, entry.compressed_size())?;
+        self.guarded(|writer| {
+            let copied = io::copy(&mut archive.held(entry)?, &mut writer.out)?;
+            if copied == entry.compressed_size() { Ok(()) } else { Err(WriteError::SourceChanged) }
         })
     }
 

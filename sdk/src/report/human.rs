@@ -106,9 +106,15 @@ impl Human<'_> {
             .collect();
         writeln!(f, "  {}{}", self.say(Bilingual { zh: "等级：", en: "Rungs: " }), rungs.join("  "))?;
         let marks = Bilingual { zh: "标记：", en: "Marks: " };
+        let names: Vec<&str> = checked.signers.iter().map(|signer| signer.name.as_str()).collect();
+        let signers = match (self.lang, names.as_slice()) {
+            (_, []) => String::new(),
+            (Lang::ZhCn, names) => format!("（{}）", names.join("、")),
+            (Lang::En, names) => format!(" ({})", names.join(", ")),
+        };
         writeln!(
             f,
-            "  {}{} · {}",
+            "  {}{}{signers} · {}",
             self.say(marks),
             checked.signed.title(self.lang),
             ReadyMark::NotAsked.title(self.lang)

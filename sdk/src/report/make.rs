@@ -10,7 +10,7 @@ use crate::{
     model::{
         literal::{Literal, Version},
         primitive::{Count, List, Size},
-        validation_report::{Counts, Digested, Input, Marks, ReportedFinding, Said, Tool, ValidationReport},
+        validation_report::{Counts, Digested, Input, Marks, ReportedFinding, Said, SignedBy, Tool, ValidationReport},
     },
     rules,
     shape::{Shape, Shaped},
@@ -51,7 +51,14 @@ pub fn report(checked: &Checked, input: InputFacts) -> ValidationReport<'static>
         },
         as_of: text(&checked.as_of.to_string()),
         rung: checked.rung,
-        marks: Marks { signed: checked.signed, ready: ReadyMark::NotAsked },
+        marks: Marks {
+            signed: checked.signed,
+            signed_by: List::first(checked.signers.iter().map(|signer| SignedBy {
+                organisation_code: text(signer.organisation_code.as_str()),
+                name: text(&signer.name),
+            })),
+            ready: ReadyMark::NotAsked,
+        },
         counts: Counts {
             errors: severity(Severity::Error),
             warnings: severity(Severity::Warning),

@@ -1,4 +1,4 @@
-//! What a set of checks runs over: the documents that were read, and what is known of the papers.
+//! What a set of checks runs over: the documents that were read, and what is known of papers and signatures.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,10 +7,12 @@ use std::{
 
 use crate::{
     code::lists::DocumentType,
+    delivery::Standing,
     model::{application::Application, manifest::Manifest},
     package::name::{EntryId, EntryName},
     paper::Inspection,
-    value::Date,
+    signing::{Jws, JwsFault},
+    value::{Date, OrganisationCode},
 };
 
 use super::{
@@ -29,22 +31,37 @@ pub struct Case<'a> {
     pub documents: Documents<'a>,
     /// Every entry of the package; none for a document checked alone.
     pub entries: Vec<Entry>,
-    /// Where what is named by an id is found; made when the first rule asks, for a package may name very much.
-    index: OnceLock<Index>,
+    /// How the package came.
+    pub delivery: Delivery,
 }
 
-/// Documents and papers by their ids.
+/// What was found out about the seal and the signatures of a package.
+#[derive(Debug, Default)]
+pub struct Delivery {
+    /// Whether it was sealed.
+    pub sealed: bool,
+    /// The organisation whose key was given to open it, by the directory.
+    pub opener: Option<OrganisationCode>,
+    /// Its files of signatures.
+    pub signatures: Vec<SignatureFile>,
+}
+
+/// A file of signatures.
 #[derive(Debug)]
-struct Index {
-    /// The place of each document among those of its type; of two with one id, the first.
-    documents: BTreeMap<(DocumentType, String), usize>,
-    papers: BTreeSet<EntryId>,
-    /// The aid records in whose place later ones have come.
-    replaced: BTreeSet<String>,
-    /// The economic verifications on which a decision rests.
-    verifications_used: BTreeSet<String>,
-    /// Whether whatever the documents name must be there.
-    complete: bool,
+pub struct SignatureFile {
+    /// Its number in [`Case::entries`].
+    pub entry: usize,
+    /// The signatures, or why they cannot be read.
+    pub read: Result<Jws, JwsFault>,
+    /// What each is worth; absent where there was no directory, or no manifest, to judge by.
+    pub standings: Option<Vec<Standing>>,
+}
+
+impl SignatureFile {
+    /// A file that was read, and not judged.
+    pub fn unjudged(entry: usize, read: Result<Jws, JwsFault>) -> Self {
+        Self { entry, read, standings: None }
+    }
 }
 
 /// An entry of a package as it was found, whatever the manifest says of it.
@@ -65,13 +82,7 @@ pub struct Entry {
 impl<'a> Case<'a> {
     /// A case with nothing in it.
     pub fn new(as_of: Date) -> Self {
-        Self {
-            as_of,
-            is_package: false,
-            documents: Documents::default(),
-            entries: Vec::new(),
-            index: OnceLock::new(),
-        }
+        Self { as_of, is_package: false, documents: Documents::default(), entries: Vec::new(), delivery: Delivery::default() }
     }
 
     /// The application of the case, if it was read; a package has one.

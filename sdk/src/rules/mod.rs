@@ -47,6 +47,7 @@ mod rpt;
 mod rule;
 mod run;
 pub(crate) mod sch;
+pub(crate) mod sig;
 mod sink;
 mod stage;
 mod steps;
@@ -56,9 +57,10 @@ mod walk;
 use std::sync::LazyLock;
 
 use crate::amount;
+use crate::code::lists::Outcome;
 
 pub use area::Area;
-pub use case::{Case, Entry};
+pub use case::{Case, Delivery, Entry, SignatureFile};
 pub use kind::{Check, Document, Documents, Known, PackageCheck, TextCheck};
 pub use outcomes::Outcomes;
 pub use rule::{Change, Example, Expect, Rule, Stage, Status, Validity, Words};
@@ -84,6 +86,13 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 
 /// What stands, in an application that was just begun, wherever something is still to be filled in: please fill in.
 pub const TO_BE_FILLED: &str = "请填写";
+
+/// Whether the package holds what its manifest lists and nothing else, each entry by its size and digest: a signature
+/// over the manifest is then one over the package.
+pub(crate) fn is_what_was_signed(outcomes: &Outcomes) -> bool {
+    let held = |rule: &&Rule| matches!(outcomes.of(rule), Outcome::Pass | Outcome::NotApplicable);
+    manifest::INTEGRITY.iter().all(held)
+}
 
 /// The rules of each area.
 const AREAS: &[&[&Rule]] = &[
@@ -117,4 +126,6 @@ const AREAS: &[&[&Rule]] = &[
     rpt::RULES,
     sch::RULES,
     sus::RULES,
+    sig::RULES,
+    sig::sealed::RULES,
 ];

@@ -70,6 +70,8 @@ pub struct Validity {
 /// The stages before the rules: a rule of theirs passes where the stage had something to do and found nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// Opening a sealed package.
+    Seal,
     /// Judging the archive and its entries.
     Archive,
     /// Reading bytes as JSON.

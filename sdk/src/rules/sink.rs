@@ -85,6 +85,12 @@ impl<'s> Sink<'s> {
         self.report(FindingOutcome::CouldNotCheck, entry, Place::Value(at), &[]);
     }
 
+    /// Whether the rule holds for an entry, or for the package, as a whole could not be found out.
+    #[cold]
+    pub fn could_not_check_whole(&mut self, entry: Option<usize>) {
+        self.report(FindingOutcome::CouldNotCheck, entry, Place::Whole, &[]);
+    }
+
     fn report(
         &mut self,
         outcome: FindingOutcome,

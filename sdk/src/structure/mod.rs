@@ -23,6 +23,7 @@ use crate::{
     package::{self, fault::Fault as ArchiveFault},
     pointer::Pointer,
     rules::{self, Rule},
+    sealing::SealFault,
 };
 
 use self::{
@@ -120,6 +121,27 @@ pub(crate) fn archive_refused(
         ("ratio", limits.ratio.into()),
     ];
     fail(rules::pkg::archive::rule_of(fault.kind), entry, Place::Whole, params)
+}
+
+/// The finding for a sealed package that does not open with the keys that were given.
+pub(crate) fn seal_refused(fault: SealFault) -> Finding {
+    match fault {
+        SealFault::OtherKeys => unopened(&rules::sig::sealed::SEALED_FOR_OTHER_KEYS),
+        fault => {
+            let reason = Param::Titled(rules::sig::sealed::reason(fault));
+            fail(&rules::sig::sealed::SEAL_REFUSED, None, Place::Whole, vec![("reason", reason)])
+        }
+    }
+}
+
+/// The finding for a sealed package for which no key was given.
+pub(crate) fn sealed_without_key() -> Finding {
+    unopened(&rules::sig::sealed::KEY_NOT_GIVEN)
+}
+
+fn unopened(rule: &'static Rule) -> Finding {
+    let outcome = FindingOutcome::CouldNotCheck;
+    Finding { rule, outcome, entry: None, at: Place::Whole, params: Vec::new() }
 }
 
 /// Why `text`, which the typed reading refused, is no document of the standard: in full, and never without a

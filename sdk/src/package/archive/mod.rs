@@ -32,7 +32,7 @@ pub use self::entry_reader::EntryReader;
 
 use std::{
     fmt,
-    io::{Read, Seek, Write},
+    io::{self, Read, Seek, SeekFrom, Write},
 };
 
 use sha2::{Digest, Sha256};
@@ -103,6 +103,13 @@ impl<R: Read + Seek> Archive<R> {
     /// A reader of one entry's content. The entry must come from this archive.
     pub fn reader(&mut self, entry: &Entry) -> EntryReader<'_, R> {
         EntryReader::new(&mut self.source, &mut self.inflater, &mut self.inflated, *entry)
+    }
+
+    /// The bytes that hold an entry's content, compressed as they are. Nothing verifies them: whoever copies them has
+    /// read the entry before.
+    pub(in crate::package) fn held(&mut self, entry: &Entry) -> io::Result<io::Take<&mut R>> {
+        self.source.seek(SeekFrom::Start(entry.data))?;
+        Ok((&mut self.source).take(entry.compressed))
     }
 
     /// Writes one entry's content to `sink` and takes its SHA-256 in the same pass.
@@ -184,7 +191,7 @@ enum DescriptorWidth {
 }
 
 /// Fills `buffer` from `offset` of the source.
-fn read_at(source: &mut (impl Read + Seek), offset: u64, buffer: &mut [u8]) -> std::io::Result<()> {
-    source.seek(std::io::SeekFrom::Start(offset))?;
+fn read_at(source: &mut (impl Read + Seek), offset: u64, buffer: &mut [u8]) -> io::Result<()> {
+    source.seek(SeekFrom::Start(offset))?;
     source.read_exact(buffer)
 }

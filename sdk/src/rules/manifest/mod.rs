@@ -77,3 +77,13 @@ pub(super) const RULES: &[&Rule] = &[
     &payee_reference_leads_nowhere::RULE,
     &receipt_of_other_help_leads_nowhere::RULE,
 ];
+
+/// The rules by which a package is what its manifest says.
+pub(super) const INTEGRITY: &[&Rule] = &[
+    &manifest_missing::RULE,
+    &listed_entry_missing::RULE,
+    &entry_not_listed::RULE,
+    &entry_listed_twice::RULE,
+    &entry_size_differs::RULE,
+    &entry_digest_differs::RULE,
+];

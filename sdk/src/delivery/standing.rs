@@ -1,0 +1,77 @@
+//! What a signature is worth, by the member directory.
+
+use crate::{
+    directory::Directory,
+    signing::{Jws, KeyId, SignatureFault},
+    value::{Instant, OrganisationCode},
+};
+
+/// Who signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signatory {
+    /// The organisation's unified social credit code 统一社会信用代码.
+    pub organisation_code: OrganisationCode,
+    /// The organisation's name in the directory.
+    pub name: String,
+    /// The key.
+    pub key: KeyId,
+}
+
+/// What one signature is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is the signature of this member over these bytes, by a key that was in force.
+    Good(Signatory),
+    /// The directory does not know the key.
+    Unknown(KeyId),
+    /// The bytes are not what the key signed.
+    Wrong(KeyId),
+    /// The key was not yet in force when the package was made.
+    NotYetValid(KeyId),
+    /// The key was no longer in force when the package was made.
+    Expired(KeyId),
+    /// The key, or the member whose it is, was revoked: whoever has it now could give any day as the day of signing.
+    Revoked(KeyId),
+}
+
+impl Standing {
+    /// Who signed, if the signature is good.
+    pub fn into_good(self) -> Option<Signatory> {
+        match self {
+            Self::Good(signatory) => Some(signatory),
+            Self::Unknown(_) | Self::Wrong(_) | Self::NotYetValid(_) | Self::Expired(_) | Self::Revoked(_) => None,
+        }
+    }
+}
+
+/// What each signature of a file over a manifest is worth, in their order. `created_at` is when the manifest says it
+/// was made; where that cannot be read, the validity of keys is not looked at.
+pub fn standings(
+    jws: &Jws,
+    manifest: &[u8],
+    created_at: Option<Instant>,
+    directory: &Directory,
+) -> Vec<Standing> {
+    let verdicts = jws.verify(manifest, |key| directory.signer(key).map(|signer| signer.key));
+    verdicts
+        .into_iter()
+        .map(|verdict| match verdict {
+            Err(SignatureFault::UnknownKey(key)) => Standing::Unknown(key),
+            Err(SignatureFault::Wrong(key)) => Standing::Wrong(key),
+            Ok(key) => standing(key, created_at, directory),
+        })
+        .collect()
+}
+
+fn standing(key: KeyId, created_at: Option<Instant>, directory: &Directory) -> Standing {
+    let Some(signer) = directory.signer(&key) else { return Standing::Unknown(key) };
+    let Ok(organisation_code) = signer.organisation_code.parse() else { return Standing::Unknown(key) };
+    let before = created_at.is_some_and(|created| created < signer.valid_from);
+    let after = created_at.zip(signer.valid_until).is_some_and(|(created, until)| created > until);
+    match (signer.revoked_at.is_some(), before, after) {
+        (true, ..) => Standing::Revoked(key),
+        (_, true, _) => Standing::NotYetValid(key),
+        (_, _, true) => Standing::Expired(key),
+        _ => Standing::Good(Signatory { organisation_code, name: signer.name, key }),
+    }
+}

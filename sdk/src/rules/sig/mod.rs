@@ -1,0 +1,48 @@
+//! The rules of the area `SIG`: signatures and seals, 签名与密封.
+//!
+//! That a sealed file does not open is said by the stage that opens it ([`sealed`]).
+
+mod manifest_is_not_what_was_signed;
+mod package_is_for_others;
+pub(crate) mod sealed;
+mod sealed_package_not_signed;
+mod sender_has_not_signed;
+mod signature_file_refused;
+mod signatures_not_checked;
+mod signer_revoked;
+mod signer_unknown;
+mod signing_key_expired;
+mod signing_key_not_yet_valid;
+
+use crate::delivery::Standing;
+
+use super::{Case, Rule};
+
+/// The rules of this area, beside those about opening.
+pub(super) const RULES: &[&Rule] = &[
+    &signature_file_refused::RULE,
+    &manifest_is_not_what_was_signed::RULE,
+    &signer_unknown::RULE,
+    &signing_key_expired::RULE,
+    &signing_key_not_yet_valid::RULE,
+    &signer_revoked::RULE,
+    &sender_has_not_signed::RULE,
+    &signatures_not_checked::RULE,
+    &sealed_package_not_signed::RULE,
+    &package_is_for_others::RULE,
+];
+
+/// What every signature of the package is worth, with the number of its file's entry.
+fn standings<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (usize, &'c Standing)> {
+    case.delivery.signatures.iter().flat_map(|file| {
+        file.standings.iter().flatten().map(|standing| (file.entry, standing))
+    })
+}
+
+/// The shipped case on which the rules are shown: the smallest.
+const CASE: &str = "emergency";
+// The files of the signatures that the examples are signed with; a file is named by its key.
+const SIGNATURE: &str = "signatures/1.jws.json";
+const SIGNATURE_OF_OLD: &str = "signatures/1.jws.json";
+const SIGNATURE_OF_NEW: &str = "signatures/1.jws.json";
+const SIGNATURE_OF_REVOKED: &str = "signatures/1.jws.json";
