@@ -47,11 +47,14 @@ impl<'k> Opener<'k> {
     /// # Errors
     /// [`Refusal::OpenerUnknown`].
     pub fn by_directory(identities: &'k [Identity], directory: &Directory) -> Result<Self, Refusal> {
-        identities
+        let recipients: Vec<String> =
+            identities.iter().map(|identity| identity.recipient().to_string()).collect();
+        let member = directory
+            .members()
             .iter()
-            .find_map(|identity| directory.organisation_of(&identity.recipient())?.parse().ok())
-            .map(|organisation| Self { organisation, identities })
-            .ok_or(Refusal::OpenerUnknown)
+            .find(|member| member.recipient_keys.iter().any(|key| recipients.contains(&key.recipient)))
+            .ok_or(Refusal::OpenerUnknown)?;
+        Ok(Self { organisation: member.code, identities })
     }
 }
 

@@ -46,11 +46,13 @@ pub fn seal<R: Read + Seek, W: Write>(
     }
     let mut recipients: Vec<Recipient> = Vec::new();
     for member in &verified.audience {
-        let of_member = directory.recipients_of(&member.to_string(), now);
+        let of_member = directory.recipients_of(member.as_str(), now);
         if of_member.is_empty() {
             return Err(Refusal::NoRecipient(*member).into());
         }
         for recipient in of_member {
+            // To leave one out would be to seal for fewer than the directory says.
+            let recipient = recipient.parse().map_err(|_| Refusal::NoRecipient(*member))?;
             if !recipients.contains(&recipient) {
                 recipients.push(recipient);
             }

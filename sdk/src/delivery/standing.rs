@@ -1,7 +1,7 @@
 //! What a signature is worth, by the member directory.
 
 use crate::{
-    directory::Directory,
+    directory::{Directory, KeyStanding},
     signing::{Jws, KeyId, SignatureFault},
     value::{Instant, OrganisationCode},
 };
@@ -52,10 +52,14 @@ pub fn standings(
     created_at: Option<Instant>,
     directory: &Directory,
 ) -> Vec<Standing> {
-    let verdicts = jws.verify(manifest, |key| directory.signer(key).map(|signer| signer.key));
+    let verdicts = jws.verify(manifest, |key| directory.signer(key).map(|signer| signer.verifying_key()));
     verdicts
         .into_iter()
         .map(|verdict| match verdict {
+            // Of a member that was revoked, the directory keeps the names of the keys.
+            Err(SignatureFault::UnknownKey(key)) if directory.revoked_signer(&key).is_some() => {
+                Standing::Revoked(key)
+            }
             Err(SignatureFault::UnknownKey(key)) => Standing::Unknown(key),
             Err(SignatureFault::Wrong(key)) => Standing::Wrong(key),
             Ok(key) => standing(key, created_at, directory),
@@ -65,13 +69,15 @@ pub fn standings(
 
 fn standing(key: KeyId, created_at: Option<Instant>, directory: &Directory) -> Standing {
     let Some(signer) = directory.signer(&key) else { return Standing::Unknown(key) };
-    let Ok(organisation_code) = signer.organisation_code.parse() else { return Standing::Unknown(key) };
-    let before = created_at.is_some_and(|created| created < signer.valid_from);
-    let after = created_at.zip(signer.valid_until).is_some_and(|(created, until)| created > until);
-    match (signer.revoked_at.is_some(), before, after) {
-        (true, ..) => Standing::Revoked(key),
-        (_, true, _) => Standing::NotYetValid(key),
-        (_, _, true) => Standing::Expired(key),
-        _ => Standing::Good(Signatory { organisation_code, name: signer.name, key }),
+    let signatory =
+        Signatory { organisation_code: signer.member.code, name: signer.member.name.clone(), key };
+    // Where nobody knows when, a key counts if it does not for a reason that holds at any time.
+    let at = created_at.unwrap_or_else(|| directory.issued_at());
+    match (signer.standing_at(at), created_at) {
+        (KeyStanding::Valid, _) => Standing::Good(signatory),
+        (KeyStanding::Compromised | KeyStanding::Revoked, _) => Standing::Revoked(key),
+        (_, None) => Standing::Good(signatory),
+        (KeyStanding::NotYet | KeyStanding::BeforeMembership, Some(_)) => Standing::NotYetValid(key),
+        (KeyStanding::Expired | KeyStanding::AfterMembership, Some(_)) => Standing::Expired(key),
     }
 }

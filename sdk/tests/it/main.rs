@@ -11,6 +11,7 @@ mod archive;
 mod building;
 mod codelists;
 mod directory;
+mod delivery;
 mod documents;
 mod expense;
 mod json;
