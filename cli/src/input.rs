@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tongzhou::limits::Limits;
+use tongzhou::{limits::Limits, sealing::is_sealed};
 
 /// What a path turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
         return Ok(Kind::Lines);
     }
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let mut magic = [0; 4];
+    let mut magic = [0; MAGIC];
     let mut file = File::open(path)?;
     let mut filled = 0;
     while let Some(rest) = magic.get_mut(filled..).filter(|rest| !rest.is_empty()) {
@@ -43,9 +43,9 @@ pub(crate) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Whether these bytes begin as an archive does.
+/// Whether these bytes begin as an archive does, or as a sealed one.
 pub(crate) fn is_archive(beginning: &[u8]) -> bool {
-    beginning.starts_with(b"PK")
+    beginning.starts_with(b"PK") || is_sealed(beginning)
 }
 
 /// Whether a file has one document a line, which its name says.
@@ -55,7 +55,10 @@ pub(crate) fn has_lines(path: &Path) -> bool {
 }
 
 /// The endings of the files in a folder that are checked.
-const CHECKED: [&str; 4] = ["json", "tzpkg", "ndjson", "jsonl"];
+const CHECKED: [&str; 5] = [".json", ".tzpkg", ".ndjson", ".jsonl", ".tzpkg.age"];
+
+/// How many bytes tell what a file is.
+const MAGIC: usize = 64;
 
 /// The files to check: each path as it is, and for a folder every document, package and file of lines below it,
 /// in the order of their names.
@@ -81,13 +84,12 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Er
     }
     entries.sort_by(|(one, _), (other, _)| one.cmp(other));
     for (path, file_type) in entries {
-        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
         if file_type.is_dir() {
             below(&path, files)?;
         } else if path.ends_with(PACKING) {
             // No document of the standard: it says how a working folder is packed.
-        } else if file_type.is_file() && CHECKED.iter().any(|checked| extension.eq_ignore_ascii_case(checked))
-        {
+        } else if file_type.is_file() && CHECKED.iter().any(|ending| name.ends_with(ending)) {
             files.push(path);
         }
     }
@@ -105,7 +107,8 @@ pub(crate) fn read_up_to(source: impl Read, limit: usize) -> io::Result<Vec<u8>>
 /// a file that others may find. No more is taken than a document or a package may have, and one byte.
 pub(crate) fn standard(mut source: impl Read, limits: &Limits) -> io::Result<Vec<u8>> {
     let mut bytes = read_up_to(&mut source, 1)?;
-    let limit = if is_archive(&bytes) {
+    // A document begins otherwise than a sealed package, whose first letters these are.
+    let limit = if is_archive(&bytes) || bytes == b"ag" {
         usize::try_from(limits.package.archive).unwrap_or(usize::MAX - 1)
     } else {
         limits.document_bytes

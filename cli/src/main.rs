@@ -2,16 +2,20 @@
 
 mod args;
 mod command;
+mod delivered;
 mod directory_words;
 mod exit;
 mod identity;
 mod input;
+mod key_file;
 mod key_trouble;
 mod likeness;
+mod members;
 mod ordered;
 mod passphrase;
 mod refusal;
 mod speech;
+mod watched;
 
 use clap::Parser;
 
@@ -32,7 +36,10 @@ fn main() -> std::process::ExitCode {
         Command::Pack(pack) => command::pack::run(&pack, lang),
         Command::Unpack(unpack) => command::unpack::run(&unpack, lang),
         Command::Inspect(inspect) => command::inspect::run(&inspect, lang),
-        Command::Receipts(receipts) => command::receipts::run(&receipts, lang),
+        Command::Sign(sign) => command::sign::run(&sign, lang),
+        Command::Verify(verify) => command::verify::run(&verify, lang),
+        Command::Seal(seal) => command::seal::run(&seal, lang),
+        Command::Open(open) => command::open::run(&open, lang),
         Command::Id(id) => command::id::run(&id, lang),
         Command::Keygen(keygen) => command::keygen::run(&keygen, lang),
         Command::Directory(directory) => command::directory::run(&directory.command, lang),

@@ -8,12 +8,15 @@ use std::{
 };
 
 use tongzhou::{
+    delivery::{self, InboxError},
     pack::{fault::FolderFaults, unpack::UnpackError},
     text::{Bilingual, Lang},
 };
 use tongzhou_conformance::release::ReleaseError;
 
-use crate::{args::lang_of_locale, command, exit::Exit, key_trouble::KeyTrouble, refusal::Refusal};
+use crate::{
+    args::lang_of_locale, command, delivered, exit::Exit, key_trouble::KeyTrouble, refusal::Refusal,
+};
 
 /// A job that could not be done.
 #[derive(Debug)]
@@ -59,6 +62,10 @@ pub(crate) enum What {
     Refused(PathBuf, Box<Refusal>),
     /// Something is wrong with keys or with the member directory.
     Keys(Box<KeyTrouble>),
+    /// A package is not signed, sealed, opened or found genuine.
+    Undelivered(PathBuf, Box<delivery::Refusal>),
+    /// What an inbox remembers cannot be read or written.
+    Inbox(PathBuf, InboxError),
 }
 
 impl What {
@@ -68,7 +75,9 @@ impl What {
             Self::NoSuchRule(..) | Self::NoSuchList(..) | Self::NoSuchArea(..) | Self::Nameless(_) => {
                 Exit::Usage
             }
-            Self::Folder(..) | Self::NoWorkingFolder(..) | Self::Refused(..) => Exit::Wrong,
+            Self::Folder(..) | Self::NoWorkingFolder(..) | Self::Refused(..) | Self::Undelivered(..) => {
+                Exit::Wrong
+            }
             Self::Keys(trouble) => trouble.exit(),
             Self::Read(..)
             | Self::Write(..)
@@ -77,7 +86,8 @@ impl What {
             | Self::NothingToCheck
             | Self::Random
             | Self::Exists(_)
-            | Self::NotEmpty(_) => Exit::CouldNot,
+            | Self::NotEmpty(_)
+            | Self::Inbox(..) => Exit::CouldNot,
         }
     }
 
@@ -172,7 +182,25 @@ impl What {
                     "--entries unpacks it as it is; tongzhou validate says what is wrong with it"
                 )
             ),
-            Self::NotReleased(root, error) => command::standard::say(root, error, lang),
+            Self::Undelivered(path, refusal) => format!(
+                "{}: {}\n{}",
+                say("这个资料包不能接受", "this package is refused"),
+                shown(path),
+                delivered::say(refusal, lang)
+            ),
+            Self::Inbox(path, error) => format!(
+                "{}: {}{}",
+                say(
+                    "收件箱用不了，里面记着打开过哪些资料包的 opened.json 读不出来或写不进去",
+                    "the inbox cannot be used: its opened.json, which tells what was opened before, cannot be read \
+                     or written"
+                ),
+                shown(path),
+                match error {
+                    InboxError::Io(error) => format!(": {}", reason(error, lang)),
+                    InboxError::List => String::new(),
+                }
+            ),
             Self::Refused(path, refusal) => {
                 format!(
                     "{}: {}\n{}",

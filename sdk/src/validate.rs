@@ -453,7 +453,7 @@ fn mark(case: &Case<'_>, outcomes: &Outcomes) -> (SignedMark, Vec<Signatory>) {
     }
     let good: Option<Vec<Signatory>> = signers.into_iter().map(Standing::into_good).collect();
     match good {
-        Some(signers) if rules::is_what_was_signed(outcomes) => (SignedMark::Signed, signers),
+        Some(signers) if rules::is_what_its_sender_signed(outcomes) => (SignedMark::Signed, signers),
         _ => (SignedMark::NotAccepted, Vec::new()),
     }
 }

@@ -2,13 +2,13 @@
 
 use std::{
     fs::File,
-    io::{self, Cursor, IsTerminal, Read, Seek, Write},
+    io::{self, Cursor, Read, Seek, Write},
     path::{Path, PathBuf},
     thread,
     time::SystemTime,
 };
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use sha2::{Digest, Sha256};
 use tongzhou::{
     code::lists::InputKind,
@@ -22,17 +22,25 @@ use crate::{
     exit::Exit,
     input::{self, Block, Blocks, Kind, files, has_lines, kind_of, read_up_to},
     likeness::{self, Likeness},
+    members,
     ordered::ordered,
     speech::{Failure, What, complain, remark, shown},
+    watched,
 };
 
 /// Runs the command.
 pub(crate) fn run(args: &Validate, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
+    let members = match &args.members.directory {
+        Some(_) => members::now().and_then(|now| args.members.read(now)).map_err(fail)?,
+        None => None,
+    };
+    let identities = args.identities.read(lang).map_err(fail)?;
     let options = match args.as_of {
         Some(day) => Options::on(day),
         None => Options::now(SystemTime::now()).map_err(|_| fail(What::Clock))?,
     };
+    let options = Options { directory: members.as_ref(), identities: &identities, ..options };
     let files = files(&args.paths).map_err(|(path, error)| fail(What::Read(path, error)))?;
     if files.is_empty() {
         return Err(fail(What::NothingToCheck));
@@ -117,15 +125,15 @@ fn pieces(path: PathBuf, line_limit: usize) -> Box<dyn Iterator<Item = Piece> + 
 }
 
 /// How pieces are checked and reported.
-struct Job {
-    options: Options,
+struct Job<'o> {
+    options: Options<'o>,
     lang: Lang,
     format: Format,
     /// Whether there is just one input, whose report then stands alone.
     single: bool,
 }
 
-impl Job {
+impl Job<'_> {
     fn check(&self, piece: Piece) -> PieceOutcome {
         match piece {
             Piece::File(path) => self.file(&path).unwrap_or_else(|error| unreadable(path, error)),
@@ -297,16 +305,8 @@ impl Tally {
     }
 }
 
-/// A bar over the bytes, on a terminal and only where the work is long enough to wait for.
+/// A bar over the bytes of all files.
 fn progress(files: &[PathBuf]) -> ProgressBar {
     let size = |path: &PathBuf| std::fs::metadata(path).map_or(0, |metadata| metadata.len());
-    let total: u64 = files.iter().map(size).sum();
-    if total < WORTH_A_BAR || !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {eta}");
-    ProgressBar::new(total).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    watched::bar(files.iter().map(size).sum())
 }
-
-/// How many bytes of input take long enough to be watched.
-const WORTH_A_BAR: u64 = 16 << 20;

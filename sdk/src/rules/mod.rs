@@ -87,11 +87,11 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 /// What stands, in an application that was just begun, wherever something is still to be filled in: please fill in.
 pub const TO_BE_FILLED: &str = "请填写";
 
-/// Whether the package holds what its manifest lists and nothing else, each entry by its size and digest: a signature
-/// over the manifest is then one over the package.
-pub(crate) fn is_what_was_signed(outcomes: &Outcomes) -> bool {
+/// Whether the package holds what its manifest lists and nothing else, each entry by its size and digest, so that a
+/// signature over the manifest is one over the package; and whether the sender has signed.
+pub(crate) fn is_what_its_sender_signed(outcomes: &Outcomes) -> bool {
     let held = |rule: &&Rule| matches!(outcomes.of(rule), Outcome::Pass | Outcome::NotApplicable);
-    manifest::INTEGRITY.iter().all(held)
+    manifest::INTEGRITY.iter().all(held) && held(&sig::SENDER_HAS_SIGNED)
 }
 
 /// The rules of each area.

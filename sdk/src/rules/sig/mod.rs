@@ -32,6 +32,9 @@ pub(super) const RULES: &[&Rule] = &[
     &package_is_for_others::RULE,
 ];
 
+/// The rule that the sender has signed.
+pub(super) const SENDER_HAS_SIGNED: &Rule = &sender_has_not_signed::RULE;
+
 /// What every signature of the package is worth, with the number of its file's entry.
 fn standings<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (usize, &'c Standing)> {
     case.delivery.signatures.iter().flat_map(|file| {

@@ -54,7 +54,7 @@ fn a_sealed_file_is_read_from_any_place_as_an_open_one_is() {
         let mut plain = Cursor::new(&content);
         places.into_iter().all(|(place, count)| {
             let place = SeekFrom::Start(u64::from(place % 140_000));
-            let mut read = |source: &mut dyn ReadSeek| {
+            let read = |source: &mut dyn ReadSeek| {
                 source.seek(place).unwrap();
                 let mut bytes = Vec::new();
                 source.take(u64::from(count)).read_to_end(&mut bytes).unwrap();

@@ -101,6 +101,7 @@ fn every_signature_that_does_not_count_is_refused_for_its_own_reason() {
     assert_eq!(by(3), Refusal::SigningKeyExpired(id(3)));
     assert_eq!(by(4), Refusal::SigningKeyNotYetValid(id(4)));
     assert_eq!(by(5), Refusal::SignerRevoked(id(5)));
+    assert_eq!(by(6), Refusal::SignerRevoked(id(6)));
     assert_eq!(by(9), Refusal::SignerUnknown(id(9)));
     // A signature that does not count is not made good by one that does.
     let both = signed(&signed(&package, &alliance::key(1)), &alliance::key(9));

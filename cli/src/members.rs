@@ -1,0 +1,75 @@
+//! The member directory, read from its two files and held against what was trusted before.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use tongzhou::{
+    directory::{Directory, MAX_DIRECTORY_BYTES, Trust},
+    value::Instant,
+};
+
+use crate::{
+    args::{Members, OptionalMembers, TrustArgs},
+    speech::What,
+};
+
+impl Members {
+    /// The directory, verified at `now`.
+    pub(crate) fn read(&self, now: Instant) -> Result<Directory, What> {
+        read(&self.directory, &self.trust, now)
+    }
+}
+
+impl OptionalMembers {
+    /// The directory, verified at `now`; none where none is named.
+    pub(crate) fn read(&self, now: Instant) -> Result<Option<Directory>, What> {
+        self.directory.as_ref().map(|path| read(path, &self.trust, now)).transpose()
+    }
+}
+
+/// The time it is.
+pub(crate) fn now() -> Result<Instant, What> {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok();
+    let millis = since.and_then(|since| i64::try_from(since.as_millis()).ok());
+    millis.and_then(Instant::from_unix_millis).ok_or(What::Clock)
+}
+
+fn read(path: &Path, trust: &TrustArgs, now: Instant) -> Result<Directory, What> {
+    let trust = match (&trust.board, &trust.trust) {
+        (Some(fingerprint), _) => Trust::board(*fingerprint),
+        (None, Some(kept)) => kept_in(kept)?,
+        (None, None) => {
+            let kept = beside(path, "trust.json");
+            if fs::metadata(&kept).is_err() {
+                return Err(What::NoTrust(path.to_owned()));
+            }
+            kept_in(&kept)?
+        }
+    };
+    let directory = bytes(path)?;
+    let signatures = bytes(&beside(path, "jws.json"))?;
+    Directory::verify(&directory, &signatures, &trust, now)
+        .map_err(|fault| What::Directory(path.to_owned(), Box::new(fault)))
+}
+
+fn kept_in(path: &Path) -> Result<Trust, What> {
+    Trust::from_json(&bytes(path)?).map_err(|_| What::Trust(path.to_owned()))
+}
+
+/// The file that belongs to a directory: `directory.jws.json` to `directory.json`.
+fn beside(directory: &Path, ending: &str) -> PathBuf {
+    directory.with_extension(ending)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, What> {
+    let read = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(MAX_DIRECTORY_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|error| What::Read(path.to_owned(), error))
+}
