@@ -7,12 +7,18 @@
     clippy::string_slice
 )]
 
+mod alliance;
 mod catalogue;
 mod directory;
 mod id;
 mod inputs;
 mod inspect;
 mod keygen;
+mod delivery;
+mod id;
+mod inputs;
+mod inspect;
+mod kills;
 mod new;
 mod package;
 mod program;

@@ -44,8 +44,9 @@ fn standings<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (usize, &'c Standin
 
 /// The shipped case on which the rules are shown: the smallest.
 const CASE: &str = "emergency";
-// The files of the signatures that the examples are signed with; a file is named by its key.
-const SIGNATURE: &str = "signatures/1.jws.json";
-const SIGNATURE_OF_OLD: &str = "signatures/1.jws.json";
-const SIGNATURE_OF_NEW: &str = "signatures/1.jws.json";
-const SIGNATURE_OF_REVOKED: &str = "signatures/1.jws.json";
+// The files of signatures in the examples; a file is named by its key.
+const SIGNATURE: &str = "signatures/8117749e58e2aaf4d498cd85f930b1bd.jws.json";
+const SIGNATURE_OF_STRANGER: &str = "signatures/d7c4e8a22a1f93b6966a0044136a7200.jws.json";
+const SIGNATURE_OF_OLD: &str = "signatures/63b58e7fee501325dcff7beae9a49188.jws.json";
+const SIGNATURE_OF_NEW: &str = "signatures/ae90e6ed3d4f97104ab5e1f33e01430c.jws.json";
+const SIGNATURE_OF_REVOKED: &str = "signatures/0fd77778ef91b431969f6a355caffcf4.jws.json";

@@ -6,7 +6,7 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::{CASE, SIGNATURE, standings};
+use super::{CASE, SIGNATURE_OF_STRANGER, standings};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-SIG-003",
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Package(check),
     examples: &[
         Example { case: CASE, entry: "package", change: Change::Bytes("signed"), expect: Expect::Pass },
-        Example { case: CASE, entry: "package", change: Change::Bytes("signed-by-stranger"), expect: Expect::FailIn(SIGNATURE, "") },
+        Example { case: CASE, entry: "package", change: Change::Bytes("signed-by-stranger"), expect: Expect::FailIn(SIGNATURE_OF_STRANGER, "") },
     ],
 };
 
