@@ -1,5 +1,6 @@
 //! The command line.
 
+mod delivery;
 pub(crate) mod keys;
 
 use std::path::PathBuf;
@@ -8,9 +9,14 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use tongzhou::{
     code::{Code, lists::Severity},
-    directory::BoardFingerprint,
     text::Lang,
     value::{Date, StandardVersion},
+};
+
+use self::delivery::{OPEN_HELP, SEAL_HELP, SIGN_HELP, VERIFY_HELP};
+
+pub(crate) use self::delivery::{
+    Identities, Members, Open, OptionalMembers, PassphraseFile, Seal, Sign, TrustArgs, Verify,
 };
 
 /// Tongzhou 同舟: one application package that many children's charities accept.
@@ -97,129 +103,6 @@ pub(crate) struct Validate {
     pub(crate) members: OptionalMembers,
     #[command(flatten)]
     pub(crate) identities: Identities,
-}
-
-/// The directory by which signatures are checked, where there is one.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct OptionalMembers {
-    /// The member directory by which signatures are checked; its signatures lie beside it as DIR.jws.json 成员名录
-    #[arg(long, value_name = "DIR.json")]
-    pub(crate) directory: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) trust: TrustArgs,
-}
-
-/// The directory by which members are known.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Members {
-    /// The member directory; its signatures lie beside it as DIR.jws.json 成员名录
-    #[arg(long, value_name = "DIR.json")]
-    pub(crate) directory: PathBuf,
-    #[command(flatten)]
-    pub(crate) trust: TrustArgs,
-}
-
-/// Why a directory is trusted.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct TrustArgs {
-    /// What was trusted the last time [default: DIR.trust.json beside the directory] 上次信任的名录
-    #[arg(long, value_name = "FILE", conflicts_with = "board")]
-    pub(crate) trust: Option<PathBuf>,
-    /// The fingerprint of the board, as the secretariat has told it: the first trust 理事会指纹
-    #[arg(long, value_name = "FINGERPRINT")]
-    pub(crate) board: Option<BoardFingerprint>,
-}
-
-/// The keys that open sealed packages.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Identities {
-    /// A file with the private key that opens sealed packages; more than once for older keys too 解密私钥文件
-    #[arg(long, value_name = "KEYFILE")]
-    pub(crate) identity: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) passphrase: PassphraseFile,
-}
-
-/// Where the passphrase of key files comes from.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct PassphraseFile {
-    /// A file whose first line is the passphrase of the key file [default: it is asked for] 口令文件
-    #[arg(long, value_name = "FILE")]
-    pub(crate) passphrase_file: Option<PathBuf>,
-}
-
-/// What `sign` takes.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Sign {
-    /// The package; a sealed one is signed before it is sealed 资料包
-    #[arg(value_name = "PACKAGE")]
-    pub(crate) package: PathBuf,
-    /// The file with your organisation's signing key 签名私钥文件
-    #[arg(long, value_name = "KEYFILE")]
-    pub(crate) key: PathBuf,
-    #[command(flatten)]
-    pub(crate) passphrase: PassphraseFile,
-    /// Where to write the signed package [default: in the place of the package] 签名后写到哪里
-    #[arg(short, long, value_name = "FILE.tzpkg")]
-    pub(crate) output: Option<PathBuf>,
-    /// Write over an output that is there already 覆盖已有文件
-    #[arg(long, requires = "output")]
-    pub(crate) force: bool,
-    /// For people, or as JSON 输出格式
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
-}
-
-/// What `verify` takes.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Verify {
-    /// The package; sealed, with a key that opens it 资料包
-    #[arg(value_name = "PACKAGE")]
-    pub(crate) package: PathBuf,
-    #[command(flatten)]
-    pub(crate) members: Members,
-    #[command(flatten)]
-    pub(crate) identities: Identities,
-    /// For people, or as JSON 输出格式
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
-}
-
-/// What `seal` takes.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Seal {
-    /// The signed package 已签名的资料包
-    #[arg(value_name = "PACKAGE")]
-    pub(crate) package: PathBuf,
-    #[command(flatten)]
-    pub(crate) members: Members,
-    /// Where to write the sealed package [default: PACKAGE.age] 密封后写到哪里
-    #[arg(short, long, value_name = "FILE.tzpkg.age")]
-    pub(crate) output: Option<PathBuf>,
-    /// Write over a file that is there already 覆盖已有文件
-    #[arg(long)]
-    pub(crate) force: bool,
-    /// For people, or as JSON 输出格式
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
-}
-
-/// What `open` takes.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Open {
-    /// The sealed package 密封的资料包
-    #[arg(value_name = "SEALED")]
-    pub(crate) package: PathBuf,
-    #[command(flatten)]
-    pub(crate) members: Members,
-    #[command(flatten)]
-    pub(crate) identities: Identities,
-    /// The folder that takes it, under its id; it remembers what was opened before 收件箱文件夹
-    #[arg(long, value_name = "DIR")]
-    pub(crate) inbox: PathBuf,
-    /// For people, or as JSON 输出格式
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
 }
 
 /// What `explain` takes.
@@ -499,38 +382,6 @@ Examples 例子:
 
 Exit codes 退出码: 0 shown 已显示; 1 the package is refused or has no readable manifest 资料包被拒绝或清单无法读取; \
 2 the command line is wrong 命令写法有误; 3 something could not be read 无法读取";
-
-const SIGN_HELP: &str = "\
-Example 例子:
-  tongzhou sign my-application.tzpkg --key our.key
-
-The content of the package stays as it is, byte for byte; a second signer signs beside the first.
-资料包的内容一个字节也不变；第二家机构的签名加在第一家旁边。
-
-Exit codes 退出码: 0 signed 已签名; 1 the package is refused 资料包被拒绝; 2 the command line is wrong 命令写法有误; \
-3 something could not be read or written 无法读写";
-
-const VERIFY_HELP: &str = "\
-Examples 例子:
-  tongzhou verify application.tzpkg --directory directory.json
-  tongzhou verify application.tzpkg.age --directory directory.json --identity our.key --format json
-
-Exit codes 退出码: 0 it is what its signers signed 与签名时相同; 1 it is refused 被拒绝; 2 the command line is wrong \
-命令写法有误; 3 something could not be read 无法读取";
-
-const SEAL_HELP: &str = "\
-Example 例子:
-  tongzhou seal application.tzpkg --directory directory.json
-
-Exit codes 退出码: 0 sealed 已密封; 1 the package is refused 资料包被拒绝; 2 the command line is wrong 命令写法有误; \
-3 something could not be read or written 无法读写";
-
-const OPEN_HELP: &str = "\
-Example 例子:
-  tongzhou open application.tzpkg.age --directory directory.json --identity our.key --inbox inbox
-
-Exit codes 退出码: 0 opened 已打开; 1 it is refused 被拒绝; 2 the command line is wrong 命令写法有误; \
-3 something could not be read or written 无法读写";
 
 const ID_HELP: &str = "\
 Examples 例子:

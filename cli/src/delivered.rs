@@ -183,7 +183,9 @@ pub(crate) fn say(refusal: &Refusal, lang: Lang) -> String {
 
 fn entry(refusal: &Refusal) -> Option<EntryName> {
     match refusal {
-        Refusal::EntryMissing(name) | Refusal::EntryNotListed(name) | Refusal::EntryDiffers(name) => Some(*name),
+        Refusal::EntryMissing(name) | Refusal::EntryNotListed(name) | Refusal::EntryDiffers(name) => {
+            Some(*name)
+        }
         Refusal::SignatureFile(id, _) => Some(EntryName::Signature(*id)),
         _ => None,
     }
@@ -212,12 +214,14 @@ fn words(refusal: &Refusal) -> Bilingual {
             zh: "清单读不懂，用 tongzhou validate 可以查看原因",
             en: "its manifest cannot be read; tongzhou validate tells why",
         },
-        Refusal::EntryMissing(_) => {
-            Bilingual { zh: "清单列出的条目不在包里", en: "an entry that the manifest lists is not there" }
-        }
-        Refusal::EntryNotListed(_) => {
-            Bilingual { zh: "包里的条目没有列入清单", en: "an entry is not listed by the manifest" }
-        }
+        Refusal::EntryMissing(_) => Bilingual {
+            zh: "清单列出的条目不在包里",
+            en: "an entry that the manifest lists is not there",
+        },
+        Refusal::EntryNotListed(_) => Bilingual {
+            zh: "包里的条目没有列入清单",
+            en: "an entry is not listed by the manifest",
+        },
         Refusal::EntryDiffers(_) => Bilingual {
             zh: "这个条目在打包以后被改过，请不要使用，向发送方再要一份",
             en: "this entry was changed after packing: do not rely on it, ask the sender for another package",
@@ -305,9 +309,11 @@ fn seal(fault: SealFault) -> Bilingual {
             zh: "它是文本形式的密封文件，请发送方用二进制形式",
             en: "it is sealed in the form for text; ask the sender for the binary form",
         },
-        SealFault::HeaderTooLong | SealFault::Header | SealFault::HeaderChanged | SealFault::Damaged => Bilingual {
-            zh: "密封的文件被改过，或者只传了一半，请向发送方再要一份",
-            en: "the sealed file was changed or cut short; ask the sender for another copy",
-        },
+        SealFault::HeaderTooLong | SealFault::Header | SealFault::HeaderChanged | SealFault::Damaged => {
+            Bilingual {
+                zh: "密封的文件被改过，或者只传了一半，请向发送方再要一份",
+                en: "the sealed file was changed or cut short; ask the sender for another copy",
+            }
+        }
     }
 }

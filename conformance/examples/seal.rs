@@ -22,7 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         sealer.write_all(&input)?;
         sealer.finish()?;
     } else {
-        let keys: Vec<Identity> = keys.iter().map(|key| Identity::from_text(key)).collect::<Result<_, _>>()?;
+        let keys: Vec<Identity> =
+            keys.iter().map(|key| Identity::from_text(key)).collect::<Result<_, _>>()?;
         io::copy(&mut Opened::open(Cursor::new(input), &keys)?, &mut out)?;
     }
     out.flush()?;

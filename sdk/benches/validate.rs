@@ -26,7 +26,7 @@ fn compact() -> String {
     application.to_string()
 }
 
-fn options() -> Options {
+fn options() -> Options<'static> {
     Options::on("2026-10-01".parse().expect("a date"))
 }
 

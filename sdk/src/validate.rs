@@ -5,12 +5,15 @@
 //! one typed pass over borrowed bytes: schemas, explanations and places are worked out only where something is
 //! to be said.
 
+mod content;
+mod signed;
+
 use std::io::{Read, Seek, SeekFrom, Write};
 
 use crate::{
     clock,
     code::lists::{DocumentType, InputKind, Rung, Severity, SignedMark},
-    delivery::{Opener, Signatory, Standing, standings},
+    delivery::Signatory,
     directory::Directory,
     error::Error,
     finding::{Finding, FindingOutcome},
@@ -22,17 +25,19 @@ use crate::{
         fault::OpenError,
         name::EntryName,
     },
-    paper::{Inspection, Inspector, PaperLimits},
+    paper::Inspection,
     report::{
         place::{PlacedFinding, place},
         title,
     },
     rules::{self, Case, Entry, Outcomes, SignatureFile, Stage},
     sealing::{Identity, Opened, SealFault, UnsealError, is_sealed},
-    signing::{Jws, MAX_JWS_BYTES, Subject},
+    signing::{Jws, Subject},
     structure,
-    value::{Date, Instant},
+    value::Date,
 };
+
+use self::content::Content;
 
 /// What a check is told beside the bytes.
 #[derive(Clone, Copy, Debug)]
@@ -237,14 +242,7 @@ struct Check<'o> {
 
 impl<'o> Check<'o> {
     fn new(kind: InputKind, options: &'o Options<'o>) -> Self {
-        Self {
-            options,
-            kind,
-            document_type: None,
-            readable: true,
-            structured: true,
-            findings: Vec::new(),
-        }
+        Self { options, kind, document_type: None, readable: true, structured: true, findings: Vec::new() }
     }
 
     /// Judges the archive, reads what is in it, and concludes.
@@ -339,7 +337,7 @@ impl<'o> Check<'o> {
             }
         }
         self.document_type = case.root_type();
-        self.judge_signatures(&mut case, &texts);
+        signed::judge(&mut case, &texts, self.options);
         self.conclude(&case, &texts)
     }
 
@@ -375,23 +373,6 @@ impl<'o> Check<'o> {
         document_type
     }
 
-    /// Holds the signatures against the manifest, by the directory.
-    fn judge_signatures(&self, case: &mut Case<'_>, texts: &[Option<&[u8]>]) {
-        let Some(directory) = self.options.directory else { return };
-        case.delivery.opener = Opener::by_directory(self.options.identities, directory)
-            .ok()
-            .map(|opener| opener.organisation);
-        let created_at: Option<Instant> =
-            case.manifest().and_then(|manifest| manifest.value.created_at.as_str().parse().ok());
-        let manifest = case.entry_named(&EntryName::Manifest).and_then(|entry| *texts.get(entry)?);
-        let Some(manifest) = manifest else { return };
-        for file in &mut case.delivery.signatures {
-            if let Ok(jws) = &file.read {
-                file.standings = Some(standings(jws, manifest, created_at, directory));
-            }
-        }
-    }
-
     /// Runs the rules over what could be read and works out the places of all that is to be said.
     fn conclude(self, case: &Case<'_>, texts: &[Option<&[u8]>]) -> Checked {
         let mut findings = self.findings;
@@ -422,7 +403,7 @@ impl<'o> Check<'o> {
             (true, true, true) => Some(Rung::Structured),
             (true, true, false) => Some(Rung::Consistent),
         };
-        let (signed, signers) = mark(case, &outcomes);
+        let (signed, signers) = signed::mark(case, &outcomes);
         Checked {
             kind: self.kind,
             document_type: self.document_type,
@@ -433,69 +414,6 @@ impl<'o> Check<'o> {
             outcomes,
             findings: place(findings, case, texts),
         }
-    }
-}
-
-/// The mark of signatures, and by whom they are. The mark says yes where every signature is good, the sender has
-/// signed, and every entry is what was signed.
-fn mark(case: &Case<'_>, outcomes: &Outcomes) -> (SignedMark, Vec<Signatory>) {
-    let files = &case.delivery.signatures;
-    if files.is_empty() {
-        return (SignedMark::NotSigned, Vec::new());
-    }
-    let mut signers = Vec::new();
-    for file in files {
-        match &file.standings {
-            None if file.read.is_ok() => return (SignedMark::NotChecked, Vec::new()),
-            None => return (SignedMark::NotAccepted, Vec::new()),
-            Some(standings) => signers.extend(standings.iter().cloned()),
-        }
-    }
-    let good: Option<Vec<Signatory>> = signers.into_iter().map(Standing::into_good).collect();
-    match good {
-        Some(signers) if rules::is_what_its_sender_signed(outcomes) => (SignedMark::Signed, signers),
-        _ => (SignedMark::NotAccepted, Vec::new()),
-    }
-}
-
-/// What becomes of an entry's bytes as they are read.
-enum Content {
-    /// A document, kept until it is read.
-    Json(Vec<u8>),
-    /// A paper, looked at as it goes by.
-    Paper(Box<Inspector>),
-    /// Signatures, kept as far as they may be long, and one byte more.
-    Signature(Vec<u8>),
-    /// An entry that cannot be read.
-    Refused,
-}
-
-impl Content {
-    fn of(name: EntryName) -> Self {
-        match name {
-            EntryName::Document { .. } => Self::Paper(Box::new(Inspector::new(&PaperLimits::default()))),
-            EntryName::Signature(_) => Self::Signature(Vec::new()),
-            EntryName::Manifest | EntryName::Record(_) | EntryName::Receipt(_) => Self::Json(Vec::new()),
-        }
-    }
-}
-
-impl Write for Content {
-    fn write(&mut self, chunk: &[u8]) -> std::io::Result<usize> {
-        match self {
-            Self::Json(bytes) => bytes.extend_from_slice(chunk),
-            Self::Paper(inspector) => inspector.feed(chunk),
-            Self::Signature(bytes) => {
-                let room = (MAX_JWS_BYTES + 1).saturating_sub(bytes.len());
-                bytes.extend_from_slice(chunk.get(..room).unwrap_or(chunk));
-            }
-            Self::Refused => {}
-        }
-        Ok(chunk.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }
 

@@ -23,8 +23,7 @@ use crate::{
 pub(crate) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let out = args.output.as_ref().unwrap_or(&args.package);
-    let existing =
-        if args.output.is_some() && !args.force { Existing::Keep } else { Existing::Replace };
+    let existing = if args.output.is_some() && !args.force { Existing::Keep } else { Existing::Replace };
     let package =
         Watched::open(&args.package, 1).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
     let keys = key_file::unlock(&args.key, &args.passphrase, lang).map_err(fail)?;

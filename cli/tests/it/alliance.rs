@@ -28,7 +28,8 @@ pub(crate) const PASSPHRASE: &str = "published test passphrase";
 
 /// The arguments that name the directory and its board.
 pub(crate) fn by_directory() -> Vec<String> {
-    let board = Board::new(1, vec![BoardKey { key: key(200).verifying_key(), holder: "理事".to_owned() }]).unwrap();
+    let board =
+        Board::new(1, vec![BoardKey { key: key(200).verifying_key(), holder: "理事".to_owned() }]).unwrap();
     vec!["--directory".into(), "members.json".into(), "--board".into(), board.fingerprint().to_string()]
 }
 

@@ -96,14 +96,26 @@ fn programs_are_answered_in_json_refusals_too() {
     assert_eq!(verified["signedBy"][0]["organisationCode"], "533100001234567881");
     let opened = answer(&["open", "case.tzpkg.age", "--inbox", "inbox"], 0);
     assert_eq!(opened["file"], format!("inbox/{ID}.tzpkg"));
-    assert_eq!(answer(&["open", "case.tzpkg.age", "--inbox", "inbox"], 1)["refused"]["code"], "opened-before");
+    assert_eq!(
+        answer(&["open", "case.tzpkg.age", "--inbox", "inbox"], 1)["refused"]["code"],
+        "opened-before"
+    );
     let mut damaged = fs::read(scratch.path("case.tzpkg.age")).unwrap();
     *damaged.last_mut().unwrap() ^= 1;
     scratch.write("damaged.tzpkg.age", damaged);
     assert_eq!(answer(&["verify", "damaged.tzpkg.age"], 1)["refused"]["code"], "seal-damaged");
     let signed = run(
         &scratch,
-        &["sign", "case.tzpkg", "--key", "receiver.key", "--passphrase-file", "passphrase", "--format", "json"],
+        &[
+            "sign",
+            "case.tzpkg",
+            "--key",
+            "receiver.key",
+            "--passphrase-file",
+            "passphrase",
+            "--format",
+            "json",
+        ],
         &[],
     );
     assert_eq!(serde_json::from_str::<Value>(&signed).unwrap()["signatures"], 2);
@@ -116,7 +128,9 @@ fn an_output_that_is_there_is_kept() {
     let before = fs::read(scratch.path("case.tzpkg")).unwrap();
     scratch.write("mine", "mine");
     let key = ["--key", "receiver.key", "--passphrase-file", "passphrase"].map(str::to_owned).to_vec();
-    for (args, more) in [(["sign", "case.tzpkg", "-o", "mine"], key), (["seal", "case.tzpkg", "-o", "mine"], by_directory())] {
+    for (args, more) in
+        [(["sign", "case.tzpkg", "-o", "mine"], key), (["seal", "case.tzpkg", "-o", "mine"], by_directory())]
+    {
         let run = run_any(&scratch, &args, &[&more]);
         assert_eq!(run.code, 3);
         assert_eq!(run.err, "tongzhou: the file is there already; --force writes over it: mine\n");
@@ -124,7 +138,10 @@ fn an_output_that_is_there_is_kept() {
         assert_eq!(run_any(&scratch, &forced, &[&more]).code, 0);
         scratch.write("mine", "mine");
     }
-    assert!(fs::read(scratch.path("case.tzpkg")).unwrap() == before, "with an output the package stays as it is");
+    assert!(
+        fs::read(scratch.path("case.tzpkg")).unwrap() == before,
+        "with an output the package stays as it is"
+    );
 }
 
 #[test]
@@ -151,14 +168,16 @@ fn keys_passphrases_and_directories_that_do_not_fit_are_told() {
     let scratch = sealed("delivery-keys");
     let open = ["open", "case.tzpkg.age", "--inbox", "inbox"];
     scratch.write("other", "another passphrase\n");
-    let with = |passphrase: &str| ["--identity", "receiver.key", "--passphrase-file", passphrase].map(str::to_owned);
+    let with =
+        |passphrase: &str| ["--identity", "receiver.key", "--passphrase-file", passphrase].map(str::to_owned);
     let wrong = run_any(&scratch, &open, &[&by_directory(), &with("other")]);
     assert_eq!(wrong.code, 3);
     expect![[r#"
         tongzhou: the key file does not open: receiver.key: the passphrase is not the right one
     "#]]
     .assert_eq(&wrong.err);
-    let nobody = run_any(&scratch, &open, &[&by_directory(), &["--identity".to_owned(), "receiver.key".to_owned()]]);
+    let nobody =
+        run_any(&scratch, &open, &[&by_directory(), &["--identity".to_owned(), "receiver.key".to_owned()]]);
     assert_eq!(nobody.code, 3);
     assert!(nobody.err.contains("--passphrase-file"), "{}", nobody.err);
     let untrusted = run_any(&scratch, &["verify", "case.tzpkg", "--directory", "members.json"], &[]);

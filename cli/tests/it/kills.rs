@@ -13,7 +13,10 @@ use std::{
 };
 
 use serde_json::Value;
-use tongzhou::{keys::{Passphrase, PrivateKeys}, sealing::{Identity, Opened}};
+use tongzhou::{
+    keys::{Passphrase, PrivateKeys},
+    sealing::{Identity, Opened},
+};
 
 use super::{
     alliance::{PASSPHRASE, alliance, as_receiver, by_directory, lasting_folder, run},
@@ -194,7 +197,8 @@ fn open_leaves_the_whole_package_or_nothing_and_a_list_that_can_be_read() {
     let open = ["open", "case.tzpkg.age", "--inbox", "inbox"];
     let check = || {
         assert!(fs::read(scratch.path("case.tzpkg.age")).unwrap() == sealed, "the original is lost");
-        let list: Value = serde_json::from_slice(&fs::read(scratch.path("inbox/opened.json")).unwrap()).unwrap();
+        let list: Value =
+            serde_json::from_slice(&fs::read(scratch.path("inbox/opened.json")).unwrap()).unwrap();
         let noted = list["opened"].as_array().unwrap();
         assert_eq!(noted[0]["packageId"], "019a0000-0000-7000-8000-000000000999");
         let noted = noted.iter().any(|noted| noted["packageId"] == ID);
@@ -203,7 +207,8 @@ fn open_leaves_the_whole_package_or_nothing_and_a_list_that_can_be_read() {
             assert!(*bytes == package, "{} bytes are not the package", bytes.len());
         }
         // It is opened in the end, once; and nothing of the unfinished one is left.
-        let again = scratch.run(&open.iter().copied().chain(more.iter().map(String::as_str)).collect::<Vec<_>>());
+        let again =
+            scratch.run(&open.iter().copied().chain(more.iter().map(String::as_str)).collect::<Vec<_>>());
         assert_eq!(again.code, i32::from(noted), "{}", again.err);
         assert!(fs::read(&opened).unwrap() == package);
         for item in fs::read_dir(scratch.path("inbox")).unwrap() {

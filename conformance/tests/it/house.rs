@@ -19,8 +19,12 @@ const LAYERS: &[&[&[&str]]] = &[
     &[&["amount", "bill"]],
     // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
     &[&["expense"], &["finding", "rules"]],
+    // Documents, archives, papers, seals and signatures: do not know each other.
+    &[&["model"], &["package"], &["paper"], &["sealing"], &["signing"]],
     // What is known of keys once documents and signatures are: whose they are, and how they lie on disk.
     &[&["directory"], &["keys"], &["limits"]],
+    // How a package goes from one member to another.
+    &[&["delivery"]],
     // A finding names its rule, and a rule makes findings.
     &[&["finding", "rules"]],
     &[&["structure"]],

@@ -39,7 +39,11 @@ impl Standing {
     pub fn into_good(self) -> Option<Signatory> {
         match self {
             Self::Good(signatory) => Some(signatory),
-            Self::Unknown(_) | Self::Wrong(_) | Self::NotYetValid(_) | Self::Expired(_) | Self::Revoked(_) => None,
+            Self::Unknown(_)
+            | Self::Wrong(_)
+            | Self::NotYetValid(_)
+            | Self::Expired(_)
+            | Self::Revoked(_) => None,
         }
     }
 }

@@ -11,8 +11,8 @@ use super::{
     literal::{Fixed, Literal, Tongzhou, Version},
     primitive::{Count, List, Size},
     texts::{
-        AnyEntryNameText, DateText, DigestText, LongText, PointerText, RequirementIdText, RuleCodeText,
-        OrganisationCodeText, SlugText, TitleText, VersionText,
+        AnyEntryNameText, DateText, DigestText, LongText, OrganisationCodeText, PointerText,
+        RequirementIdText, RuleCodeText, SlugText, TitleText, VersionText,
     },
 };
 
@@ -178,6 +178,7 @@ pub struct Marks<'a> {
     ///
     /// 签名有效的成员机构（依据成员名录）；标记为 `signed` 时出现。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    #[builder(default)]
     pub signed_by: List<SignedBy<'a>, 64>,
     /// # Ready · 材料齐备
     /// Whether readiness for a programme was asked for.

@@ -10,7 +10,9 @@ use crate::{
     model::{
         literal::{Literal, Version},
         primitive::{Count, List, Size},
-        validation_report::{Counts, Digested, Input, Marks, ReportedFinding, Said, SignedBy, Tool, ValidationReport},
+        validation_report::{
+            Counts, Digested, Input, Marks, ReportedFinding, Said, SignedBy, Tool, ValidationReport,
+        },
     },
     rules,
     shape::{Shape, Shaped},

@@ -82,7 +82,13 @@ pub struct Entry {
 impl<'a> Case<'a> {
     /// A case with nothing in it.
     pub fn new(as_of: Date) -> Self {
-        Self { as_of, is_package: false, documents: Documents::default(), entries: Vec::new(), delivery: Delivery::default() }
+        Self {
+            as_of,
+            is_package: false,
+            documents: Documents::default(),
+            entries: Vec::new(),
+            delivery: Delivery::default(),
+        }
     }
 
     /// The application of the case, if it was read; a package has one.

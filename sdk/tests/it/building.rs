@@ -248,7 +248,7 @@ fn made_at() -> Instant {
     "2026-09-29T10:05:00Z".parse().unwrap()
 }
 
-fn options() -> Options {
+fn options() -> Options<'static> {
     Options::on("2026-10-01".parse().unwrap())
 }
 

@@ -10,8 +10,8 @@
 mod archive;
 mod building;
 mod codelists;
-mod directory;
 mod delivery;
+mod directory;
 mod documents;
 mod expense;
 mod json;

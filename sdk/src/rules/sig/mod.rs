@@ -37,9 +37,10 @@ pub(super) const SENDER_HAS_SIGNED: &Rule = &sender_has_not_signed::RULE;
 
 /// What every signature of the package is worth, with the number of its file's entry.
 fn standings<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (usize, &'c Standing)> {
-    case.delivery.signatures.iter().flat_map(|file| {
-        file.standings.iter().flatten().map(|standing| (file.entry, standing))
-    })
+    case.delivery
+        .signatures
+        .iter()
+        .flat_map(|file| file.standings.iter().flatten().map(|standing| (file.entry, standing)))
 }
 
 /// The shipped case on which the rules are shown: the smallest.

@@ -23,14 +23,20 @@ pub(crate) const fn reason(fault: SealFault) -> Bilingual {
             zh: "它用了文本形式，这里用的是二进制形式",
             en: "it is in the form for text, and the binary form is used here",
         },
-        SealFault::HeaderTooLong => Bilingual { zh: "开头部分过长或不完整", en: "its head is too long, or has no end" },
+        SealFault::HeaderTooLong => {
+            Bilingual { zh: "开头部分过长或不完整", en: "its head is too long, or has no end" }
+        }
         SealFault::Header => Bilingual { zh: "开头部分不合格式", en: "its head is not of its form" },
         SealFault::HeaderChanged => Bilingual { zh: "开头部分被改过", en: "its head was changed" },
-        SealFault::Passphrase => {
-            Bilingual { zh: "它用的是口令，不是密钥", en: "it is sealed with a passphrase and not for a key" }
-        }
+        SealFault::Passphrase => Bilingual {
+            zh: "它用的是口令，不是密钥",
+            en: "it is sealed with a passphrase and not for a key",
+        },
         SealFault::OtherKeys => Bilingual { zh: "它是给别的密钥的", en: "it is for other keys" },
-        SealFault::Damaged => Bilingual { zh: "内容被改过，或者只传了一半", en: "its content was changed or cut short" },
+        SealFault::Damaged => Bilingual {
+            zh: "内容被改过，或者只传了一半",
+            en: "its content was changed or cut short",
+        },
     }
 }
 

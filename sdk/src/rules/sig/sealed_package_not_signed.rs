@@ -5,7 +5,7 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::{CASE};
+use super::CASE;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-SIG-023",
@@ -31,7 +31,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Package(check),
     examples: &[
         Example { case: CASE, entry: "package", change: Change::Bytes("sealed"), expect: Expect::Pass },
-        Example { case: CASE, entry: "package", change: Change::Bytes("sealed-unsigned"), expect: Expect::Fail("") },
+        Example {
+            case: CASE,
+            entry: "package",
+            change: Change::Bytes("sealed-unsigned"),
+            expect: Expect::Fail(""),
+        },
     ],
 };
 

@@ -32,8 +32,18 @@ pub(super) static RULE: Rule = Rule {
     },
     check: Check::Package(check),
     examples: &[
-        Example { case: CASE, entry: "package", change: Change::Bytes("signed-by-sender"), expect: Expect::Pass },
-        Example { case: CASE, entry: "package", change: Change::Bytes("signed-by-another-member"), expect: Expect::FailIn("manifest", "/sender/organisationCode") },
+        Example {
+            case: CASE,
+            entry: "package",
+            change: Change::Bytes("signed-by-sender"),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: CASE,
+            entry: "package",
+            change: Change::Bytes("signed-by-another-member"),
+            expect: Expect::FailIn("manifest", "/sender/organisationCode"),
+        },
     ],
 };
 

@@ -34,7 +34,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Package(check),
     examples: &[
         Example { case: CASE, entry: "package", change: Change::Bytes("signed"), expect: Expect::Pass },
-        Example { case: CASE, entry: "package", change: Change::Bytes("signed-file-broken"), expect: Expect::FailIn(SIGNATURE, "") },
+        Example {
+            case: CASE,
+            entry: "package",
+            change: Change::Bytes("signed-file-broken"),
+            expect: Expect::FailIn(SIGNATURE, ""),
+        },
     ],
 };
 
@@ -52,19 +57,31 @@ const fn reason(fault: JwsFault) -> Bilingual {
     match fault {
         JwsFault::TooLarge => Bilingual { zh: "文件太大", en: "it is too large" },
         JwsFault::NotAnObject => Bilingual { zh: "不是 JSON 对象", en: "it is no JSON object" },
-        JwsFault::MemberTwice => Bilingual { zh: "同一个成员写了两次", en: "a member stands in it twice" },
+        JwsFault::MemberTwice => {
+            Bilingual { zh: "同一个成员写了两次", en: "a member stands in it twice" }
+        }
         JwsFault::PayloadInside => {
             Bilingual { zh: "里面夹带了被签的内容", en: "it brings what is signed with it" }
         }
-        JwsFault::Form => Bilingual { zh: "缺少或多出了成员", en: "members are missing, or there are others" },
+        JwsFault::Form => {
+            Bilingual { zh: "缺少或多出了成员", en: "members are missing, or there are others" }
+        }
         JwsFault::NoSignature => Bilingual { zh: "里面没有签名", en: "there is no signature in it" },
         JwsFault::TooMany => Bilingual { zh: "签名太多", en: "there are too many signatures in it" },
         JwsFault::UnprotectedHeader(_) => {
             Bilingual { zh: "带有不受签名保护的头部", en: "a header in it is not signed" }
         }
-        JwsFault::Base64(_) => Bilingual { zh: "编码不规范", en: "its encoding is not the one there is" },
-        JwsFault::Length(_) => Bilingual { zh: "签名的长度不对", en: "a signature has another length" },
-        JwsFault::Header(..) => Bilingual { zh: "签名头部不能接受", en: "the header of a signature is refused" },
-        JwsFault::KeyTwice(_) => Bilingual { zh: "同一把密钥签了两次", en: "one key has signed twice" },
+        JwsFault::Base64(_) => {
+            Bilingual { zh: "编码不规范", en: "its encoding is not the one there is" }
+        }
+        JwsFault::Length(_) => {
+            Bilingual { zh: "签名的长度不对", en: "a signature has another length" }
+        }
+        JwsFault::Header(..) => {
+            Bilingual { zh: "签名头部不能接受", en: "the header of a signature is refused" }
+        }
+        JwsFault::KeyTwice(_) => {
+            Bilingual { zh: "同一把密钥签了两次", en: "one key has signed twice" }
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, SignatureFile, Sink, Status, Validity, Words},
 };
 
-use super::{CASE};
+use super::CASE;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-SIG-008",
@@ -31,7 +31,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Package(check),
     examples: &[
         Example { case: CASE, entry: "package", change: Change::Bytes("signed"), expect: Expect::Pass },
-        Example { case: CASE, entry: "package", change: Change::Bytes("signed-without-directory"), expect: Expect::CouldNotCheck("") },
+        Example {
+            case: CASE,
+            entry: "package",
+            change: Change::Bytes("signed-without-directory"),
+            expect: Expect::CouldNotCheck(""),
+        },
     ],
 };
 

@@ -32,7 +32,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Package(check),
     examples: &[
         Example { case: CASE, entry: "package", change: Change::Bytes("signed"), expect: Expect::Pass },
-        Example { case: CASE, entry: "package", change: Change::Bytes("signed-by-future-key"), expect: Expect::FailIn(SIGNATURE_OF_NEW, "") },
+        Example {
+            case: CASE,
+            entry: "package",
+            change: Change::Bytes("signed-by-future-key"),
+            expect: Expect::FailIn(SIGNATURE_OF_NEW, ""),
+        },
     ],
 };
 

@@ -77,7 +77,8 @@ fn member(number: u8, code: &str, keys: &[Value], identity: Option<&Identity>) -
     });
     if let Some(identity) = identity {
         let recipient = identity.recipient().to_string();
-        member["recipientKeys"] = json!([{ "recipient": recipient, "validFrom": "2020-01-01T00:00:00Z", "validUntil": FAR_AWAY }]);
+        member["recipientKeys"] =
+            json!([{ "recipient": recipient, "validFrom": "2020-01-01T00:00:00Z", "validUntil": FAR_AWAY }]);
     }
     member
 }

@@ -18,11 +18,17 @@ fn packages() -> Vec<(String, Vec<u8>)> {
     let by = |package: &[u8], keys: &[u8]| {
         keys.iter().fold(package.to_vec(), |package, number| signed(&package, &alliance::key(*number)))
     };
-    let cases = ["emergency", "fifteen", "leukaemia", "newborn-heart", "rigid-expenditure", "thalassaemia", "welfare-orphan"];
-    let mut packages: Vec<(String, Vec<u8>)> = cases
-        .iter()
-        .map(|case| ((*case).to_owned(), by(&without_papers(&shipped(case)), &[1])))
-        .collect();
+    let cases = [
+        "emergency",
+        "fifteen",
+        "leukaemia",
+        "newborn-heart",
+        "rigid-expenditure",
+        "thalassaemia",
+        "welfare-orphan",
+    ];
+    let mut packages: Vec<(String, Vec<u8>)> =
+        cases.iter().map(|case| ((*case).to_owned(), by(&without_papers(&shipped(case)), &[1]))).collect();
     packages.push(("from one member to another".to_owned(), by(&from_a_to_b(), &[1])));
     packages.push(("two signers".to_owned(), by(&without_papers(&shipped("fifteen")), &[1, 2])));
     packages.push(("with papers".to_owned(), by(&smallest_with_papers(), &[2])));
@@ -57,7 +63,9 @@ fn outcome(package: &[u8], original: &[(EntryName, Vec<u8>)], directory: &Direct
             assert!(entries(package) == original, "an accepted package has other content");
             "accepted, every entry byte for byte the same".to_owned()
         }
-        Err(DeliveryError::Refused(Refusal::Archive(fault))) => format!("archive-refused: {}", fault.kind.slug()),
+        Err(DeliveryError::Refused(Refusal::Archive(fault))) => {
+            format!("archive-refused: {}", fault.kind.slug())
+        }
         Err(DeliveryError::Refused(refusal)) => refusal.code().to_owned(),
         Err(other) => panic!("{other:?}"),
     }

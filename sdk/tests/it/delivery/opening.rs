@@ -164,7 +164,8 @@ fn the_list_forgets_what_expired_long_ago_and_is_never_taken_for_empty() {
         }
         noted
     };
-    let kept = [noted(1, None), noted(2, Some("2026-09-15T00:00:00Z")), noted(3, Some("2026-12-01T00:00:00Z"))];
+    let kept =
+        [noted(1, None), noted(2, Some("2026-09-15T00:00:00Z")), noted(3, Some("2026-12-01T00:00:00Z"))];
     let mut opened = kept.to_vec();
     opened.push(noted(4, Some("2026-08-31T00:00:00Z")));
     fs::write(&list, json!({ "opened": opened }).to_string()).unwrap();

@@ -76,7 +76,9 @@ fn not_one_byte_of_a_sealed_file_can_be_changed_cut_or_added() {
     let content = b"a short content";
     let whole = sealed(content, &[key.recipient()]);
     for at in 0..whole.len() {
-        for change in [|byte: u8| byte ^ 1, |byte: u8| byte ^ 0x80, |_| 0, |_| 0xFF, |byte: u8| byte.wrapping_add(1)] {
+        for change in
+            [|byte: u8| byte ^ 1, |byte: u8| byte ^ 0x80, |_| 0, |_| 0xFF, |byte: u8| byte.wrapping_add(1)]
+        {
             let mut changed = whole.clone();
             changed[at] = change(changed[at]);
             if changed != whole {
@@ -124,7 +126,8 @@ fn a_recipient_is_read_in_the_one_form_it_has() {
     let text = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
     let key: Recipient = text.parse().unwrap();
     assert_eq!(key.to_string(), text);
-    for wrong in ["", "age1", &text.to_uppercase(), &text.replace('t', "v"), &format!("{text} "), "age1qqqq"] {
+    for wrong in ["", "age1", &text.to_uppercase(), &text.replace('t', "v"), &format!("{text} "), "age1qqqq"]
+    {
         assert_eq!(wrong.parse::<Recipient>(), Err(KeyFault::RecipientForm), "{wrong}");
     }
 }

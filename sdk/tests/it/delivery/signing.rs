@@ -75,7 +75,9 @@ fn packages_that_other_programs_wrote_are_signed_without_touching_their_content(
 #[test]
 fn nobody_signs_what_is_not_true() {
     let names: Vec<EntryName> = entries(&from_a_to_b()).into_iter().map(|(name, _)| name).collect();
-    let sign = |package: &[u8]| refusal(sign(Cursor::new(package), &alliance::key(1), &Limits::STANDARD, Vec::new()));
+    let sign = |package: &[u8]| {
+        refusal(sign(Cursor::new(package), &alliance::key(1), &Limits::STANDARD, Vec::new()))
+    };
     let record = names[1];
     assert_eq!(sign(&with_content(&from_a_to_b(), record, b"{}")), Refusal::EntryDiffers(record));
     let mut fewer = entries(&from_a_to_b());

@@ -21,7 +21,12 @@ fn options<'o>() -> Options<'o> {
 }
 
 fn codes(checked: &Checked) -> Vec<&'static str> {
-    checked.findings.iter().map(|placed| placed.finding.rule.code).filter(|code| code.starts_with("TZ-SIG")).collect()
+    checked
+        .findings
+        .iter()
+        .map(|placed| placed.finding.rule.code)
+        .filter(|code| code.starts_with("TZ-SIG"))
+        .collect()
 }
 
 #[test]
@@ -40,7 +45,9 @@ fn the_mark_says_who_signed_and_only_where_all_is_as_it_was_signed() {
     assert_eq!((unchecked.signed, codes(&unchecked)), (SignedMark::NotChecked, vec!["TZ-SIG-008"]));
     assert_eq!(unchecked.answer(), check(&from_a_to_b(), &options).answer(), "that is no error");
 
-    for (key, code) in [(2, "TZ-SIG-007"), (3, "TZ-SIG-004"), (4, "TZ-SIG-005"), (5, "TZ-SIG-006"), (9, "TZ-SIG-003")] {
+    for (key, code) in
+        [(2, "TZ-SIG-007"), (3, "TZ-SIG-004"), (4, "TZ-SIG-005"), (5, "TZ-SIG-006"), (9, "TZ-SIG-003")]
+    {
         let checked = check(&signed(&from_a_to_b(), &alliance::key(key)), &options);
         // B signed in its own name; that is accepted, and the sender's is missing.
         assert_eq!(codes(&checked), [code]);
