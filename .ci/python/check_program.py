@@ -68,24 +68,24 @@ class Program:
     def __init__(self, path):
         self.path = path
 
-    def run(self, *arguments, **environment):
+    def run(self, *arguments, cwd=None, **environment):
         base = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG", "TZ")}
         command = [self.path, *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, env=base | environment, timeout=120)
+        return subprocess.run(command, capture_output=True, env=base | environment, cwd=cwd, timeout=120)
 
-    def report(self, path):
-        """The exit code and the report of one input."""
-        ended = self.run("validate", "--format", "json", "--as-of", AS_OF, path)
+    def report(self, path, arguments=()):
+        """The exit code and the report of one input; the arguments may name files beside it."""
+        ended = self.run("validate", "--format", "json", "--as-of", AS_OF, path, *arguments, cwd=path.parent)
         errors = ended.stderr.decode()
         try:
             return ended.returncode, json.loads(ended.stdout), errors
         except ValueError:
             return ended.returncode, {}, f"there is no report; it ended with {ended.returncode} {errors}"
 
-    def reports(self, paths):
+    def reports(self, paths, arguments=None):
         """The same of many, two at a time, in their order."""
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            yield from zip(paths, pool.map(self.report, paths))
+            yield from zip(paths, pool.map(self.report, paths, arguments or [()] * len(paths)))
 
 
 def check_examples(program, tally, check_report):
@@ -100,11 +100,15 @@ def check_variants(program, folder, tally, check_report):
     variants = sorted(shipped.variants(folder), key=lambda variant: variant["file"])
     files = [folder / variant["file"] for variant in variants]
     found = []
-    for variant, (path, (exit_code, report, errors)) in zip(variants, program.reports(files)):
+    arguments = [variant["arguments"] for variant in variants]
+    for variant, (path, (exit_code, report, errors)) in zip(variants, program.reports(files, arguments)):
         tally.check(VARIANTS, path.name, fault_of(variant, exit_code, report, errors))
         check_report(path.name, report)
         found.append(report)
 
+    # Those that need a directory or a key are told so one by one.
+    together = [index for index, of_variant in enumerate(arguments) if not of_variant]
+    files, found = [files[index] for index in together], [found[index] for index in together]
     ended = program.run("validate", "--format", "json", "--as-of", AS_OF, *files)
     lines = ended.stdout.decode().splitlines()
     if len(lines) != len(found) or ended.returncode != 1:

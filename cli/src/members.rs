@@ -9,7 +9,7 @@ use std::{
 
 use tongzhou::{
     directory::{Directory, MAX_DIRECTORY_BYTES, Trust},
-    value::Instant,
+    value::{Date, Instant},
 };
 
 use crate::{
@@ -36,6 +36,11 @@ pub(crate) fn now() -> Result<Instant, What> {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok();
     let millis = since.and_then(|since| i64::try_from(since.as_millis()).ok());
     millis.and_then(Instant::from_unix_millis).ok_or(What::Clock)
+}
+
+/// The last second of a day in China.
+pub(crate) fn end_of(day: Date) -> Result<Instant, What> {
+    format!("{day}T15:59:59Z").parse().map_err(|_| What::Clock)
 }
 
 fn read(path: &Path, trust: &TrustArgs, now: Instant) -> Result<Directory, What> {

@@ -32,7 +32,12 @@ use crate::{
 pub(crate) fn run(args: &Validate, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let members = match &args.members.directory {
-        Some(_) => members::now().and_then(|now| args.members.read(now)).map_err(fail)?,
+        // Where a day is given, the directory is judged by its last second too, and the report is the same for ever.
+        Some(_) => args
+            .as_of
+            .map_or_else(members::now, members::end_of)
+            .and_then(|at| args.members.read(at))
+            .map_err(fail)?,
         None => None,
     };
     let identities = args.identities.read(lang).map_err(fail)?;

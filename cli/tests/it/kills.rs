@@ -2,6 +2,7 @@
 //!
 //! `TONGZHOU_KILLS=200 cargo test -p tongzhou-cli --test it kills -- --nocapture` kills each command 200 times; without
 //! the variable it is five times.
+#![allow(clippy::print_stdout)]
 
 use std::{
     collections::BTreeMap,

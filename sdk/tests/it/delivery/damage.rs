@@ -2,6 +2,7 @@
 //!
 //! `TONGZHOU_DAMAGE=1 cargo test --release -p tongzhou --test it damage -- --nocapture` changes every byte; without the
 //! variable it is every 61st.
+#![allow(clippy::print_stdout)]
 
 use std::{collections::BTreeMap, io::Cursor, thread};
 

@@ -50,7 +50,7 @@ fn a_sealed_file_is_read_from_any_place_as_an_open_one_is() {
         // About the borders of the pieces, where mistakes would be.
         let content = pattern(65_536 * 2 - 20 + (length % 40) as usize);
         let sealed = sealed(&content, &[KEY.recipient()]);
-        let mut opened = Opened::open(Cursor::new(sealed), &[KEY.clone()]).unwrap();
+        let mut opened = Opened::open(Cursor::new(sealed), std::slice::from_ref(&KEY)).unwrap();
         let mut plain = Cursor::new(&content);
         places.into_iter().all(|(place, count)| {
             let place = SeekFrom::Start(u64::from(place % 140_000));
