@@ -15,9 +15,7 @@ use tongzhou::{
 
 use self::delivery::{OPEN_HELP, SEAL_HELP, SIGN_HELP, VERIFY_HELP};
 
-pub(crate) use self::delivery::{
-    Identities, Members, Open, OptionalMembers, PassphraseFile, Seal, Sign, TrustArgs, Verify,
-};
+pub(crate) use self::delivery::{Identities, Members, Open, OptionalMembers, Seal, Sign, TrustArgs, Verify};
 
 /// Tongzhou 同舟: one application package that many children's charities accept.
 #[derive(Debug, Parser)]

@@ -25,6 +25,8 @@ pub(crate) enum KeyTrouble {
     Locked(PathBuf, KeyFileFault),
     /// A key file has no key that signs.
     NoSigningKey(PathBuf),
+    /// A key file has no key that opens what is sealed.
+    NoOpeningKey(PathBuf),
     /// A file is none of public keys.
     PublicKeys(PathBuf, PublicKeysFault),
     /// A key of the board is not written as holder and file.
@@ -62,6 +64,7 @@ impl KeyTrouble {
             | Self::PassphrasesDiffer
             | Self::Locked(..)
             | Self::NoSigningKey(_)
+            | Self::NoOpeningKey(_)
             | Self::PublicKeys(..)
             | Self::Refused(..)
             | Self::Unsigned(_)
@@ -98,6 +101,14 @@ impl KeyTrouble {
                 say(
                     "这个密钥文件里没有签名密钥；请用 keygen --for signing 生成",
                     "there is no signing key in this key file; make one with keygen --for signing"
+                ),
+                shown(path)
+            ),
+            Self::NoOpeningKey(path) => format!(
+                "{}: {}",
+                say(
+                    "这个密钥文件里没有解密密钥；请用 keygen --for opening 生成",
+                    "there is no key in this key file that opens what is sealed; make one with keygen --for opening"
                 ),
                 shown(path)
             ),

@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::Path,
     time::SystemTime,
 };
 
@@ -14,6 +14,7 @@ use tongzhou::{
 
 use crate::{
     args::{Members, OptionalMembers, TrustArgs},
+    key_trouble::KeyTrouble,
     speech::What,
 };
 
@@ -44,30 +45,23 @@ pub(crate) fn end_of(day: Date) -> Result<Instant, What> {
 }
 
 fn read(path: &Path, trust: &TrustArgs, now: Instant) -> Result<Directory, What> {
-    let trust = match (&trust.board, &trust.trust) {
-        (Some(fingerprint), _) => Trust::board(*fingerprint),
-        (None, Some(kept)) => kept_in(kept)?,
-        (None, None) => {
-            let kept = beside(path, "trust.json");
-            if fs::metadata(&kept).is_err() {
-                return Err(What::NoTrust(path.to_owned()));
-            }
-            kept_in(&kept)?
+    let kept = trust.state.clone().unwrap_or_else(|| path.with_extension("state"));
+    let trusted = match trust.board {
+        Some(fingerprint) if fs::metadata(&kept).is_err() => Trust::board(fingerprint),
+        None if fs::metadata(&kept).is_err() => return Err(trouble(KeyTrouble::NoTrust(kept))),
+        // What was seen says more than the fingerprint that it began with.
+        Some(_) | None => {
+            Trust::from_json(&bytes(&kept)?).map_err(|fault| trouble(KeyTrouble::State(kept, fault)))?
         }
     };
     let directory = bytes(path)?;
-    let signatures = bytes(&beside(path, "jws.json"))?;
-    Directory::verify(&directory, &signatures, &trust, now)
-        .map_err(|fault| What::Directory(path.to_owned(), Box::new(fault)))
+    let signatures = bytes(&path.with_extension("jws.json"))?;
+    Directory::verify(&directory, &signatures, &trusted, now)
+        .map_err(|fault| trouble(KeyTrouble::Refused(path.to_owned(), fault)))
 }
 
-fn kept_in(path: &Path) -> Result<Trust, What> {
-    Trust::from_json(&bytes(path)?).map_err(|_| What::Trust(path.to_owned()))
-}
-
-/// The file that belongs to a directory: `directory.jws.json` to `directory.json`.
-fn beside(directory: &Path, ending: &str) -> PathBuf {
-    directory.with_extension(ending)
+fn trouble(trouble: KeyTrouble) -> What {
+    What::Keys(Box::new(trouble))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, What> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use tongzhou::directory::BoardFingerprint;
 
-use super::Format;
+use super::{Format, keys::PassphraseFrom};
 
 /// The directory by which signatures are checked, where there is one.
 #[derive(Debug, ClapArgs)]
@@ -30,11 +30,13 @@ pub(crate) struct Members {
 /// Why a directory is trusted.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct TrustArgs {
-    /// What was trusted the last time [default: DIR.trust.json beside the directory] 上次信任的名录
-    #[arg(long, value_name = "FILE", conflicts_with = "board")]
-    pub(crate) trust: Option<PathBuf>,
-    /// The fingerprint of the board, as the secretariat has told it: the first trust 理事会指纹
-    #[arg(long, value_name = "FINGERPRINT")]
+    /// The file that keeps which directory was relied on, as `tongzhou directory verify` writes it [default: DIR.state
+    /// beside the directory, where it is there] 记住所依据名录的文件
+    #[arg(long, value_name = "FILE", requires = "directory")]
+    pub(crate) state: Option<PathBuf>,
+    /// The fingerprint of the board, which came by another way than the directory; for the first time
+    /// 理事会指纹（首次使用名录时）
+    #[arg(long, value_name = "FINGERPRINT", requires = "directory")]
     pub(crate) board: Option<BoardFingerprint>,
 }
 
@@ -45,15 +47,7 @@ pub(crate) struct Identities {
     #[arg(long, value_name = "KEYFILE")]
     pub(crate) identity: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) passphrase: PassphraseFile,
-}
-
-/// Where the passphrase of key files comes from.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct PassphraseFile {
-    /// A file whose first line is the passphrase of the key file [default: it is asked for] 口令文件
-    #[arg(long, value_name = "FILE")]
-    pub(crate) passphrase_file: Option<PathBuf>,
+    pub(crate) passphrase: PassphraseFrom,
 }
 
 /// What `sign` takes.
@@ -66,7 +60,7 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "KEYFILE")]
     pub(crate) key: PathBuf,
     #[command(flatten)]
-    pub(crate) passphrase: PassphraseFile,
+    pub(crate) passphrase: PassphraseFrom,
     /// Where to write the signed package [default: in the place of the package] 签名后写到哪里
     #[arg(short, long, value_name = "FILE.tzpkg")]
     pub(crate) output: Option<PathBuf>,

@@ -36,7 +36,7 @@ pub(crate) struct Keygen {
 pub(crate) enum Purpose {
     /// To sign 只用来签名
     Signing,
-    /// To open sealed packages 只用来打开封装的资料包
+    /// To open sealed packages 只用来打开密封的资料包
     Opening,
     /// Both 两者都有
     Both,

@@ -15,7 +15,8 @@ use crate::{
     delivered,
     exit::Exit,
     key_file,
-    speech::{Failure, KeyNeeded, What, answer, quoted, shown},
+    key_trouble::KeyTrouble,
+    speech::{Failure, What, answer, quoted, shown},
     watched::Watched,
 };
 
@@ -27,7 +28,8 @@ pub(crate) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
     let package =
         Watched::open(&args.package, 1).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
     let keys = key_file::unlock(&args.key, &args.passphrase, lang).map_err(fail)?;
-    let key = keys.signing().ok_or_else(|| fail(What::NoSuchKey(args.key.clone(), KeyNeeded::Sign)))?;
+    let no_key = || fail(What::Keys(Box::new(KeyTrouble::NoSigningKey(args.key.clone()))));
+    let key = keys.signing().ok_or_else(no_key)?;
     let signed = write_atomically(out, existing, |file| {
         let file = std::io::BufWriter::with_capacity(BUFFER, file);
         delivery::sign(package, key, &Limits::STANDARD, file).map_err(Signing)

@@ -35,7 +35,7 @@ fn a_package_goes_from_one_organisation_to_another() {
     expect![[r#"
         Signed: case.tzpkg
           Package id: 01900000-0000-7000-8000-000000000501
-          Key: B0QoFkAiqlpKJcJXujNhLIWJKIUhPsRNXTDPfPWjyPs
+          Key: UDDReOZl1ipXAfp9wYsm13sDBMK5og--QWdBjzuf6o4
           Signatures: 1
         Next: tongzhou seal case.tzpkg --directory <the member directory>
     "#]]

@@ -9,15 +9,12 @@
 
 mod alliance;
 mod catalogue;
+mod delivery;
 mod directory;
 mod id;
 mod inputs;
 mod inspect;
 mod keygen;
-mod delivery;
-mod id;
-mod inputs;
-mod inspect;
 mod kills;
 mod new;
 mod package;

@@ -80,7 +80,7 @@ pub struct SigningKey<'a> {
 /// # Recipient key · 加密接收公钥
 /// A key to which packages for a member are sealed.
 ///
-/// 给成员的资料包封装时所用的公钥。
+/// 给成员的资料包密封时所用的公钥。
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -93,12 +93,12 @@ pub struct RecipientKey<'a> {
     /// # Valid from · 启用时刻
     /// The instant from which packages are sealed to it.
     ///
-    /// 自此时起可以向它封装资料包。
+    /// 自此时起可以向它密封资料包。
     pub valid_from: InstantText<'a>,
     /// # Valid until · 到期时刻
     /// The instant from which nothing more is sealed to it.
     ///
-    /// 自此时起不得再向它封装资料包。
+    /// 自此时起不得再向它密封资料包。
     pub valid_until: InstantText<'a>,
     /// # Revocation · 停用
     /// When and why the key was given up before its time.

@@ -103,7 +103,7 @@ pub struct Member<'a> {
     /// # Recipient keys · 加密接收公钥
     /// The keys to which packages for the member are sealed.
     ///
-    /// 向成员封装资料包所用的公钥。
+    /// 向成员密封资料包所用的公钥。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
     pub recipient_keys: List<RecipientKey<'a>, 20>,

@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
     zh: Words {
         title: "慈善组织没有现在能用的加密接收标识",
         message: "检查当天，这个慈善组织没有一个有效的加密接收标识。",
-        why: "别家没法把资料包封装给它，只能改走别的路。",
+        why: "别家没法把资料包密封给它，只能改走别的路。",
         help: "请用 keygen 生成，把 age1 开头的接收标识登记进来。",
     },
     en: Words {

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     zh: Words {
         title: "加密接收标识抄错了",
         message: "这个以 age1 开头的接收标识，校验不通过，多半抄错了一个字符。",
-        why: "按错的标识封装，资料包谁也打不开。",
+        why: "按错的标识密封，资料包谁也打不开。",
         help: "请从 keygen 写出的公钥文件里整段复制。",
     },
     en: Words {
