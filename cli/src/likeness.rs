@@ -3,6 +3,7 @@
 use memchr::memmem;
 use tongzhou::{
     paper::{Inspector, PaperKind, PaperLimits},
+    sealing::is_sealed,
     text::{Bilingual, Lang},
 };
 
@@ -19,6 +20,8 @@ pub(crate) enum Likeness {
     Json,
     /// A `packing.json`.
     Packing,
+    /// A sealed package, where an open one was expected.
+    Sealed,
 }
 
 impl Likeness {
@@ -41,6 +44,11 @@ impl Likeness {
     pub(crate) fn of_package(beginning: &[u8]) -> Option<Self> {
         let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
         Self::of(beginning).or_else(|| text.starts_with(b"{").then_some(Self::Json))
+    }
+
+    /// The same for what has to be an open package.
+    pub(crate) fn of_open_package(beginning: &[u8]) -> Option<Self> {
+        if is_sealed(beginning) { Some(Self::Sealed) } else { Self::of_package(beginning) }
     }
 
     /// What it looks like, and what to do with such a file.
@@ -75,6 +83,8 @@ impl Likeness {
                 "this is {en}, not a package. If it is an application or another document, let its name end in .json \
                  and check it again; tongzhou pack makes a package of the working folder that it belongs in."
             ),
+            (Lang::ZhCn, Self::Sealed) => format!("这是{zh}，请先用 tongzhou open 打开。"),
+            (Lang::En, Self::Sealed) => format!("this is {en}: open it with tongzhou open first."),
             (Lang::ZhCn, Self::Packing) => format!(
                 "这是{zh}，只在打包时用，不单独校验。请先用 tongzhou pack 打包所在的文件夹，写错的地方那时会指出，再用 \
                  tongzhou validate 校验资料包。"
@@ -105,6 +115,7 @@ impl Likeness {
                 zh: "打包说明（packing.json）",
                 en: "packing.json, the packing instructions",
             },
+            Self::Sealed => Bilingual { zh: "密封的资料包", en: "a sealed package" },
             Self::Archive => Bilingual { zh: "普通的压缩包（zip）", en: "an ordinary zip archive" },
         }
     }

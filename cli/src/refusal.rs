@@ -145,6 +145,6 @@ impl<'p> Package<'p> {
 
     fn likeness(&self) -> Option<Likeness> {
         let beginning = input::read_up_to(self.source().ok()?, likeness::BEGINNING).ok()?;
-        Likeness::of_package(&beginning)
+        Likeness::of_open_package(&beginning)
     }
 }

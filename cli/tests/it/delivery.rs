@@ -171,17 +171,16 @@ fn keys_passphrases_and_directories_that_do_not_fit_are_told() {
     let with =
         |passphrase: &str| ["--identity", "receiver.key", "--passphrase-file", passphrase].map(str::to_owned);
     let wrong = run_any(&scratch, &open, &[&by_directory(), &with("other")]);
-    assert_eq!(wrong.code, 3);
+    assert_eq!(wrong.code, 1);
     expect![[r#"
         tongzhou: the key file does not open: receiver.key: the passphrase is not the right one
     "#]]
     .assert_eq(&wrong.err);
-    let nobody =
-        run_any(&scratch, &open, &[&by_directory(), &["--identity".to_owned(), "receiver.key".to_owned()]]);
-    assert_eq!(nobody.code, 3);
-    assert!(nobody.err.contains("--passphrase-file"), "{}", nobody.err);
+    let from_nowhere = ["--identity", "receiver.key", "--passphrase-env", "NOT_SET"].map(str::to_owned);
+    let nobody = run_any(&scratch, &open, &[&by_directory(), &from_nowhere]);
+    assert_eq!((nobody.code, nobody.out.as_str()), (1, ""));
     let untrusted = run_any(&scratch, &["verify", "case.tzpkg", "--directory", "members.json"], &[]);
-    assert_eq!(untrusted.code, 3);
+    assert_eq!(untrusted.code, 2);
     assert!(untrusted.err.contains("--board"), "{}", untrusted.err);
     let mut other_board = by_directory();
     *other_board.last_mut().unwrap() = "0".repeat(64);
@@ -213,4 +212,31 @@ fn validate_opens_what_is_sealed_and_says_who_signed() {
     assert!(human.out.contains("标记：签名有效（示例机构1）"), "{}", human.out);
     let unchecked = run_any(&scratch, &["validate", "case.tzpkg", day[0], day[1]], &[]);
     assert!(unchecked.out.contains("TZ-SIG-008"), "{}", unchecked.out);
+}
+
+#[test]
+fn whoever_looks_into_a_sealed_package_is_told_to_open_it_first() {
+    let scratch = sealed("delivery-look");
+    for args in [&["inspect", "case.tzpkg.age"][..], &["unpack", "case.tzpkg.age", "--to", "folder"]] {
+        let run = scratch.run(args);
+        assert_eq!(run.code, 1);
+        assert!(run.err.contains("open it with tongzhou open first"), "{}", run.err);
+    }
+    let key = ["--key", "sender.key", "--passphrase-file", "passphrase"].map(str::to_owned);
+    let signing = refused(&scratch, &["sign", "case.tzpkg.age"], &[&key]);
+    assert!(signing.contains("archive-refused"), "{signing}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_only_its_owner_reads_stays_so_when_it_is_signed_and_opened() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let scratch = sealed("delivery-private");
+    let mode = |path: &str| fs::metadata(scratch.path(path)).unwrap().permissions().mode() & 0o777;
+    fs::set_permissions(scratch.path("case.tzpkg"), fs::Permissions::from_mode(0o600)).unwrap();
+    let key = ["--key", "receiver.key", "--passphrase-file", "passphrase"].map(str::to_owned);
+    run(&scratch, &["sign", "case.tzpkg"], &key);
+    assert_eq!(mode("case.tzpkg"), 0o600);
+    run(&scratch, &["open", "case.tzpkg.age", "--inbox", "inbox"], &[by_directory(), as_receiver()].concat());
+    assert_eq!(mode(&format!("inbox/{ID}.tzpkg")), 0o600);
 }

@@ -68,9 +68,18 @@ pub(crate) fn prepare<T, E: From<io::Error>>(
             Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
         }
     })?;
+    keep_permissions(path, &file)?;
     let written = write(&mut file)?;
     file.sync_all()?;
     Ok((written, Prepared { temporary, file, path: path.to_owned(), existing }))
+}
+
+/// Lets a file be read by those who may read the one that it is to replace, and by nobody else.
+fn keep_permissions(path: &Path, file: &File) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(replaced) if cfg!(unix) => file.set_permissions(replaced.permissions()),
+        _ => Ok(()),
+    }
 }
 
 /// A file that is whole and durable and has not its name yet. It is removed where it never gets it.
