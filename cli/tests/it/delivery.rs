@@ -173,7 +173,7 @@ fn keys_passphrases_and_directories_that_do_not_fit_are_told() {
     let wrong = run_any(&scratch, &open, &[&by_directory(), &with("other")]);
     assert_eq!(wrong.code, 1);
     expect![[r#"
-        tongzhou: the key file does not open: receiver.key: the passphrase is not the right one
+        tongzhou: the passphrase does not open this key file; mind capitals and the keyboard: receiver.key
     "#]]
     .assert_eq(&wrong.err);
     let from_nowhere = ["--identity", "receiver.key", "--passphrase-env", "NOT_SET"].map(str::to_owned);
