@@ -134,6 +134,8 @@ impl Causes {
                 let (rule, params) = of_list(engine.version, part, written, title);
                 (Rank::Listed, rule, params)
             }
+            // At the head of a document the stage before has had its say; within a document it is said here.
+            Kind::Constant { .. } => (Rank::Listed, &sch::FIXED_TEXT, titled()),
             Kind::MinLength { limit: 1 } => (Rank::Empty, &sch::EMPTY_TEXT, titled()),
             Kind::MinLength { .. } if error.instance().as_str() == Some("") => {
                 (Rank::Empty, &sch::EMPTY_TEXT, titled())

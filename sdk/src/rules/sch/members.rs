@@ -1,6 +1,9 @@
 //! What an object or a list holds: members missing, unknown or misspelt, extensions, and lists that are too long.
 
-use crate::rules::stage::{patched, stage_rules, untouched, words};
+use crate::rules::{
+    Change, Example, Expect,
+    stage::{patched, stage_rules, untouched, words},
+};
 
 stage_rules! {
     Shape:
@@ -138,5 +141,31 @@ stage_rules! {
             ),
             "/child/disabilities",
         ),
+    ];
+
+    /// A member whose text the standard fixes holds another: the header of a document inside a document.
+    FIXED_TEXT = "TZ-SCH-044" "fixed-text-differs" ["REQ-SCH-025"]
+    words(
+        "这里只能是标准规定的文字",
+        "「{title}」只能照标准写，这里是别的文字。",
+        "这几个字说明后面的内容按什么标准读；不对，读法就没有依据。",
+        "请照标准改回，例如 standard 写 tongzhou；多半是复制或改名时带错了。",
+    ),
+    words(
+        "Only the standard's own text can stand here",
+        "“{title}” holds another text than the one that the standard fixes.",
+        "It says by which standard the rest is to be read; with another text there is no way to read it.",
+        "Write it as the standard does, such as tongzhou under standard; it was probably changed in copying.",
+    ),
+    [
+        Example { case: "directory", entry: "document", change: Change::None, expect: Expect::Pass },
+        Example {
+            case: "directory",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/members/1/documentType", "value": "directory"}]"#,
+            ),
+            expect: Expect::Fail("/members/1/documentType"),
+        },
     ];
 }

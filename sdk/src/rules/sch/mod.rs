@@ -32,6 +32,7 @@ pub(super) const RULES: &[&Rule] = &[
     &EXTENSION_KEY,
     &TOO_MANY_EXTENSIONS,
     &TOO_MANY_ELEMENTS,
+    &FIXED_TEXT,
     &NULL,
     &TEXT_EXPECTED,
     &NUMBER_FOR_TEXT,
