@@ -244,8 +244,8 @@ fn in_chinese(fault: &FolderFault) -> String {
         FileFault::OtherDocument(Some(DocumentType::ValidationReport)) => {
             "是校验报告，不放进资料包，请拿出来"
         }
-        FileFault::OtherDocument(Some(DocumentType::Member)) => "是成员机构的登记内容，请放到 records 里",
         FileFault::OtherDocument(Some(DocumentType::Directory)) => "是成员名录，不放进资料包，请拿出来",
+        FileFault::OtherDocument(Some(_)) => "是标准的其他文件，请放到 records 里",
         FileFault::IsPaper => "是扫描件一类的材料，请放到 documents 里",
         FileFault::NoId => "没有自己的标识号",
         FileFault::Repeated => "的标识号与另一份相同，或登记了两次",

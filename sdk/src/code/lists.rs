@@ -359,8 +359,32 @@ codelist! { DocumentType, "document-type", "Types of documents", "标准文件�
     Consent = "consent", "Consent · 授权同意书";
     Manifest = "manifest", "Manifest · 包清单";
     ValidationReport = "validation-report", "Validation report · 校验报告";
+    Decision = "decision", "Decision · 审核结果";
+    AidRecord = "aid-record", "Aid record · 救助记录";
+    Referral = "referral", "Referral · 转介单";
+    EconomicVerification = "economic-verification", "Economic verification · 家庭经济状况核对报告";
+    Suspicion = "suspicion", "Suspicion · 疑点单";
+    AidEntry = "aid-entry", "Aid entry · 救助登记";
+    AidReport = "aid-report", "Report of aid · 救助信息报送";
+    Capability = "capability", "Capability · 系统能力说明";
+    Programme = "programme", "Programme · 救助项目";
     Member = "member", "Member · 成员机构";
     Directory = "directory", "Member directory · 成员名录";
+} }
+
+codelist! { EconomicItem, "economic-item", "What an economic verification looks at", "核对内容" {
+    HouseholdMembers = "household-members", "Members and registration · 家庭成员与户籍";
+    EmploymentIncome = "employment-income", "Wages and business income · 工资与经营收入";
+    PensionAllowance = "pension-allowance", "Pensions and allowances · 养老金与补贴";
+    Deposits = "deposits", "Deposits · 存款";
+    Securities = "securities", "Securities · 证券与理财";
+    Housing = "housing", "Housing · 房产";
+    Vehicles = "vehicles", "Vehicles · 车辆";
+    Business = "business", "Business registration · 工商登记";
+    ProvidentFund = "provident-fund", "Housing provident fund · 住房公积金";
+    CommercialInsurance = "commercial-insurance", "Commercial insurance · 商业保险";
+    RigidExpenditure = "rigid-expenditure", "Rigid expenditure · 刚性支出";
+    SocialAssistance = "social-assistance", "Social assistance received · 已享受的社会救助";
 } }
 
 codelist! { EndpointKind, "endpoint-kind", "Kinds of endpoint", "接口类别" {
@@ -575,6 +599,15 @@ codelist! { IntakeRole, "intake-role", "Who recorded the application", "受理�
     Other = "other", "Other · 其他";
 } }
 
+codelist! { JointMode, "joint-mode", "Modes of joint aid", "联合救助模式" {
+    GovernmentFundsCharity = "government-funds-charity", "Government funds a charity · 政府资金支持慈善组织";
+    GovernmentPolicySupportsCharity = "government-policy-supports-charity", "Government supports a charity by policy · 政府政策扶持慈善组织";
+    GovernmentAndCharityFund = "government-and-charity-fund", "Government and charity both fund · 政府与慈善组织共同出资";
+    CharityAndCharity = "charity-and-charity", "Charity and charity · 慈善组织联合";
+    CharityAndPlatform = "charity-and-platform", "Charity and internet platform · 慈善组织与互联网平台联合";
+    CharityAndProfessionalBody = "charity-and-professional-body", "Charity and professional body · 慈善组织与专业机构联合";
+} }
+
 codelist! { KeyRevocationReason, "key-revocation-reason", "Reasons for revoking a key", "密钥停用原因" {
     Replaced = "replaced", "Replaced · 已更换";
     Lost = "lost", "Lost · 丢失";
@@ -587,6 +620,22 @@ codelist! { LeftoverDisposition, "leftover-disposition", "What happens to money 
     SamePurpose = "same-purpose", "Used for the same or a similar purpose · 用于相同或近似目的";
     KeptForChild = "kept-for-child", "Kept for the child's further treatment · 留作患儿后续治疗";
     None = "none", "Nothing left · 无结余";
+} }
+
+codelist! { LimitPeriod, "limit-period", "The period of a limit", "限额的期间" {
+    Once = "once", "Once in a lifetime · 终身一次性计算";
+    ProgrammePeriod = "programme-period", "The period of the programme · 项目周期内";
+    CalendarYear = "calendar-year", "Each calendar year · 每个自然年";
+    SchoolYear = "school-year", "Each school year · 每个学年";
+    TwelveMonths = "twelve-months", "Any twelve months · 任意连续 12 个月";
+    Admission = "admission", "Each admission · 每次住院";
+} }
+
+codelist! { LimitScope, "limit-scope", "Whom a limit counts for", "限额针对谁" {
+    Child = "child", "Each child · 每名儿童";
+    ChildAndDisease = "child-and-disease", "Each child and disease · 每名儿童每个病种";
+    Family = "family", "Each family · 每个家庭";
+    Treatment = "treatment", "Each treatment or operation · 每次治疗或手术";
 } }
 
 codelist! { MemberRevocationReason, "member-revocation-reason", "Reasons for revoking a member", "成员移出原因" {
@@ -1159,9 +1208,26 @@ codelist! { SuspicionStatus, "suspicion-status", "Status of a suspicion", "疑�
     Appealed = "appealed", "Appealed · 申诉中";
 } }
 
+codelist! { TokenKind, "token-kind", "Kinds of token", "令牌种类" {
+    ResidentId = "resident-id", "Resident id and permits of the same form · 居民身份证号及同形证件";
+    BirthCertificate = "birth-certificate", "Birth certificate and birth date · 出生医学证明编号与出生日期";
+    GuardianAndBirth = "guardian-and-birth", "Guardian id, birth date, sex and birth order · 监护人证件、出生日期、性别与出生顺序";
+    InstitutionAdmission = "institution-admission", "Institution code and its admission number · 福利机构代码与入院编号";
+    OtherDocument = "other-document", "Other document with issuer and type · 其他证件，含签发机关与类型";
+} }
+
 codelist! { TokenPurpose, "token-purpose", "Purposes of a token", "令牌用途" {
     Subject = "subject", "The person who is helped · 受助人";
     Expense = "expense", "An expense · 费用";
+} }
+
+codelist! { TokenSuite, "token-suite", "Suites of tokens", "令牌算法套件" {
+    Ristretto255Sha512 = "ristretto255-sha512", "ristretto255 with SHA-512 (VOPRF) · ristretto255 与 SHA-512（VOPRF）";
+} }
+
+codelist! { Transport, "transport", "Means of transport", "传送方式" {
+    File = "file", "Files · 文件";
+    Http = "http", "HTTP · 接口";
 } }
 
 open_list! { TreatmentKind, "treatment-kind", "Kinds of treatment", "治疗方式" }
@@ -1181,6 +1247,26 @@ codelist! { TreatmentStage, "treatment-stage", "Stages of treatment", "治疗阶
     Palliative = "palliative", "Palliative care · 安宁疗护";
     Ended = "ended", "Treatment ended · 治疗结束";
     Deceased = "deceased", "The child has died · 患儿去世";
+} }
+
+codelist! { UncountedReason, "uncounted-reason", "Why a paper does not count", "单据不计入的原因" {
+    Prepayment = "prepayment", "A prepayment counts through the final bill only · 预缴金只通过结算票据计入";
+    PharmacySlip = "pharmacy-slip", "A till slip has no reliable number · 药店小票没有可靠的编号";
+    NotABill = "not-a-bill", "Not a medical bill · 不是医疗票据";
+    RedBill = "red-bill", "A red bill cancels another · 红票，冲销其他票据";
+    NegativeTotal = "negative-total", "Negative, but not called a red bill · 金额为负，又不是红票";
+    NotInYuan = "not-in-yuan", "Not in Chinese yuan · 不是人民币金额";
+    UnreadableDate = "unreadable-date", "The date of issue does not exist · 开票日期不存在";
+    NoNumber = "no-number", "The bill has no code and number · 没有票据代码和号码";
+    ReissueNamesNoBill = "reissue-names-no-bill", "Does not say which e-bill it re-issues · 没有写明换自哪张电子票据";
+    NamesNoBill = "names-no-bill", "Does not say which bill it belongs to · 没有写明属于哪张票据";
+    NamesSeveralBills = "names-several-bills", "Points to more than one bill · 指向不止一张票据";
+    BillNotHere = "bill-not-here", "Its bill is not here or does not count · 所属票据不在其中或不计入";
+    OfRedBill = "of-red-bill", "Belongs to a red bill · 属于一张红票";
+    Duplicate = "duplicate", "The same paper again · 同一张单据重复";
+    Reversed = "reversed", "Cancelled by a red bill · 已被红票冲销";
+    Replaced = "replaced", "Issued anew · 已重开";
+    NoLongerStands = "no-longer-stands", "Verification says reversed or voided · 查验显示已冲红或作废";
 } }
 
 open_list! { UnitKind, "unit-kind", "Kinds of unit", "下设单位类别" }
@@ -1233,6 +1319,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<DocumentForm>(),
     ClosedList::of::<DocumentKind>(),
     ClosedList::of::<DocumentType>(),
+    ClosedList::of::<EconomicItem>(),
     ClosedList::of::<EndpointKind>(),
     ClosedList::of::<EntryClass>(),
     ClosedList::of::<FollowUpMethod>(),
@@ -1253,8 +1340,11 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<InsuranceType>(),
     ClosedList::of::<IntakeChannel>(),
     ClosedList::of::<IntakeRole>(),
+    ClosedList::of::<JointMode>(),
     ClosedList::of::<KeyRevocationReason>(),
     ClosedList::of::<LeftoverDisposition>(),
+    ClosedList::of::<LimitPeriod>(),
+    ClosedList::of::<LimitScope>(),
     ClosedList::of::<MemberRevocationReason>(),
     ClosedList::of::<MemberRole>(),
     ClosedList::of::<MoneyNature>(),
@@ -1309,7 +1399,10 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<SuspicionResolution>(),
     ClosedList::of::<SuspicionSource>(),
     ClosedList::of::<SuspicionStatus>(),
+    ClosedList::of::<TokenKind>(),
     ClosedList::of::<TokenPurpose>(),
+    ClosedList::of::<TokenSuite>(),
+    ClosedList::of::<Transport>(),
     ClosedList::of::<TreatmentStage>(),
     ClosedList::of::<UncountedReason>(),
     ClosedList::of::<Urgency>(),

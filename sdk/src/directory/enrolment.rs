@@ -9,6 +9,7 @@ use crate::{
         literal::Literal,
         primitive::List,
         texts::{IdText, InstantText, OrganisationCodeText, PhoneText, TitleText},
+        version::Version,
     },
     signing::VerifyingKey,
     value::{Instant, OrganisationCode, Uuid7},
@@ -79,7 +80,7 @@ impl Enrolment {
         });
         Some(model::Member {
             standard: Literal::default(),
-            standard_version: Literal::default(),
+            standard_version: Version::default(),
             document_type: Literal::default(),
             member_id: IdText::new(self.member_id.to_string())?,
             organisation_code: OrganisationCodeText::new(self.code.clone())?,

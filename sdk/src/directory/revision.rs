@@ -12,6 +12,7 @@ use crate::{
         literal::Literal,
         primitive::{Count, List},
         texts::{DigestText, IdText, InstantText, TitleText},
+        version::Version,
     },
     signing::{Jws, KeyId, SigningKey, Subject},
     value::{Instant, Sha256Digest, Uuid7},
@@ -90,7 +91,7 @@ impl Founding {
         let (issued_at, expires_at) = times(now, days)?;
         let directory = model::Directory {
             standard: Literal::default(),
-            standard_version: Literal::default(),
+            standard_version: Version::default(),
             document_type: Literal::default(),
             alliance_id: IdText::new(self.alliance_id.to_string()).ok_or(RevisionFault::NoRoom)?,
             alliance_name: title(&self.alliance_name)?,

@@ -2,10 +2,7 @@
 
 use crate::{
     json,
-    model::{
-        self,
-        literal::{Fixed, Version10},
-    },
+    model::{self, version::Version},
     signing::{Jws, KeyId, SignatureFault, Subject},
     value::{Instant, Sha256Digest, Uuid7},
 };
@@ -221,7 +218,7 @@ impl Directory {
 /// Reads the document in its shape.
 pub(super) fn read(text: &str) -> Result<model::Directory<'_>, DirectoryFault> {
     let version = json::text_member(text, "standardVersion");
-    if version.is_some_and(|version| version != Version10::TEXT) {
+    if version.is_some_and(|version| Version::known(&version).is_none()) {
         return Err(DirectoryFault::UnsupportedVersion);
     }
     json::from_str(text).map_err(DirectoryFault::NotADirectory)

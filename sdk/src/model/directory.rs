@@ -11,10 +11,11 @@ use serde_with::skip_serializing_none;
 use super::{
     extensions::Extensions,
     key::{KeyIdText, PublicKeyText},
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     member::Member,
     primitive::{Count, List},
     texts::{DigestText, IdText, InstantText, OrganisationCodeText, ShortText, TitleText},
+    version::Version,
 };
 use crate::code::lists::MemberRevocationReason;
 
@@ -43,7 +44,7 @@ pub struct Directory<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a member directory.
     ///

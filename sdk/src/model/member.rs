@@ -9,12 +9,13 @@ use super::{
     consent::RecipientContact,
     extensions::Extensions,
     key::{PublicKeyText, RecipientKey, SigningKey, WebAddressText, WitnessKeyText},
-    literal::{Fixed, Literal, Tongzhou, Version10},
+    literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::{Count, List},
     texts::{
         DateText, IdText, InstantText, NumberText, OrganisationCodeText, RegionText, ShortText, TitleText,
     },
+    version::Version,
 };
 use crate::code::{
     OpenCode,
@@ -46,7 +47,7 @@ pub struct Member<'a> {
     ///
     /// 本文件所依据的标准版本。
     #[builder(skip)]
-    pub standard_version: Literal<Version10>,
+    pub standard_version: Version,
     /// # Document type · 文件类型
     /// Says that this document is a member's entry.
     ///

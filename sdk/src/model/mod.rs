@@ -15,14 +15,13 @@ pub mod capability;
 mod checked;
 pub mod consent;
 pub mod decision;
+pub mod directory;
 pub mod economic_verification;
 pub mod extensions;
 pub mod funding;
 mod history;
-pub mod lifecycle;
-pub mod directory;
-pub mod extensions;
 pub mod key;
+pub mod lifecycle;
 pub mod literal;
 pub mod manifest;
 pub mod member;
@@ -50,14 +49,10 @@ use crate::{
 pub(crate) use self::history::{Deprecated, deprecated};
 pub use self::{
     aid_entry::AidEntry, aid_record::AidRecord, aid_report::AidReport, application::Application,
-    capability::Capability, consent::Consent, decision::Decision,
-    economic_verification::EconomicVerification, history::lowest_version, manifest::Manifest,
+    capability::Capability, consent::Consent, decision::Decision, directory::Directory,
+    economic_verification::EconomicVerification, history::lowest_version, manifest::Manifest, member::Member,
     programme::Programme, receipt::Receipt, referral::Referral, suspicion::Suspicion,
     validation_report::ValidationReport, version::Version,
-    application::Application, consent::Consent, directory::Directory, manifest::Manifest, member::Member, receipt::Receipt,
-    validation_report::ValidationReport,
-    application::Application, consent::Consent, directory::Directory, manifest::Manifest, member::Member,
-    receipt::Receipt, validation_report::ValidationReport,
 };
 
 /// One row for each document of the standard: its type, what a case calls those it holds, and the member that is
@@ -66,10 +61,10 @@ pub use self::{
 macro_rules! for_each_document {
     ($apply:ident) => {
         $apply! {
-            /// 救助记录.
-            AidRecord, aid_records, (aid_record_id "aidRecordId");
             /// 救助登记.
             AidEntry, aid_entries, (entry_id "entryId");
+            /// 救助记录.
+            AidRecord, aid_records, (aid_record_id "aidRecordId");
             /// 救助信息报送.
             AidReport, aid_reports, (report_id "reportId");
             /// 统一救助申请.
@@ -80,18 +75,16 @@ macro_rules! for_each_document {
             Consent, consents, (consent_id "consentId");
             /// 审核结果.
             Decision, decisions, (decision_id "decisionId");
+            /// 成员名录.
+            Directory, directories, ();
             /// 家庭经济状况核对报告.
             EconomicVerification, economic_verifications, (economic_verification_id "economicVerificationId");
             /// 包清单.
             Manifest, manifests, ();
-            /// 救助项目.
-            Programme, programmes, ();
-            /// 成员名录.
-            Directory, directories, ();
-            /// 包清单.
-            Manifest, manifests, ();
             /// 成员机构.
             Member, members, (member_id "memberId");
+            /// 救助项目.
+            Programme, programmes, ();
             /// 医疗票据.
             Receipt, receipts, (receipt_id "receiptId");
             /// 转介单.

@@ -220,10 +220,10 @@ impl fmt::Display for FileFault {
             Self::OtherDocument(Some(DocumentType::ValidationReport)) => {
                 "is the report of a check, which does not go into a package"
             }
-            Self::OtherDocument(Some(DocumentType::Member)) => "is a member's entry and belongs in records/",
             Self::OtherDocument(Some(DocumentType::Directory)) => {
                 "is the member directory, which does not go into a package"
             }
+            Self::OtherDocument(Some(_)) => "is another record of the standard and belongs in records/",
             Self::IsPaper => "is a paper and belongs in documents/",
             Self::NoId => "has no id of its own",
             Self::Repeated => "has the same id as another, or is listed twice",

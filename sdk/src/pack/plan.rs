@@ -414,7 +414,11 @@ fn refuse_repeated(sorted: &[PlannedEntry], listing: Option<&Listing<'_>>, fault
 }
 
 fn unwritten(error: WriteError) -> Error {
-    Error::write(std::io::Error::other(error))
+    Error::write(match error {
+        // A full disk is told as what it is.
+        WriteError::Io(error) => error,
+        other => std::io::Error::other(other),
+    })
 }
 
 /// What went wrong while the output was open.

@@ -33,6 +33,22 @@ pub struct Case<'a> {
     pub entries: Vec<Entry>,
     /// How the package came.
     pub delivery: Delivery,
+    /// Where what is named by an id is found; made when the first rule asks, for a package may name very much.
+    index: OnceLock<Index>,
+}
+
+/// Documents and papers by their ids.
+#[derive(Debug)]
+struct Index {
+    /// The place of each document among those of its type; of two with one id, the first.
+    documents: BTreeMap<(DocumentType, String), usize>,
+    papers: BTreeSet<EntryId>,
+    /// The aid records in whose place later ones have come.
+    replaced: BTreeSet<String>,
+    /// The economic verifications on which a decision rests.
+    verifications_used: BTreeSet<String>,
+    /// Whether whatever the documents name must be there.
+    complete: bool,
 }
 
 /// What was found out about the seal and the signatures of a package.
@@ -88,6 +104,7 @@ impl<'a> Case<'a> {
             documents: Documents::default(),
             entries: Vec::new(),
             delivery: Delivery::default(),
+            index: OnceLock::new(),
         }
     }
 

@@ -147,7 +147,7 @@ macro_rules! kinds {
                     for (number, member) in document.value.members.iter().enumerate() {
                         judged.by_within(
                             &self.members,
-                            document.entry,
+                            (document.entry, member.standard_version),
                             &pointer!["members", number],
                             |check, sink| check(member, case, sink),
                         );

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use crate::{code::lists::DocumentType, finding::Finding, pointer::Pointer, value::Date};
+use crate::{code::lists::DocumentType, finding::Finding, model::Version, pointer::Pointer, value::Date};
 
 use super::{
     all,
@@ -75,17 +75,17 @@ impl Judged<'_, '_> {
     pub(super) fn by<C: Copy>(
         &mut self,
         rules: &[Listed<C>],
-        (entry, version): (Option<usize>, Version),
+        of: (Option<usize>, Version),
         check: impl Fn(C, &mut Sink<'_>),
     ) {
-        self.by_within(rules, entry, &Pointer::ROOT, check);
+        self.by_within(rules, of, &Pointer::ROOT, check);
     }
 
     /// Each of `rules` over a part of a document that has a document's form.
     pub(super) fn by_within<C: Copy>(
         &mut self,
         rules: &[Listed<C>],
-        entry: Option<usize>,
+        (entry, version): (Option<usize>, Version),
         within: &Pointer,
         check: impl Fn(C, &mut Sink<'_>),
     ) {

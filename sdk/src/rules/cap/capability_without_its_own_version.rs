@@ -2,10 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::{
-        capability::Capability,
-        literal::{Fixed, Version10},
-    },
+    model::capability::Capability,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
