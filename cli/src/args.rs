@@ -67,6 +67,9 @@ pub(crate) enum Command {
     /// Open a sealed package into an inbox 打开密封的资料包
     #[command(after_help = OPEN_HELP)]
     Open(Open),
+    /// Show what was billed, who paid and what is left, one bill at a time 查看费用：票据、支付方和剩余负担
+    #[command(after_help = RECEIPTS_HELP)]
+    Receipts(Receipts),
     /// Print fresh ids for documents, papers and receipts 生成新的标识号
     #[command(after_help = ID_HELP)]
     Id(Id),
@@ -76,6 +79,9 @@ pub(crate) enum Command {
     /// Make, sign and check the member directory 制作、签署和核对成员名录
     #[command(after_help = keys::DIRECTORY_HELP)]
     Directory(keys::Directory),
+    /// For those who publish the standard 供标准的发布者使用
+    #[command(subcommand, after_help = RELEASE_HELP)]
+    Standard(Standard),
     /// Print the completions of a shell 输出命令补全脚本
     #[command(after_help = COMPLETIONS_HELP)]
     Completions(Completions),
@@ -407,3 +413,13 @@ Examples 例子:
   tongzhou completions zsh > ~/.zfunc/_tongzhou
 
 Exit codes 退出码: 0 printed 已输出; 2 the command line is wrong 命令写法有误; 3 could not be printed 无法输出";
+
+const RECEIPTS_HELP: &str = "\
+Examples 例子:
+  tongzhou receipts my-application.tzpkg
+  tongzhou receipts --format json receipts/
+
+Nothing is checked here 本命令不作校验: tongzhou validate does.
+
+Exit codes 退出码: 0 shown 已显示; 1 a package is refused or a receipt has not its shape 资料包被拒绝或票据格式有误; \
+2 the command line is wrong 命令写法有误; 3 something could not be read 无法读取";

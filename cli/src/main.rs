@@ -40,9 +40,11 @@ fn main() -> std::process::ExitCode {
         Command::Verify(verify) => command::verify::run(&verify, lang),
         Command::Seal(seal) => command::seal::run(&seal, lang),
         Command::Open(open) => command::open::run(&open, lang),
+        Command::Receipts(receipts) => command::receipts::run(&receipts, lang),
         Command::Id(id) => command::id::run(&id, lang),
         Command::Keygen(keygen) => command::keygen::run(&keygen, lang),
         Command::Directory(directory) => command::directory::run(&directory.command, lang),
+        Command::Standard(standard) => command::standard::run(&standard, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };
     match outcome {

@@ -60,6 +60,8 @@ pub(crate) enum What {
     NoWorkingFolder(PathBuf, Box<UnpackError>),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
+    /// A version of the standard is not released.
+    NotReleased(PathBuf, ReleaseError),
     /// Something is wrong with keys or with the member directory.
     Keys(Box<KeyTrouble>),
     /// A package is not signed, sealed, opened or found genuine.
@@ -87,7 +89,9 @@ impl What {
             | Self::Random
             | Self::Exists(_)
             | Self::NotEmpty(_)
-            | Self::Inbox(..) => Exit::CouldNot,
+            | Self::Inbox(..)
+            | Self::NotReleased(_, ReleaseError::NoSuchVersion(_) | ReleaseError::Io(..)) => Exit::CouldNot,
+            Self::NotReleased(_, ReleaseError::Changed(..) | ReleaseError::Unfit(..)) => Exit::Wrong,
         }
     }
 
@@ -201,6 +205,7 @@ impl What {
                     InboxError::List => String::new(),
                 }
             ),
+            Self::NotReleased(root, error) => command::standard::say(root, error, lang),
             Self::Refused(path, refusal) => {
                 format!(
                     "{}: {}\n{}",

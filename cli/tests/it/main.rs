@@ -20,6 +20,7 @@ mod new;
 mod package;
 mod program;
 mod readme;
+mod receipts;
 mod standard;
 mod unpack;
 mod usage;

@@ -15,9 +15,15 @@ const COMMANDS: &[&str] = &[
     "pack",
     "unpack",
     "inspect",
+    "sign",
+    "verify",
+    "seal",
+    "open",
+    "receipts",
     "id",
     "keygen",
     "directory",
+    "standard",
     "completions",
 ];
 

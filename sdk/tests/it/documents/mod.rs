@@ -1,6 +1,8 @@
 //! The application, the receipt, the consent and the manifest: what their types and schemas take and refuse.
 
 mod alliance;
+mod alone;
+mod of_a_case;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -180,8 +182,10 @@ fn again<T: Serialize>(read: Result<T, Fault>) -> Option<Value> {
     Some(serde_json::to_value(read.ok()?).unwrap())
 }
 
-fn cases() -> [Case; 6] {
-    [application(), receipt(), consent(), manifest(), alliance::member(), alliance::directory()]
+fn cases() -> Vec<Case> {
+    let of_packages = [application(), receipt(), consent(), manifest()];
+    let of_the_alliance = [alliance::member(), alliance::directory()];
+    of_packages.into_iter().chain(of_a_case::cases()).chain(alone::cases()).chain(of_the_alliance).collect()
 }
 
 impl Case {
