@@ -97,7 +97,7 @@ pub struct Directory<'a> {
     /// 全部成员机构的登记内容。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub members: List<Member<'a>, 1000>,
+    pub members: List<Member<'a>, 300>,
     /// # Revoked members · 已移出的成员
     /// Every organisation that was a member and is none any more; who stands here never comes back under the same
     /// id.
@@ -105,7 +105,7 @@ pub struct Directory<'a> {
     /// 曾为成员而已移出的机构；列在这里的标识号不再使用。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub revoked_members: List<RevokedMember<'a>, 2000>,
+    pub revoked_members: List<RevokedMember<'a>, 500>,
     /// # Extensions · 扩展数据
     /// Members' own data, preserved and never judged.
     ///
@@ -206,5 +206,5 @@ pub struct RevokedMember<'a> {
     /// 该成员原有签名公钥的标识，据以认出它的签名。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub key_ids: List<KeyIdText<'a>, 20>,
+    pub key_ids: List<KeyIdText<'a>, 10>,
 }

@@ -100,21 +100,21 @@ pub struct Member<'a> {
     /// 用来核对成员签名的公钥，包括已停用的。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub signing_keys: List<SigningKey<'a>, 20>,
+    pub signing_keys: List<SigningKey<'a>, 10>,
     /// # Recipient keys · 加密接收公钥
     /// The keys to which packages for the member are sealed.
     ///
     /// 向成员密封资料包所用的公钥。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub recipient_keys: List<RecipientKey<'a>, 20>,
+    pub recipient_keys: List<RecipientKey<'a>, 10>,
     /// # Token key shares · 令牌密钥份额
     /// The public halves of the shares that an evaluator of tokens answers with, by which its proofs are checked.
     ///
     /// 令牌计算方所持密钥份额的公钥，用来核对其证明。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub token_shares: List<TokenShare<'a>, 20>,
+    pub token_shares: List<TokenShare<'a>, 10>,
     /// # Witness key · 见证公钥
     /// The key with which the member, as a witness, cosigns the state of the log.
     ///
@@ -126,7 +126,7 @@ pub struct Member<'a> {
     /// 成员系统的访问地址；只以文件参与的不写。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub endpoints: List<Endpoint<'a>, 20>,
+    pub endpoints: List<Endpoint<'a>, 10>,
     /// # Contact · 联系方式
     /// Where families reach the member in matters of personal information, as consents tell them.
     ///
@@ -138,28 +138,28 @@ pub struct Member<'a> {
     /// 服务的行政区划代码（GB/T 2260）；面向全国的不写。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub regions: List<RegionText<'a>, 100>,
+    pub regions: List<RegionText<'a>, 34>,
     /// # Services · 提供的服务
     /// The services beside money that the member gives, to which others can refer a family.
     ///
     /// 资金以外可以提供的服务，其他成员可据以转介。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub services: List<OpenCode<'a, ServiceNeed>, 30>,
+    pub services: List<OpenCode<'a, ServiceNeed>, 20>,
     /// # Units · 下设单位
     /// Service stations, branches and named funds of the member, where applications are taken in or money lies.
     ///
     /// 成员下设的服务站、分支机构和专项基金。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub units: List<MemberUnit<'a>, 200>,
+    pub units: List<MemberUnit<'a>, 50>,
     /// # Accreditations · 数据使用资格
     /// What an authority allows the member to be told from public data, such as the low-income population.
     ///
     /// 主管部门允许成员查询或接收的公共数据，如低收入人口信息。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub accreditations: List<Accreditation<'a>, 20>,
+    pub accreditations: List<Accreditation<'a>, 5>,
     /// # Extensions · 扩展数据
     /// Members' own data, preserved and never judged.
     ///
@@ -281,7 +281,7 @@ pub struct Accreditation<'a> {
     /// 可以查询或接收的信息种类。
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
-    pub data_classes: List<DataClass, 50>,
+    pub data_classes: List<DataClass, 20>,
     /// # Scope · 范围说明
     /// What is covered, in words.
     ///
