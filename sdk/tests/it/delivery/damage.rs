@@ -1,6 +1,6 @@
 //! Every single byte of signed packages, changed: refused, each for a reason that names its stage, or without effect.
 //!
-//! `TONGZHOU_DAMAGE=1 cargo test --release -p tongzhou --test it damage -- --nocapture` changes every byte; without the
+//! `TONGZHOU_DAMAGE=1 cargo test -p tongzhou --test it damage -- --nocapture` changes every byte; without the
 //! variable it is every 61st.
 #![allow(clippy::print_stdout)]
 
