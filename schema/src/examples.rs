@@ -3,8 +3,12 @@
 /// Every file of the shipped cases: its path under `v1.0/examples/` and its bytes, by path.
 #[rustfmt::skip]
 pub const EXAMPLES: &[(&str, &[u8])] = &[
+    ("aid-entry.json", include_bytes!("../v1.0/examples/aid-entry.json")),
+    ("aid-report.json", include_bytes!("../v1.0/examples/aid-report.json")),
+    ("capability.json", include_bytes!("../v1.0/examples/capability.json")),
     ("directory.json", include_bytes!("../v1.0/examples/directory.json")),
     ("directory.jws.json", include_bytes!("../v1.0/examples/directory.jws.json")),
+    ("economic-report.json", include_bytes!("../v1.0/examples/economic-report.json")),
     ("emergency.tzpkg", include_bytes!("../v1.0/examples/emergency.tzpkg")),
     ("emergency/application.json", include_bytes!("../v1.0/examples/emergency/application.json")),
     ("emergency/consents/emergency.json", include_bytes!("../v1.0/examples/emergency/consents/emergency.json")),

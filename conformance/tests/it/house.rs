@@ -12,21 +12,15 @@ const LAYERS: &[&[&[&str]]] = &[
     // Words and values: know nothing of documents.
     &[&["error"], &["json"], &["pointer"], &["region"], &["text"]],
     &[&["clock", "code", "shape", "value"]],
-    // Documents, archives, papers and signatures: do not know each other.
-    &[&["model"], &["package"], &["paper"], &["signing"]],
-    &[&["limits"]],
-    // What a receipt says of itself, on which expenses and rules agree.
-    &[&["amount", "bill"]],
-    // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
-    &[&["expense"], &["finding", "rules"]],
     // Documents, archives, papers, seals and signatures: do not know each other.
     &[&["model"], &["package"], &["paper"], &["sealing"], &["signing"]],
     // What is known of keys once documents and signatures are: whose they are, and how they lie on disk.
     &[&["directory"], &["keys"], &["limits"]],
-    // How a package goes from one member to another.
-    &[&["delivery"]],
-    // A finding names its rule, and a rule makes findings.
-    &[&["finding", "rules"]],
+    // How a package goes from one member to another; what a receipt says of itself, on which expenses and rules
+    // agree.
+    &[&["delivery"], &["amount", "bill"]],
+    // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
+    &[&["expense"], &["finding", "rules"]],
     &[&["structure"]],
     // The one place that knows every stage, and what it gives to print.
     &[&["report", "validate"]],

@@ -10,16 +10,17 @@ use serde_with::skip_serializing_none;
 
 use super::{
     extensions::Extensions,
+    key::WebAddressText,
     literal::{Fixed, Literal, Tongzhou},
     organisation::OrganisationRef,
     primitive::{Count, List, Size},
     texts::{
         DateText, DigestText, EmailText, ForeignCodeText, LanguageText, NumberText, PhoneText, ShortText,
-        SlugText, TitleText, UrlText, VersionText,
+        SlugText, TitleText, VersionText,
     },
     version::Version,
 };
-use crate::code::lists::{ConformanceRole, MemberRole, PackagePurpose, TokenSuite, Transport};
+use crate::code::lists::{ConformanceRole, EndpointKind, MemberRole, PackagePurpose, TokenSuite, Transport};
 
 /// The type of this document: `capability`.
 pub enum CapabilityDocument {}
@@ -263,15 +264,15 @@ pub struct SizeLimits {
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CapabilityEndpoint<'a> {
     /// # For · 用途
-    /// What the address is for, such as `packages` or `status`.
+    /// What the address is for.
     ///
-    /// 接口的用途，如 packages、status。
-    pub purpose: SlugText<'a>,
+    /// 接口的用途。
+    pub kind: EndpointKind,
     /// # Address · 地址
     /// The address.
     ///
     /// 接口地址。
-    pub url: UrlText<'a>,
+    pub url: WebAddressText<'a>,
     /// # For testing · 测试环境
     /// True for an address that takes synthetic data only.
     ///

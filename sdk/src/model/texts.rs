@@ -97,11 +97,6 @@ shape! {
     EmailText, EmailShape = "Email", ["E-mail address", "电子邮箱"], Some("^[!-?A-~]+@[!-?A-~]+$"), 3..=254, personal: true, is_email
 }
 shape! {
-    /// An address that begins with `https://`, in ASCII.
-    UrlText, UrlShape = "Url", ["Address", "网址"], Some("^https://[!-~]+$"), 9..=500, personal: false,
-    |text| text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic()))
-}
-shape! {
     /// The name of an entry of a package that its manifest lists: a folder, an identifier and an ending.
     EntryNameText, EntryNameShape = "EntryName", ["Name of an entry", "条目名称"],
     Some("^(records/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|receipts/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.json|documents/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.(pdf|jpg|png|ofd|xml))$"), 49..=50, personal: false, is_entry_name

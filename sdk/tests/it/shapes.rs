@@ -117,10 +117,6 @@ static SHAPES: LazyLock<Vec<Row>> = LazyLock::new(|| {
         ),
         row::<t::VersionShape>(&["2026.1", "v1.0-rc_2"], &["", "1 0", "第一版"]),
         row::<t::EmailShape>(&["a@b", "help+1@example.org"], &["@b", "a@", "a@b@c", "a b@c", "甲@b"]),
-        row::<t::UrlShape>(
-            &["https://a", "https://aid.example.org/packages?a=b"],
-            &["https://", "http://a", "https://a b", "HTTPS://a", "https://甲"],
-        ),
         row::<t::EntryNameShape>(
             &[
                 "records/01900000-0000-7000-8000-00000000000a.json",
