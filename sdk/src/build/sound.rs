@@ -16,8 +16,7 @@ use crate::{
 /// ```
 /// use tongzhou::{
 ///     build::Sound,
-///     code::lists::ContactKind,
-///     model::{Application, application::Child, person::Contact, primitive::List},
+///     model::{Application, application::Child},
 ///     validate::Options,
 ///     value::Date,
 /// };
@@ -25,7 +24,7 @@ use crate::{
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let child = Child::builder().name("测试童".parse()?).birth_date("2015-06-01".parse::<Date>()?.into()).build();
 /// let application = Application::builder()
-///     .application_id("0195d4a0-0000-7000-8000-000000000001".parse::<Uuid7>()?.into())
+///     .application_id("0195d4a0-0000-7000-8000-000000000001".parse()?)
 ///     .created_on("2026-09-20".parse::<Date>()?.into())
 ///     .child(child)
 ///     .contacts([].into())

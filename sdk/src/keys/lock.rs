@@ -54,8 +54,8 @@ pub enum KeyFileFault {
 }
 
 impl WorkFactor {
-    /// What a new key file should have: 2^17, 128 MiB of memory and about half a second.
-    pub const STANDARD: Self = Self(17);
+    /// What a new key file should have: 2^15: 32 MiB of memory, so that whatever needs a key stays below 64 MiB.
+    pub const STANDARD: Self = Self(15);
     /// The most that is done to open one: 2^20, a gigabyte of memory and some seconds.
     pub const MOST: Self = Self(20);
     /// Hardly any, for tests and examples; it protects nothing.

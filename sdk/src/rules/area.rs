@@ -41,8 +41,8 @@ impl Area {
         area("RFR", "转介", "Referrals"),
         area("RPT", "救助信息报送", "Reports of aid"),
         area("SCH", "文件结构", "The shape of documents"),
-        area("SUS", "疑点与会商", "Suspicions"),
         area("SIG", "签名与密封", "Signatures and seals"),
+        area("SUS", "疑点与会商", "Suspicions"),
     ];
 
     /// The area of this code.
