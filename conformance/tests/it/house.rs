@@ -19,8 +19,10 @@ const LAYERS: &[&[&[&str]]] = &[
     // How a package goes from one member to another; what a receipt says of itself, on which expenses and rules
     // agree.
     &[&["delivery"], &["amount", "bill"]],
-    // A finding names its rule, and a rule makes findings. What receipts come to is no judgement on them.
-    &[&["expense"], &["finding", "rules"]],
+    // What receipts come to is no judgement on them; rules on aid hold it against what was given.
+    &[&["expense"]],
+    // A finding names its rule, and a rule makes findings.
+    &[&["finding", "rules"]],
     &[&["structure"]],
     // The one place that knows every stage, and what it gives to print.
     &[&["report", "validate"]],

@@ -1,12 +1,14 @@
 //! What a receipt says of itself, on which expenses and rules agree: the kind of paper it is, its numbers, how it was
-//! recorded, what its sums come to, and which verification speaks for it.
+//! recorded, what its sums come to, what was paid back on it, and which verification speaks for it.
 
 mod number;
 pub(crate) mod sums;
 
 use crate::{
-    code::lists::{ReceiptKind, ReceiptLineage, ReceiptRecordingMethod, ReceiptVerificationResult},
-    model::receipt::{Receipt, Verification},
+    code::lists::{
+        ReceiptKind, ReceiptLineage, ReceiptRecordingMethod, ReceiptVerificationResult, ReimbursementStatus,
+    },
+    model::receipt::{LaterReimbursement, Receipt, Verification},
     value::bill_number::{FiscalBillCode, MedicalBill},
 };
 
@@ -93,6 +95,15 @@ pub(crate) fn is_void(verification: &Verification<'_>) -> bool {
         ReceiptVerificationResult::Reversed | ReceiptVerificationResult::Voided
     );
     result || verification.reversed == Some(true) || verification.voided == Some(true)
+}
+
+/// What was paid back on the bill after it was issued: what is settled, and what does not say how it stands.
+pub(crate) fn paid_back<'r, 'a>(
+    receipt: &'r Receipt<'a>,
+) -> impl Iterator<Item = &'r LaterReimbursement<'a>> {
+    let settled =
+        |later: &&LaterReimbursement<'_>| matches!(later.status, Some(ReimbursementStatus::Settled) | None);
+    receipt.later_reimbursements.iter().filter(settled)
 }
 
 #[cfg(test)]

@@ -113,6 +113,11 @@ pub(super) fn resolve(bills: &[&Receipt<'_>], lists: &[&Receipt<'_>], reimbursed
     }
 }
 
+/// What is left to the family of this bill by what it says itself, without the other papers of its expense.
+pub(crate) fn left_of(bill: &Receipt<'_>) -> Option<Money> {
+    resolve(&[bill], &[], &Reimbursed::of(std::iter::once(bill))).burden.left
+}
+
 /// Whether 自付 and 自费 are printed and differ from account and cash: hospitals fill them in with constants.
 fn self_paid_differs(receipt: &Receipt<'_>) -> bool {
     let Some(amounts) = receipt.amounts.as_ref() else { return false };

@@ -25,6 +25,7 @@ pub use self::{
     payers::{Payer, Share},
 };
 pub use crate::bill::BillKey;
+pub(crate) use burden::left_of;
 
 use self::{burden::Resolved, grouping::Group};
 

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     amount::money,
+    bill::paid_back,
     code::{
         Code,
-        lists::{PayerKind, ReimbursementStatus, SettlementLayer, ShareSource},
+        lists::{PayerKind, SettlementLayer, ShareSource},
     },
     model::receipt::Receipt,
     text::{Bilingual, Lang},
@@ -177,10 +178,7 @@ impl Reimbursed {
         let mut days: BTreeMap<(PayerKind, Money), BTreeSet<&str>> = BTreeMap::new();
         for paper in papers {
             let mut here: BTreeMap<(PayerKind, Money), usize> = BTreeMap::new();
-            for later in &paper.later_reimbursements {
-                if !matches!(later.status, Some(ReimbursementStatus::Settled) | None) {
-                    continue;
-                }
+            for later in paid_back(paper) {
                 let amount = money(later.amount.as_ref()).filter(|amount| !amount.is_negative());
                 let Some(amount) = amount else {
                     reimbursed.unknown = true;

@@ -1,16 +1,19 @@
 //! Whose money an aid is, and how much of a bill is left to a family, as the rules compare them.
 
+use std::collections::BTreeMap;
+
 use crate::{
-    code::lists::{AidKind, PayerKind, ReimbursementStatus},
+    code::lists::{AidKind, PayerKind},
+    expense,
     model::{
+        aid_record::ReceiptUse,
         funding::FundingLine,
-        receipt::Receipt,
         texts::{DecimalText, MoneyText},
     },
     value::Money,
 };
 
-use super::amount::{all_of, money};
+use super::{Case, amount::money, chain};
 
 /// Whether the line is a gift to the person or the family's own money: shown, and never a part of aid.
 pub(super) fn is_gift(line: &FundingLine<'_>) -> bool {
@@ -63,17 +66,17 @@ pub(super) fn value_of(quantity: &DecimalText<'_>, price: &MoneyText<'_>) -> Opt
     Money::from_fen(i64::try_from(fen).ok()?)
 }
 
-/// What a bill leaves to the family: personal account and cash, less what was reimbursed later.
-pub(super) fn burden(receipt: &Receipt<'_>) -> Option<Money> {
-    let amounts = receipt.amounts.as_ref()?;
-    let [account, cash] = all_of([amounts.personal_account.as_ref(), amounts.personal_cash.as_ref()])?;
-    let later = receipt
-        .later_reimbursements
-        .iter()
-        .filter(|later| matches!(later.status, Some(ReimbursementStatus::Settled) | None))
-        .filter_map(|later| money(later.amount.as_ref()));
-    let left = account.checked_add(cash)?.checked_sub(Money::sum(later)?)?;
-    Some(left.max(Money::ZERO))
+/// What the bills of these uses of aid leave to the family, each worked out once, by receipt id.
+pub(super) fn burdens<'u>(
+    case: &Case<'_>,
+    uses: impl IntoIterator<Item = &'u ReceiptUse<'u>>,
+) -> BTreeMap<&'u str, Option<Money>> {
+    let mut burdens = BTreeMap::new();
+    for used in uses {
+        let burden = || chain::receipt(case, &used.receipt_id).and_then(expense::left_of);
+        burdens.entry(used.receipt_id.as_str()).or_insert_with(burden);
+    }
+    burdens
 }
 
 /// A decimal number in millionths.

@@ -54,11 +54,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             .flat_map(|document| document.value.receipts.iter())
             .filter_map(|used| Some((used.receipt_id.as_str(), amount::money(Some(&used.amount))?))),
     );
+    let uses = chain::counted(case).flat_map(|document| document.value.receipts.iter());
+    let burdens = funds::burdens(case, uses);
     for document in chain::counted(case) {
         for (index, own) in document.value.receipts.iter().enumerate() {
-            let Some(burden) = chain::receipt(case, &own.receipt_id).and_then(funds::burden) else {
-                continue;
-            };
+            let Some(burden) = burdens.get(own.receipt_id.as_str()).copied().flatten() else { continue };
             let at = || pointer!["receipts", index, "amount"];
             match used.get(own.receipt_id.as_str()).copied().flatten() {
                 None => sink.could_not_check_in(document.entry, at()),

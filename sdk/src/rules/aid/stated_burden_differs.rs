@@ -4,9 +4,7 @@ use crate::{
     code::lists::{Ask, Severity},
     model::aid_record::AidRecord,
     pointer,
-    rules::{
-        Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, chain, funds,
-    },
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, funds},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -52,8 +50,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    let burdens = funds::burdens(case, &*aid.receipts);
     for (index, used) in aid.receipts.iter().enumerate() {
-        let burden = chain::receipt(case, &used.receipt_id).and_then(funds::burden);
+        let burden = burdens.get(used.receipt_id.as_str()).copied().flatten();
         let Some((burden, stated)) = burden.zip(amount::money(used.stated_burden.as_ref())) else { continue };
         sink.seen();
         if stated != burden {

@@ -1,7 +1,8 @@
 //! What was paid back later is part of what account and cash had paid.
 
 use crate::{
-    code::lists::{Ask, ReimbursementStatus, Severity},
+    bill::paid_back,
+    code::lists::{Ask, Severity},
     model::receipt::Receipt,
     pointer,
     rules::{
@@ -61,11 +62,7 @@ fn check(receipt: &Receipt<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    let settled = receipt
-        .later_reimbursements
-        .iter()
-        .filter(|later| matches!(later.status, Some(ReimbursementStatus::Settled) | None))
-        .filter_map(|later| money(later.amount.as_ref()));
+    let settled = paid_back(receipt).filter_map(|later| money(later.amount.as_ref()));
     let Some((burden, settled)) = account.checked_add(cash).zip(Money::sum(settled)) else {
         return sink.could_not_check(pointer!["laterReimbursements"]);
     };
