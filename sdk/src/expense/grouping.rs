@@ -214,7 +214,9 @@ impl<'r, 'a> Papers<'r, 'a> {
                 }
                 if known { own.into_iter().collect() } else { named }
             }
-            _ => BTreeSet::from([own.ok_or(UncountedReason::NoNumber)?]),
+            Nature::Bill | Nature::Red | Nature::Attached(_) | Nature::Not(_) => {
+                BTreeSet::from([own.ok_or(UncountedReason::NoNumber)?])
+            }
         };
         one_of(self.behind(numbers)).map_err(|several| {
             if several { UncountedReason::NamesSeveralBills } else { UncountedReason::NoNumber }

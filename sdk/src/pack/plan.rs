@@ -307,7 +307,12 @@ fn document(
         .ok_or_else(|| wrong(FileFault::NoId))?;
     let name = match role {
         FolderFile::Receipt(_) => EntryName::Receipt(id),
-        _ => EntryName::Record(id),
+        FolderFile::Application
+        | FolderFile::Consent(_)
+        | FolderFile::Record(_)
+        | FolderFile::Packing
+        | FolderFile::Document(_)
+        | FolderFile::Listed(_) => EntryName::Record(id),
     };
     let measured = Measured::of(&bytes);
     let source = Source::Memory(bytes.into_owned());

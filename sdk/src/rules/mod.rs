@@ -56,8 +56,7 @@ mod walk;
 
 use std::sync::LazyLock;
 
-use crate::amount;
-use crate::code::lists::Outcome;
+use crate::{amount, code::lists::Outcome};
 
 pub use area::Area;
 pub use case::{Case, Delivery, Entry, SignatureFile};
@@ -96,8 +95,8 @@ pub(crate) fn is_what_its_sender_signed(outcomes: &Outcomes) -> bool {
 
 /// The rules of each area.
 const AREAS: &[&[&Rule]] = &[
-    aid::RULES,
     aen::RULES,
+    aid::RULES,
     app::RULES,
     cap::RULES,
     chd::RULES,

@@ -54,7 +54,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut good = standings(case)
         .filter_map(|(_, standing)| match standing {
             Standing::Good(signatory) => Some(signatory.organisation_code),
-            _ => None,
+            Standing::Unknown(_)
+            | Standing::Wrong(_)
+            | Standing::NotYetValid(_)
+            | Standing::Expired(_)
+            | Standing::Revoked(_) => None,
         })
         .peekable();
     // Signatures that are not good say so by other rules.
