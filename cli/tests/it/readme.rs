@@ -1,4 +1,4 @@
-//! What the READMEs and the page about working folders show of the program is what it says.
+//! What the READMEs, the primer and the page about working folders show of the program is what it says.
 
 use std::{
     env, fs,
@@ -14,6 +14,11 @@ fn the_english_readme_shows_what_the_program_says() {
 #[test]
 fn the_chinese_readme_shows_what_the_program_says() {
     hold("README.zh-CN.md");
+}
+
+#[test]
+fn the_chinese_primer_shows_what_the_program_says() {
+    hold("docs/primer/zh-CN.md");
 }
 
 #[test]
