@@ -52,8 +52,9 @@
 //! # Where to go on
 //!
 //! Each task has a page in the [`book`]: [checking](book::checking), [documents](book::documents),
-//! [building](book::building), [packages](book::packages), [values and codes](book::values), [versions](book::versions). If you have a word of the
-//! standard and want its type, start at [`model`]; if you have the code of a rule, at [`rules::find`].
+//! [building](book::building), [packages](book::packages), [values and codes](book::values),
+//! [versions](book::versions). If you have a word of the standard and want its type, start at [`model`]; if you have
+//! the code of a rule, at [`rules::find`].
 //!
 //! # The modules
 //!
@@ -63,7 +64,10 @@
 //! | [`model`] | the documents of the standard as types |
 //! | [`build`] | documents and packages made by a program: sound, or not made |
 //! | [`pack`], [`package`], [`paper`] | a folder becomes a package and back; the archive; what a scan really is |
-//! | [`signing`] | signatures over exact bytes |
+//! | [`expense`] | what receipts come to: which papers are one bill, who paid, what is left |
+//! | [`delivery`] | packages signed, sealed, opened and found genuine |
+//! | [`directory`], [`keys`] | the member directory that can be relied on; private keys at rest |
+//! | [`signing`], [`sealing`] | signatures over exact bytes; encryption for recipients |
 //! | [`rules`], [`finding`] | every rule as data, and what a rule says about one place |
 //! | [`value`], [`code`], [`region`] | money, dates and numbers of papers; codelists; administrative divisions |
 //! | [`json`], [`mod@pointer`], [`limits`] | the strict reader, places in documents, how much is read |
