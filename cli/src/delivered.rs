@@ -262,7 +262,7 @@ fn words(refusal: &Refusal) -> Bilingual {
             en: "the package names no audience; write it into audience of packing.json, pack and sign again",
         },
         Refusal::NoRecipient(_) => Bilingual {
-            zh: "成员名录里没有这家接收机构，或者它没有可用的收件公钥，不能密封给它",
+            zh: "成员名录里没有这家接收机构，或者它没有可用的接收公钥，不能密封给它",
             en: "the directory has no key in force to seal for this organisation of the audience",
         },
         Refusal::TooManyRecipients => {

@@ -43,7 +43,7 @@ pub(crate) struct TrustArgs {
 /// The keys that open sealed packages.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Identities {
-    /// A file with the private key that opens sealed packages; more than once for older keys too 解密私钥文件
+    /// A file with the private key that opens sealed packages; more than once for older keys too 打开资料包用的密钥文件
     #[arg(long, value_name = "KEYFILE")]
     pub(crate) identity: Vec<PathBuf>,
     #[command(flatten)]
@@ -56,7 +56,7 @@ pub(crate) struct Sign {
     /// The package; a sealed one is signed before it is sealed 资料包
     #[arg(value_name = "PACKAGE")]
     pub(crate) package: PathBuf,
-    /// The file with your organisation's signing key 签名私钥文件
+    /// The file with your organisation's signing key 签名用的密钥文件
     #[arg(long, value_name = "KEYFILE")]
     pub(crate) key: PathBuf,
     #[command(flatten)]

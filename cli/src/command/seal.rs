@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Seal, lang: Lang) -> Result<Exit, Failure> {
                 Format::Human => {
                     let (path, told) = (shown(&out), delivered::told(&sealed.verified, lang));
                     match lang {
-                        Lang::ZhCn => format!("已密封：{path}\n{told}  用了 {keys} 把收件公钥\n"),
+                        Lang::ZhCn => format!("已密封：{path}\n{told}  用了 {keys} 把接收公钥\n"),
                         Lang::En => format!("Sealed: {path}\n{told}  Sealed for {keys} keys\n"),
                     }
                 }

@@ -56,7 +56,7 @@ fn a_package_goes_from_one_organisation_to_another() {
           3 个条目，与签名时相同
           接收机构：531000000000000008
           失效时刻：2098-12-02T01:00:00Z
-          用了 1 把收件公钥
+          用了 1 把接收公钥
     "#]]
     .assert_eq(&run(&scratch, &["seal", "case.tzpkg", "--lang", "zh-CN"], &by_directory()));
     let more = [by_directory(), as_receiver()].concat();

@@ -13,7 +13,11 @@ struct Term {
 }
 
 const TERMS: &[Term] = &[
-    Term { name: "密封", not: &["封装"], but: &[] },
+    Term { name: "密封", not: &["封装", "加密资料包", "加密的资料包"], but: &[] },
+    Term { name: "密钥文件", not: &["私钥文件"], but: &[] },
+    Term { name: "接收公钥", not: &["收件公钥"], but: &[] },
+    Term { name: "成员名录", not: &["会员名录", "成员目录"], but: &[] },
+    Term { name: "登记处", not: &["登记系统"], but: &[] },
     Term { name: "资料包", not: &["申请包", "材料包", "数据包"], but: &[] },
     Term {
         name: "授权同意书",
@@ -42,7 +46,7 @@ fn one_thing_has_one_chinese_name() {
 
 #[test]
 fn another_name_is_seen_wherever_the_right_one_does_not_hold_it() {
-    let consent = &TERMS[2];
+    let consent = TERMS.iter().find(|term| term.name == "授权同意书").unwrap();
     assert_eq!(other_name("请签一份授权同意书。", consent), None);
     assert_eq!(other_name("请签一份授权同意书，再签同意书。", consent), Some("同意书"));
     assert_eq!(other_name("没有授权同意", consent), Some("授权"));

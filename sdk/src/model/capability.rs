@@ -127,10 +127,10 @@ pub struct Capability<'a> {
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
     #[builder(default)]
     pub token_suites: List<TokenSuite, 4>,
-    /// # Sealed packages only · 只接受加密资料包
+    /// # Sealed packages only · 只接受密封的资料包
     /// True where packages must be sealed.
     ///
-    /// 只接受加密资料包的为 true。
+    /// 只接受密封的资料包的为 true。
     pub sealed_only: Option<bool>,
     /// # Codelists · 代码表摘要
     /// The digest of the codelists in use.

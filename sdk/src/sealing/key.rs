@@ -5,12 +5,12 @@ use std::{fmt, str::FromStr};
 use age::secrecy::{ExposeSecret, SecretString};
 use thiserror::Error;
 
-/// A private key 解密私钥: who has it opens what is sealed for its [`Recipient`]. It is wiped from memory when it is
+/// A private key 开封密钥: who has it opens what is sealed for its [`Recipient`]. It is wiped from memory when it is
 /// dropped, and nothing prints it.
 #[derive(Clone)]
 pub struct Identity(age::x25519::Identity);
 
-/// A public key 收件公钥, `age1…`: what is sealed for it, its [`Identity`] opens.
+/// A public key 接收公钥, `age1…`: what is sealed for it, its [`Identity`] opens.
 ///
 /// ```
 /// use tongzhou::sealing::Recipient;

@@ -5,11 +5,9 @@ use crate::{
     code::lists::{Ask, ReceiptVerificationResult, Severity},
     model::receipt::Receipt,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar::day},
     shape::{Shape, Shaped},
 };
-
-use crate::rules::calendar::day;
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-RCP-071",
