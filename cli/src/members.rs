@@ -8,6 +8,7 @@ use std::{
 };
 
 use tongzhou::{
+    clock,
     directory::{Directory, MAX_DIRECTORY_BYTES, Trust},
     value::{Date, Instant},
 };
@@ -34,9 +35,7 @@ impl OptionalMembers {
 
 /// The time it is.
 pub(crate) fn now() -> Result<Instant, What> {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok();
-    let millis = since.and_then(|since| i64::try_from(since.as_millis()).ok());
-    millis.and_then(Instant::from_unix_millis).ok_or(What::Clock)
+    clock::instant(SystemTime::now()).ok_or(What::Clock)
 }
 
 /// The last second of a day in China.

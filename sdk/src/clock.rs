@@ -1,8 +1,19 @@
-//! Which day it is in China, for whoever brings a clock.
+//! What time it is, and which day in China, for whoever brings a clock.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::value::Date;
+use crate::value::{Date, Instant};
+
+/// The moment of `now`, to the millisecond; `None` outside the years that [`Date`] knows.
+///
+/// ```
+/// let now = tongzhou::clock::instant(std::time::SystemTime::now()).expect("the clock is right");
+/// assert!(now.utc_date() >= "2026-01-01".parse().unwrap());
+/// ```
+pub fn instant(now: SystemTime) -> Option<Instant> {
+    let millis = now.duration_since(UNIX_EPOCH).ok()?.as_millis();
+    Instant::from_unix_millis(i64::try_from(millis).ok()?)
+}
 
 /// The day in China (UTC+8, no summer time) at `now`; `None` outside the years that [`Date`] knows.
 pub fn day_in_china(now: SystemTime) -> Option<Date> {

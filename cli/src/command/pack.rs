@@ -3,7 +3,7 @@
 use std::{error::Error as _, fmt::Write as _, fs, io, path::Path, time::SystemTime};
 
 use tongzhou::{
-    Error, ErrorKind,
+    Error, ErrorKind, clock,
     code::lists::DocumentType,
     json::{self, Position},
     model::Manifest,
@@ -14,7 +14,7 @@ use tongzhou::{
     package::{atomic::Existing, name::EntryName},
     rules::TO_BE_FILLED,
     text::Lang,
-    value::{Instant, Sha256Digest},
+    value::Sha256Digest,
 };
 
 use crate::{
@@ -82,9 +82,7 @@ pub(crate) fn run(args: &Pack, lang: Lang) -> Result<Exit, Failure> {
 /// What the package gets where the folder does not say: a fresh id and the time it is now.
 fn options(existing: Existing) -> Result<Options, What> {
     let now = SystemTime::now();
-    let millis =
-        now.duration_since(SystemTime::UNIX_EPOCH).ok().and_then(|age| i64::try_from(age.as_millis()).ok());
-    let created_at = millis.and_then(Instant::from_unix_millis).ok_or(What::Clock)?;
+    let created_at = clock::instant(now).ok_or(What::Clock)?;
     Ok(Options {
         package_id: Some(identity::fresh(now)?),
         created_at: Some(created_at),
