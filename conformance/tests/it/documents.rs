@@ -31,6 +31,23 @@ fn every_link_to_a_file_leads_somewhere() {
 }
 
 #[test]
+fn the_programs_that_guides_show_are_the_examples_that_are_run() {
+    let mut shown = 0;
+    for file in documents() {
+        for part in file.text.split("<!-- sdk/examples/").skip(1) {
+            let (name, rest) = part.split_once(" -->\n```rust\n").unwrap();
+            let (program, _) = rest.split_once("\n```").unwrap();
+            let example = std::fs::read_to_string(repository().path("sdk/examples").join(name)).unwrap();
+            // What is for our own lints is no part of what a reader has to type.
+            let example: Vec<&str> = example.lines().filter(|line| !line.starts_with("#![allow")).collect();
+            assert_eq!(program, example.join("\n"), "{}: {name}", file.path);
+            shown += 1;
+        }
+    }
+    assert_eq!(shown, 4, "two programs in two languages");
+}
+
+#[test]
 fn every_rule_and_requirement_that_is_named_exists() {
     let trace = Trace::of(&repository(), rules::all()).unwrap();
     let mut unknown = Vec::new();
