@@ -4,8 +4,8 @@
 //! pack → sign → seal → (any way of sending) → open → verify → validate
 //! ```
 //!
-//! A package is [`sign`]ed over the exact bytes of its manifest, which holds the digest of every entry. It is then
-//! [`seal`]ed for those whom the manifest names as its audience. Who receives it [`open`]s it into an [`Inbox`]: the
+//! A package is [`sign()`]ed over the exact bytes of its manifest, which holds the digest of every entry. It is then
+//! [`seal()`]ed for those whom the manifest names as its audience. Who receives it [`open()`]s it into an [`Inbox`]: the
 //! signature must be by the sender, by the member directory; the opener must be of the audience; the package must be
 //! within its time, and must not have been opened into this inbox before. What does not hold is refused, each for a
 //! reason of its own ([`Refusal`]), and nothing is written.

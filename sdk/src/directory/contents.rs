@@ -8,6 +8,7 @@ use crate::{
         key::{KeyRevocation, RecipientKey as WrittenRecipient, SigningKey as WrittenKey},
         texts::InstantText,
     },
+    sealing::Recipient,
     signing::KeyId,
     value::{Instant, Uuid7},
 };
@@ -130,7 +131,7 @@ fn signing_key(written: &WrittenKey<'_>, at: Within) -> Result<SigningKey, Direc
 fn recipient(written: &WrittenRecipient<'_>, at: Within) -> Result<RecipientKey, DirectoryFault> {
     let recipient = written.recipient.as_str();
     // The checksum of the text, and that it is a point for X25519.
-    recipient.parse::<age::x25519::Recipient>().map_err(|_| DirectoryFault::WrongRecipient(at))?;
+    recipient.parse::<Recipient>().map_err(|_| DirectoryFault::WrongRecipient(at))?;
     let period = period(&written.valid_from, Some(&written.valid_until), at)?;
     let revoked = revocation(written.revocation.as_ref(), at)?;
     Ok(RecipientKey { recipient: recipient.to_owned(), term: Term { period, revoked } })

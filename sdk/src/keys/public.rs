@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::sealing::Recipient;
 use crate::{json, signing::VerifyingKey};
 
 /// The public halves of the keys in one file.
@@ -72,7 +73,7 @@ impl PublicKeys {
             }
             (None, Some(_)) => return Err(PublicKeysFault::Form),
         };
-        let sound = |text: &String| text.parse::<age::x25519::Recipient>().is_ok();
+        let sound = |text: &String| text.parse::<Recipient>().is_ok();
         if written.recipient.as_ref().is_some_and(|recipient| !sound(recipient)) {
             return Err(PublicKeysFault::Recipient);
         }

@@ -5,6 +5,7 @@ use crate::{
     model::Member,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    sealing::Recipient,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -45,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(member: &Member<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     for (number, key) in member.recipient_keys.iter().enumerate() {
         sink.seen();
-        if key.recipient.as_str().parse::<age::x25519::Recipient>().is_err() {
+        if key.recipient.as_str().parse::<Recipient>().is_err() {
             sink.fail(pointer!["recipientKeys", number, "recipient"]);
         }
     }
