@@ -26,8 +26,8 @@ use super::{
 };
 
 /// An inbox 收件箱: a folder with the packages that were opened, each under its id, and the list `opened.json` of
-/// what was opened before. A package stays on the list until it has expired, by when it is refused for that; without
-/// an expiry it stays for good.
+/// what was opened before. A package stays on the list until thirty days after it has expired, when it is refused for
+/// that alone; without an expiry it stays for good.
 #[derive(Clone, Debug)]
 pub struct Inbox {
     folder: PathBuf,

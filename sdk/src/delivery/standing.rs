@@ -80,7 +80,13 @@ fn standing(key: KeyId, created_at: Option<Instant>, directory: &Directory) -> S
     match (signer.standing_at(at), created_at) {
         (KeyStanding::Valid, _) => Standing::Good(signatory),
         (KeyStanding::Compromised | KeyStanding::Revoked, _) => Standing::Revoked(key),
-        (_, None) => Standing::Good(signatory),
+        (
+            KeyStanding::NotYet
+            | KeyStanding::Expired
+            | KeyStanding::BeforeMembership
+            | KeyStanding::AfterMembership,
+            None,
+        ) => Standing::Good(signatory),
         (KeyStanding::NotYet | KeyStanding::BeforeMembership, Some(_)) => Standing::NotYetValid(key),
         (KeyStanding::Expired | KeyStanding::AfterMembership, Some(_)) => Standing::Expired(key),
     }
