@@ -6,7 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tongzhou::{limits::Limits, sealing::is_sealed};
+use tongzhou::{
+    code::{Code, lists::DocumentType},
+    json,
+    limits::Limits,
+    sealing::is_sealed,
+};
 
 /// What a path turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,12 @@ pub(crate) fn kind_of(path: &Path) -> io::Result<Kind> {
     }
     let zip = is_archive(&magic) || extension.eq_ignore_ascii_case("tzpkg");
     Ok(if zip { Kind::Package } else { Kind::Document })
+}
+
+/// The type that a document says it is of, if the standard knows it.
+pub(crate) fn type_of(document: &[u8]) -> Option<DocumentType> {
+    let text = json::text_of(document).ok()?;
+    DocumentType::from_code(&json::text_member(text, "documentType")?)
 }
 
 /// Whether a path stands for standard input.

@@ -14,7 +14,7 @@ use tongzhou::{
 
 use crate::{
     args::{Identities, keys::PassphraseFrom},
-    key_trouble::KeyTrouble,
+    key_trouble::{KeyTrouble, trouble},
     passphrase,
     speech::What,
 };
@@ -25,7 +25,7 @@ impl Identities {
         let mut identities = Vec::with_capacity(self.identity.len());
         for path in &self.identity {
             let keys = unlock(path, &self.passphrase, lang)?;
-            let none = || What::Keys(Box::new(KeyTrouble::NoOpeningKey(path.clone())));
+            let none = || trouble(KeyTrouble::NoOpeningKey(path.clone()));
             identities.push(Identity::from(keys.opening().ok_or_else(none)?.clone()));
         }
         Ok(identities)
@@ -42,5 +42,5 @@ pub(crate) fn unlock(path: &Path, passphrase: &PassphraseFrom, lang: Lang) -> Re
     let file = read().map_err(|error| What::Read(path.to_owned(), error))?;
     let passphrase = passphrase::known(passphrase, path, lang)?;
     PrivateKeys::unlock(&file, &passphrase)
-        .map_err(|fault| What::Keys(Box::new(KeyTrouble::Locked(path.to_owned(), fault))))
+        .map_err(|fault| trouble(KeyTrouble::Locked(path.to_owned(), fault)))
 }

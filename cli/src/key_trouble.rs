@@ -8,7 +8,11 @@ use tongzhou::{
     text::{Bilingual, Lang},
 };
 
-use crate::{directory_words, exit::Exit, speech::shown};
+use crate::{
+    directory_words,
+    exit::Exit,
+    speech::{What, shown},
+};
 
 /// What went wrong.
 #[derive(Debug)]
@@ -107,7 +111,7 @@ impl KeyTrouble {
             Self::NoOpeningKey(path) => format!(
                 "{}: {}",
                 say(
-                    "这个密钥文件里没有解密密钥；请用 keygen --for opening 生成",
+                    "这个密钥文件里没有开封密钥；请用 keygen --for opening 生成",
                     "there is no key in this key file that opens what is sealed; make one with keygen --for opening"
                 ),
                 shown(path)
@@ -176,4 +180,9 @@ impl KeyTrouble {
             ),
         }
     }
+}
+
+/// What went wrong, as the program speaks of it.
+pub(crate) fn trouble(trouble: KeyTrouble) -> What {
+    What::Keys(Box::new(trouble))
 }

@@ -1,6 +1,7 @@
 //! The program `tongzhou`: parses the command line and hands over to one file per command.
 
 mod args;
+mod clock;
 mod command;
 mod delivered;
 mod directory_words;

@@ -3,19 +3,17 @@
 use std::{
     fs,
     io::{self, Read},
-    path::Path,
-    time::SystemTime,
+    path::{Path, PathBuf},
 };
 
 use tongzhou::{
-    clock,
-    directory::{Directory, MAX_DIRECTORY_BYTES, Trust},
-    value::{Date, Instant},
+    directory::{BoardFingerprint, Directory, MAX_DIRECTORY_BYTES, Trust},
+    value::Instant,
 };
 
 use crate::{
     args::{Members, OptionalMembers, TrustArgs},
-    key_trouble::KeyTrouble,
+    key_trouble::{KeyTrouble, trouble},
     speech::What,
 };
 
@@ -33,34 +31,32 @@ impl OptionalMembers {
     }
 }
 
-/// The time it is.
-pub(crate) fn now() -> Result<Instant, What> {
-    clock::instant(SystemTime::now()).ok_or(What::Clock)
-}
-
-/// The last second of a day in China.
-pub(crate) fn end_of(day: Date) -> Result<Instant, What> {
-    format!("{day}T15:59:59Z").parse().map_err(|_| What::Clock)
-}
-
-fn read(path: &Path, trust: &TrustArgs, now: Instant) -> Result<Directory, What> {
-    let kept = trust.state.clone().unwrap_or_else(|| path.with_extension("state"));
-    let trusted = match trust.board {
-        Some(fingerprint) if fs::metadata(&kept).is_err() => Trust::board(fingerprint),
-        None if fs::metadata(&kept).is_err() => return Err(trouble(KeyTrouble::NoTrust(kept))),
-        // What was seen says more than the fingerprint that it began with.
-        Some(_) | None => {
-            Trust::from_json(&bytes(&kept)?).map_err(|fault| trouble(KeyTrouble::State(kept, fault)))?
+/// What a directory is held against: what was kept of the last time, which says more than the fingerprint that it began
+/// with, else the fingerprint.
+pub(crate) fn trust(state: &Path, board: Option<BoardFingerprint>) -> Result<Trust, What> {
+    match fs::read(state) {
+        Ok(kept) => {
+            Trust::from_json(&kept).map_err(|fault| trouble(KeyTrouble::State(state.to_owned(), fault)))
         }
-    };
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            board.map(Trust::board).ok_or_else(|| trouble(KeyTrouble::NoTrust(state.to_owned())))
+        }
+        Err(error) => Err(What::Read(state.to_owned(), error)),
+    }
+}
+
+/// Where the signatures of a directory lie: `directory.jws.json` beside `directory.json`.
+pub(crate) fn signatures_of(path: &Path) -> PathBuf {
+    path.with_extension("jws.json")
+}
+
+fn read(path: &Path, args: &TrustArgs, now: Instant) -> Result<Directory, What> {
+    let kept = args.state.clone().unwrap_or_else(|| path.with_extension("state"));
+    let trusted = trust(&kept, args.board)?;
     let directory = bytes(path)?;
-    let signatures = bytes(&path.with_extension("jws.json"))?;
+    let signatures = bytes(&signatures_of(path))?;
     Directory::verify(&directory, &signatures, &trusted, now)
         .map_err(|fault| trouble(KeyTrouble::Refused(path.to_owned(), fault)))
-}
-
-fn trouble(trouble: KeyTrouble) -> What {
-    What::Keys(Box::new(trouble))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, What> {

@@ -4,7 +4,11 @@ use std::{env, fs, io, path::Path};
 
 use tongzhou::{keys::Passphrase, text::Lang};
 
-use crate::{args::keys::PassphraseFrom, key_trouble::KeyTrouble, speech::What};
+use crate::{
+    args::keys::PassphraseFrom,
+    key_trouble::{KeyTrouble, trouble},
+    speech::What,
+};
 
 /// The passphrase of a key file that is there.
 pub(crate) fn known(from: &PassphraseFrom, file: &Path, lang: Lang) -> Result<Passphrase, What> {
@@ -31,17 +35,17 @@ pub(crate) fn new(from: &PassphraseFrom, lang: Lang) -> Result<Passphrase, What>
         ),
     };
     if !passphrase.is_long_enough() {
-        return Err(What::Keys(Box::new(KeyTrouble::PassphraseTooShort)));
+        return Err(trouble(KeyTrouble::PassphraseTooShort));
     }
     if typed && !passphrase.is(&asked(say("再输入一次：", "The same again: "))?) {
-        return Err(What::Keys(Box::new(KeyTrouble::PassphrasesDiffer)));
+        return Err(trouble(KeyTrouble::PassphrasesDiffer));
     }
     Ok(passphrase)
 }
 
 /// The passphrase from where the command line says, if it says so.
 fn given(from: &PassphraseFrom) -> Result<Option<Passphrase>, What> {
-    let none = || What::Keys(Box::new(KeyTrouble::NoPassphrase));
+    let none = || trouble(KeyTrouble::NoPassphrase);
     if let Some(file) = &from.passphrase_file {
         let bytes = fs::read(file).map_err(|error| What::Read(file.clone(), error))?;
         return Passphrase::of_file(bytes).map(Some).ok_or_else(none);
@@ -55,11 +59,6 @@ fn given(from: &PassphraseFrom) -> Result<Option<Passphrase>, What> {
 
 fn asked(prompt: &str) -> Result<Passphrase, What> {
     // Where there is no terminal, the reason of the system would say nothing to anybody.
-    let text = rpassword::prompt_password(prompt)
-        .map_err(|_: io::Error| What::Keys(Box::new(KeyTrouble::NoTerminal)))?;
-    if text.is_empty() {
-        Err(What::Keys(Box::new(KeyTrouble::NoPassphrase)))
-    } else {
-        Ok(Passphrase::new(text))
-    }
+    let text = rpassword::prompt_password(prompt).map_err(|_: io::Error| trouble(KeyTrouble::NoTerminal))?;
+    if text.is_empty() { Err(trouble(KeyTrouble::NoPassphrase)) } else { Ok(Passphrase::new(text)) }
 }

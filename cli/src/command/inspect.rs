@@ -20,6 +20,7 @@ use tongzhou::{
 use crate::{
     args::{Format, Inspect},
     exit::Exit,
+    input::type_of,
     refusal::Package,
     speech::{Failure, What, answer},
 };
@@ -296,12 +297,6 @@ impl Kind {
         }
         .in_lang(lang)
     }
-}
-
-/// The type that a document says it is of, if the standard knows it.
-fn type_of(bytes: &[u8]) -> Option<DocumentType> {
-    let text = json::text_of(bytes).ok()?;
-    DocumentType::from_code(&json::text_member(text, "documentType")?)
 }
 
 /// Foreign text without what would steer the terminal.

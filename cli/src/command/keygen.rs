@@ -12,7 +12,7 @@ use tongzhou::{
 use crate::{
     args::keys::{Keygen, Purpose},
     exit::Exit,
-    key_trouble::KeyTrouble,
+    key_trouble::{KeyTrouble, trouble},
     passphrase,
     speech::{Failure, What, answer, shown},
 };
@@ -24,16 +24,16 @@ pub(crate) fn run(args: &Keygen, lang: Lang) -> Result<Exit, Failure> {
     // Nobody types a passphrase twice for nothing.
     for path in [&args.output, &public] {
         if path.symlink_metadata().is_ok() {
-            return Err(fail(What::Keys(Box::new(KeyTrouble::KeyThere(path.clone())))));
+            return Err(fail(trouble(KeyTrouble::KeyThere(path.clone()))));
         }
     }
     let passphrase = passphrase::new(&args.passphrase, lang).map_err(fail)?;
     let keys = fresh(args.purpose).map_err(fail)?;
     let file = keys
         .lock(&passphrase, WorkFactor::STANDARD)
-        .map_err(|fault| fail(What::Keys(Box::new(KeyTrouble::Locked(args.output.clone(), fault)))))?;
+        .map_err(|fault| fail(trouble(KeyTrouble::Locked(args.output.clone(), fault))))?;
     let cannot = |path: &Path, error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => fail(What::Keys(Box::new(KeyTrouble::KeyThere(path.to_owned())))),
+        io::ErrorKind::AlreadyExists => fail(trouble(KeyTrouble::KeyThere(path.to_owned()))),
         _ => fail(What::Write(path.to_owned(), error)),
     };
     write_private(&args.output, &file).map_err(|error| cannot(&args.output, error))?;

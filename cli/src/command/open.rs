@@ -12,9 +12,8 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Open},
-    delivered,
+    clock, delivered,
     exit::Exit,
-    members,
     speech::{Failure, What, answer, quoted, shown},
     watched::Watched,
 };
@@ -24,7 +23,7 @@ pub(crate) fn run(args: &Open, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let package =
         Watched::open(&args.package, 1).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
-    let now = members::now().map_err(fail)?;
+    let now = clock::now().map_err(fail)?;
     let directory = args.members.read(now).map_err(fail)?;
     let identities = args.identities.read(lang).map_err(fail)?;
     match open(args, package, &identities, &directory, now) {

@@ -22,7 +22,7 @@ use tongzhou::{
 use crate::{
     args::{Format, Receipts},
     exit::Exit,
-    input::{self, Kind},
+    input::{self, Kind, type_of},
     refusal::Package,
     speech::{Failure, What, answer, remark, shown},
 };
@@ -132,12 +132,6 @@ fn gather_package(package: &Package<'_>, texts: &mut Vec<Text>) -> Result<(), Wh
         }
     }
     Ok(())
-}
-
-/// The type that a document says it is of, if the standard knows it.
-fn type_of(bytes: &[u8]) -> Option<DocumentType> {
-    let text = json::text_of(bytes).ok()?;
-    DocumentType::from_code(&json::text_member(text, "documentType")?)
 }
 
 /// The ledger as programs read it.

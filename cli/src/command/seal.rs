@@ -14,9 +14,8 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Seal},
-    delivered,
+    clock, delivered,
     exit::Exit,
-    members,
     speech::{Failure, What, answer, shown},
     watched::Watched,
 };
@@ -33,7 +32,7 @@ pub(crate) fn run(args: &Seal, lang: Lang) -> Result<Exit, Failure> {
     // Once to verify it and once to seal it.
     let package =
         Watched::open(&args.package, 2).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
-    let now = members::now().map_err(fail)?;
+    let now = clock::now().map_err(fail)?;
     let directory = args.members.read(now).map_err(fail)?;
     let sealed = write_atomically(&out, existing, |file| {
         delivery::seal(package, &directory, now, &Limits::STANDARD, file).map_err(Sealing)

@@ -15,7 +15,7 @@ use crate::{
     delivered,
     exit::Exit,
     key_file,
-    key_trouble::KeyTrouble,
+    key_trouble::{KeyTrouble, trouble},
     speech::{Failure, What, answer, quoted, shown},
     watched::Watched,
 };
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
     let package =
         Watched::open(&args.package, 1).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
     let keys = key_file::unlock(&args.key, &args.passphrase, lang).map_err(fail)?;
-    let no_key = || fail(What::Keys(Box::new(KeyTrouble::NoSigningKey(args.key.clone()))));
+    let no_key = || fail(trouble(KeyTrouble::NoSigningKey(args.key.clone())));
     let key = keys.signing().ok_or_else(no_key)?;
     let signed = write_atomically(out, existing, |file| {
         let file = std::io::BufWriter::with_capacity(BUFFER, file);

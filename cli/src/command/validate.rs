@@ -19,10 +19,10 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Validate},
+    clock,
     exit::Exit,
     input::{self, Block, Blocks, Kind, files, has_lines, kind_of, read_up_to},
     likeness::{self, Likeness},
-    members,
     ordered::ordered,
     speech::{Failure, What, complain, remark, shown},
     watched,
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Validate, lang: Lang) -> Result<Exit, Failure> {
         // Where a day is given, the directory is judged by its last second too, and the report is the same for ever.
         Some(_) => args
             .as_of
-            .map_or_else(members::now, members::end_of)
+            .map_or_else(clock::now, clock::end_of)
             .and_then(|at| args.members.read(at))
             .map_err(fail)?,
         None => None,

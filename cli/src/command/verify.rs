@@ -12,9 +12,8 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Verify},
-    delivered,
+    clock, delivered,
     exit::Exit,
-    members,
     speech::{Failure, What, answer, shown},
     watched::Watched,
 };
@@ -24,7 +23,7 @@ pub(crate) fn run(args: &Verify, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let package =
         Watched::open(&args.package, 1).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
-    let directory = members::now().and_then(|now| args.members.read(now)).map_err(fail)?;
+    let directory = clock::now().and_then(|now| args.members.read(now)).map_err(fail)?;
     let identities = args.identities.read(lang).map_err(fail)?;
     match verify(package, &identities, &directory) {
         Ok(verified) => {

@@ -6,13 +6,14 @@ use tongzhou::{directory::Enrolment, package::atomic::Existing, text::Lang};
 
 use crate::{
     args::keys::Entry,
+    clock::now,
     exit::Exit,
     identity,
     key_trouble::KeyTrouble,
     speech::{Failure, answer, quoted, shown},
 };
 
-use super::{files, now, public_keys, trouble};
+use super::{files, public_keys, trouble};
 
 /// Runs the command.
 pub(super) fn run(args: &Entry, lang: Lang) -> Result<Exit, Failure> {

@@ -10,9 +10,11 @@ use tongzhou::{
     package::atomic::{Existing, write_atomically},
 };
 
-use crate::{key_trouble::KeyTrouble, speech::What};
-
-use super::trouble;
+use crate::{
+    key_trouble::{KeyTrouble, trouble},
+    members::signatures_of,
+    speech::What,
+};
 
 /// A directory as it lies on disk.
 pub(super) struct Files {
@@ -59,11 +61,6 @@ impl Files {
         }
         Ok(kept)
     }
-}
-
-/// Where the signatures of a directory lie: `directory.jws.json` beside `directory.json`.
-pub(super) fn signatures_of(path: &Path) -> PathBuf {
-    path.with_extension("jws.json")
 }
 
 /// Writes a file whole or not at all.

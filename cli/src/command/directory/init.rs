@@ -6,13 +6,14 @@ use tongzhou::{directory::Founding, package::atomic::Existing, text::Lang};
 
 use crate::{
     args::keys::Init,
+    clock::now,
     exit::Exit,
     identity,
     key_trouble::KeyTrouble,
     speech::{Failure, answer, quoted, shown},
 };
 
-use super::{board, files, now, trouble};
+use super::{board, files, trouble};
 
 /// Runs the command.
 pub(super) fn run(args: &Init, lang: Lang) -> Result<Exit, Failure> {

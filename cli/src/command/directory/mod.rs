@@ -10,23 +10,18 @@ mod show;
 mod sign;
 mod verify;
 
-use std::{
-    fs,
-    path::Path,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{fs, path::Path};
 
 use tongzhou::{
     directory::{Board, BoardKey},
     keys::PublicKeys,
     text::Lang,
-    value::Instant,
 };
 
 use crate::{
     args::keys::{BoardArgs, DirectoryCommand},
     exit::Exit,
-    key_trouble::KeyTrouble,
+    key_trouble::{KeyTrouble, trouble},
     speech::{Failure, What},
 };
 
@@ -42,17 +37,6 @@ pub(crate) fn run(command: &DirectoryCommand, lang: Lang) -> Result<Exit, Failur
         DirectoryCommand::Verify(args) => verify::run(args, lang),
         DirectoryCommand::Show(args) => show::run(args, lang),
     }
-}
-
-/// What went wrong, as the program speaks of it.
-fn trouble(trouble: KeyTrouble) -> What {
-    What::Keys(Box::new(trouble))
-}
-
-/// The time it is.
-fn now() -> Result<Instant, What> {
-    let age = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| What::Clock)?;
-    i64::try_from(age.as_secs()).ok().and_then(Instant::from_unix_seconds).ok_or(What::Clock)
 }
 
 /// The public keys in a file.

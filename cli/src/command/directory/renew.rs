@@ -6,12 +6,13 @@ use tongzhou::{directory::Revision, text::Lang};
 
 use crate::{
     args::keys::Renew,
+    clock::now,
     exit::Exit,
     key_trouble::KeyTrouble,
     speech::{Failure, What, answer, quoted, remark, shown},
 };
 
-use super::{board, files::Files, now, trouble};
+use super::{board, files::Files, trouble};
 
 /// Runs the command.
 pub(super) fn run(args: &Renew, lang: Lang) -> Result<Exit, Failure> {

@@ -1,35 +1,28 @@
 //! `tongzhou directory sign`: adds the signature of one key of the board.
 
-use std::fs;
-
-use tongzhou::{directory, keys::PrivateKeys, package::atomic::Existing, text::Lang};
+use tongzhou::{directory, package::atomic::Existing, text::Lang};
 
 use crate::{
     args::keys::Sign,
     exit::Exit,
-    key_trouble::KeyTrouble,
-    passphrase,
-    speech::{Failure, What, answer, remark, shown},
+    key_file,
+    key_trouble::{KeyTrouble, trouble},
+    members::signatures_of,
+    speech::{Failure, answer, remark, shown},
 };
 
-use super::{
-    files::{self, Files},
-    trouble,
-};
+use super::files::{self, Files};
 
 /// Runs the command.
 pub(super) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let files = Files::read(&args.directory).map_err(fail)?;
-    let locked = fs::read(&args.key).map_err(|error| fail(What::Read(args.key.clone(), error)))?;
-    let passphrase = passphrase::known(&args.passphrase, &args.key, lang).map_err(fail)?;
-    let keys = PrivateKeys::unlock(&locked, &passphrase)
-        .map_err(|fault| fail(trouble(KeyTrouble::Locked(args.key.clone(), fault))))?;
+    let keys = key_file::unlock(&args.key, &args.passphrase, lang).map_err(fail)?;
     let key = keys.signing().ok_or_else(|| fail(trouble(KeyTrouble::NoSigningKey(args.key.clone()))))?;
     let cannot = |fault| fail(trouble(KeyTrouble::Revision(args.directory.clone(), fault)));
     let signatures = directory::sign(&files.directory, files.signatures.as_deref(), key).map_err(cannot)?;
     let (signers, need) = directory::signatures_of(&files.directory, &signatures).map_err(cannot)?;
-    let path = files::signatures_of(&args.directory);
+    let path = signatures_of(&args.directory);
     files::write(&path, &signatures, Existing::Replace).map_err(fail)?;
     if !signers.contains(&key.verifying_key().id()) {
         remark(match lang {

@@ -1,6 +1,6 @@
 //! `tongzhou directory verify`: whether a directory can be relied on.
 
-use std::{fmt::Write as _, fs, io, path::Path};
+use std::{fmt::Write as _, path::Path};
 
 use serde_json::json;
 use tongzhou::{
@@ -12,21 +12,25 @@ use tongzhou::{
 
 use crate::{
     args::{Format, keys::Verify},
+    clock::now,
     exit::Exit,
-    key_trouble::KeyTrouble,
+    key_trouble::{KeyTrouble, trouble},
+    members,
     speech::{Failure, What, answer},
 };
 
-use super::{
-    files::{self, Files},
-    now, trouble,
-};
+use super::files::{self, Files};
 
 /// Runs the command.
 pub(super) fn run(args: &Verify, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let now = args.at.map_or_else(now, Ok).map_err(fail)?;
-    let trust = trust(args).map_err(fail)?;
+    let trust = match (&args.state, args.board) {
+        (Some(state), board) => members::trust(state, board),
+        (None, Some(board)) => Ok(Trust::board(board)),
+        (None, None) => Err(trouble(KeyTrouble::NoTrust(Path::new("--state").to_owned()))),
+    }
+    .map_err(fail)?;
     match verified(args, trust, now).map_err(fail)? {
         Ok(directory) => {
             // Looking back teaches nothing about today.
@@ -73,28 +77,6 @@ fn verified(
         }
     }
     newest.map(Ok).ok_or(What::NothingToCheck)
-}
-
-/// What the directory is held against: what was kept of the last time, else the fingerprint.
-fn trust(args: &Verify) -> Result<Trust, What> {
-    if let Some(state) = &args.state
-        && let Some(kept) = read_if_there(state)?
-    {
-        return Trust::from_json(&kept).map_err(|fault| trouble(KeyTrouble::State(state.clone(), fault)));
-    }
-    match (args.board, &args.state) {
-        (Some(fingerprint), _) => Ok(Trust::board(fingerprint)),
-        (None, Some(state)) => Err(trouble(KeyTrouble::NoTrust(state.clone()))),
-        (None, None) => Err(trouble(KeyTrouble::NoTrust(Path::new("--state").to_owned()))),
-    }
-}
-
-fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, What> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(What::Read(path.to_owned(), error)),
-    }
 }
 
 /// What can be relied on, and until when.
