@@ -126,3 +126,32 @@ fn self_paid_differs(receipt: &Receipt<'_>) -> bool {
     let own = sum([amounts.personal_account.as_ref(), amounts.personal_cash.as_ref()]);
     split.zip(own).is_some_and(|(split, own)| split != own)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of a bill over 100.00 whose fund paid 60.00, with this in cash and paid back so.
+    fn left(cash: &str, paid_back: &str) -> Option<String> {
+        let json = format!(
+            r#"{{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+            "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "fiscal-e-outpatient", "total": "100.00",
+            "amounts": {{"pooledFund": "60.00", "otherPayments": "0.00", "personalAccount": "10.00",
+            "personalCash": "{cash}"}}, "laterReimbursements": [{paid_back}]}}"#
+        );
+        left_of(&serde_json::from_str(&json).unwrap()).map(|left| left.to_string())
+    }
+
+    #[test]
+    fn a_bill_leaves_account_and_cash_less_what_is_settled() {
+        let back = |status| format!(r#"{{"payer": "mutual-fund", "amount": "15.00", "status": "{status}"}}"#);
+        assert_eq!(left("30.00", &back("settled")).as_deref(), Some("25.00"));
+        assert_eq!(left("30.00", &back("pending")).as_deref(), Some("40.00"));
+    }
+
+    #[test]
+    fn a_bill_that_does_not_add_up_leaves_open_what_it_leaves() {
+        assert_eq!(left("20.00", ""), None);
+        assert_eq!(left("30.00", r#"{"payer": "mutual-fund", "status": "settled"}"#), None);
+    }
+}
