@@ -2,12 +2,13 @@
 
 use std::{
     fs,
-    io::{self, Read},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
 use tongzhou::{
     directory::{BoardFingerprint, Directory, MAX_DIRECTORY_BYTES, Trust},
+    package::atomic::{Existing, write_atomically},
     value::Instant,
 };
 
@@ -18,14 +19,20 @@ use crate::{
 };
 
 impl Members {
-    /// The directory, verified at `now`.
+    /// The directory, verified at `now`. Where it was seen before, it is remembered: nobody can hand in an older
+    /// one afterwards.
     pub(crate) fn read(&self, now: Instant) -> Result<Directory, What> {
-        read(&self.directory, &self.trust, now)
+        let directory = read(&self.directory, &self.trust, now)?;
+        let state = state_of(&self.directory, &self.trust);
+        if state.exists() {
+            remember(&state, &directory, now)?;
+        }
+        Ok(directory)
     }
 }
 
 impl OptionalMembers {
-    /// The directory, verified at `now`; none where none is named.
+    /// The directory, verified at `now`; none where none is named. A check only looks, and remembers nothing.
     pub(crate) fn read(&self, now: Instant) -> Result<Option<Directory>, What> {
         self.directory.as_ref().map(|path| read(path, &self.trust, now)).transpose()
     }
@@ -50,9 +57,20 @@ pub(crate) fn signatures_of(path: &Path) -> PathBuf {
     path.with_extension("jws.json")
 }
 
+/// Remembers that a directory was seen.
+pub(crate) fn remember(state: &Path, directory: &Directory, now: Instant) -> Result<(), What> {
+    let Some(seen) = directory.trust(now).to_json() else { return Ok(()) };
+    write_atomically(state, Existing::Replace, |file| file.write_all(&seen))
+        .map_err(|error: io::Error| What::Write(state.to_owned(), error))
+}
+
+/// Where it is kept what was seen.
+fn state_of(directory: &Path, args: &TrustArgs) -> PathBuf {
+    args.state.clone().unwrap_or_else(|| directory.with_extension("state"))
+}
+
 fn read(path: &Path, args: &TrustArgs, now: Instant) -> Result<Directory, What> {
-    let kept = args.state.clone().unwrap_or_else(|| path.with_extension("state"));
-    let trusted = trust(&kept, args.board)?;
+    let trusted = trust(&state_of(path, args), args.board)?;
     let directory = bytes(path)?;
     let signatures = bytes(&signatures_of(path))?;
     Directory::verify(&directory, &signatures, &trusted, now)

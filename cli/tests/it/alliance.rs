@@ -40,17 +40,22 @@ pub(crate) fn as_receiver() -> Vec<String> {
 
 /// Writes the directory, the key files and the passphrase.
 pub(crate) fn alliance(scratch: &Scratch) {
-    let directory = directory().to_string();
-    let mut signatures = Jws::new(Subject::Directory);
-    signatures.sign(&key(200), directory.as_bytes());
-    scratch.write("members.json", &directory);
-    scratch.write("members.jws.json", signatures.to_json());
+    publish(scratch, &directory());
     scratch.write("passphrase", format!("{PASSPHRASE}\n"));
     for (name, number, identity) in [("sender", 1, SENDER_IDENTITY), ("receiver", 2, RECEIVER_IDENTITY)] {
         let keys = PrivateKeys::new(Some(key(number)), Some(identity.parse().unwrap()));
         let passphrase = Passphrase::new(PASSPHRASE.to_owned());
         scratch.write(&format!("{name}.key"), keys.lock(&passphrase, WorkFactor::QUICK).unwrap());
     }
+}
+
+/// Writes a version of the directory, signed by the board.
+pub(crate) fn publish(scratch: &Scratch, directory: &Value) {
+    let directory = directory.to_string();
+    let mut signatures = Jws::new(Subject::Directory);
+    signatures.sign(&key(200), directory.as_bytes());
+    scratch.write("members.json", &directory);
+    scratch.write("members.jws.json", signatures.to_json());
 }
 
 /// A working folder whose package expires in the days of our grandchildren.

@@ -4,9 +4,12 @@ use std::fs;
 
 use expect_test::expect;
 use serde_json::Value;
+use tongzhou::value::Sha256Digest;
 
 use super::{
-    alliance::{PASSPHRASE, alliance, as_receiver, by_directory, lasting_folder, run, sealed, signed},
+    alliance::{
+        PASSPHRASE, alliance, as_receiver, by_directory, lasting_folder, publish, run, sealed, signed,
+    },
     program::{Run, Scratch},
 };
 
@@ -239,4 +242,24 @@ fn what_only_its_owner_reads_stays_so_when_it_is_signed_and_opened() {
     assert_eq!(mode("case.tzpkg"), 0o600);
     run(&scratch, &["open", "case.tzpkg.age", "--inbox", "inbox"], &[by_directory(), as_receiver()].concat());
     assert_eq!(mode(&format!("inbox/{ID}.tzpkg")), 0o600);
+}
+
+#[test]
+fn a_directory_that_was_relied_on_is_remembered_so_that_an_older_one_is_refused() {
+    let scratch = sealed("remembered");
+    let pair = ["members.json", "members.jws.json"];
+    let older = pair.map(|name| fs::read(scratch.path(name)).unwrap());
+    let board = by_directory();
+    run(&scratch, &["directory", "verify", "members.json", "--state", "members.state"], &board[2..]);
+    let mut newer: Value = serde_json::from_slice(&older[0]).unwrap();
+    newer["version"] = (newer["version"].as_u64().unwrap() + 1).into();
+    newer["previous"] = Sha256Digest::of(&older[0]).to_string().into();
+    publish(&scratch, &newer);
+    run(&scratch, &["verify", "case.tzpkg"], &by_directory());
+    for (name, bytes) in pair.iter().zip(&older) {
+        scratch.write(name, bytes);
+    }
+    let refused = scratch.run(&["verify", "case.tzpkg", "--directory", "members.json", "--lang", "en"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("rollback"), "{}", refused.err);
 }

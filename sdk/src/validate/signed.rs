@@ -15,8 +15,7 @@ pub(super) fn judge(case: &mut Case<'_>, texts: &[Option<&[u8]>], options: &Opti
     let Some(directory) = options.directory else { return };
     case.delivery.opener =
         Opener::by_directory(options.identities, directory).ok().map(|opener| opener.organisation);
-    let created_at: Option<Instant> =
-        case.manifest().and_then(|manifest| manifest.value.created_at.as_str().parse().ok());
+    let created_at = created_at(case);
     let manifest = case.entry_named(&EntryName::Manifest).and_then(|entry| *texts.get(entry)?);
     let Some(manifest) = manifest else { return };
     for file in &mut case.delivery.signatures {
@@ -26,8 +25,8 @@ pub(super) fn judge(case: &mut Case<'_>, texts: &[Option<&[u8]>], options: &Opti
     }
 }
 
-/// The mark of signatures, and by whom they are. The mark says yes where every signature is good, the sender has
-/// signed, and every entry is what was signed.
+/// The mark of signatures, and by whom they are. The mark says yes where every signature is good at the time that the
+/// manifest states, the sender has signed, and every entry is what was signed.
 pub(super) fn mark(case: &Case<'_>, outcomes: &Outcomes) -> (SignedMark, Vec<Signatory>) {
     let files = &case.delivery.signatures;
     if files.is_empty() {
@@ -43,7 +42,14 @@ pub(super) fn mark(case: &Case<'_>, outcomes: &Outcomes) -> (SignedMark, Vec<Sig
     }
     let good: Option<Vec<Signatory>> = signers.into_iter().map(Standing::into_good).collect();
     match good {
-        Some(signers) if rules::is_what_its_sender_signed(outcomes) => (SignedMark::Signed, signers),
+        Some(signers) if created_at(case).is_some() && rules::is_what_its_sender_signed(outcomes) => {
+            (SignedMark::Signed, signers)
+        }
         _ => (SignedMark::NotAccepted, Vec::new()),
     }
+}
+
+/// When the package says it was made, if that is a time.
+fn created_at(case: &Case<'_>) -> Option<Instant> {
+    case.manifest()?.value.created_at.as_str().parse().ok()
 }

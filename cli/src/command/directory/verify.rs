@@ -5,7 +5,6 @@ use std::{fmt::Write as _, path::Path};
 use serde_json::json;
 use tongzhou::{
     directory::{Directory, DirectoryFault, Trust},
-    package::atomic::Existing,
     text::Lang,
     value::Instant,
 };
@@ -19,7 +18,7 @@ use crate::{
     speech::{Failure, What, answer},
 };
 
-use super::files::{self, Files};
+use super::files::Files;
 
 /// Runs the command.
 pub(super) fn run(args: &Verify, lang: Lang) -> Result<Exit, Failure> {
@@ -34,10 +33,8 @@ pub(super) fn run(args: &Verify, lang: Lang) -> Result<Exit, Failure> {
     match verified(args, trust, now).map_err(fail)? {
         Ok(directory) => {
             // Looking back teaches nothing about today.
-            if let (Some(state), None) = (&args.state, args.at)
-                && let Some(kept) = directory.trust(now).to_json()
-            {
-                files::write(state, &kept, Existing::Replace).map_err(fail)?;
+            if let (Some(state), None) = (&args.state, args.at) {
+                members::remember(state, &directory, now).map_err(fail)?;
             }
             answer(told(&directory, args.format, lang), lang)?;
             Ok(Exit::Sound)

@@ -7,6 +7,7 @@ use tongzhou::{
     delivery::seal,
     package::{limits::Limits, name::EntryName},
     report::{InputFacts, report},
+    signing::{Jws, Subject},
     validate::{self, Answer, Checked, Options},
 };
 
@@ -107,4 +108,22 @@ fn a_sealed_package_is_checked_with_its_key_as_an_open_one_and_without_it_not_at
     // Opened with the key of a member that is not of the audience.
     let checked = check(&whole, &options.with_identities(&others));
     assert_eq!(codes(&checked), ["TZ-SIG-024"]);
+}
+
+#[test]
+fn nothing_counts_as_signed_whose_time_is_none() {
+    let directory = alliance::directory();
+    let options = options().with_directory(&directory);
+    let package = super::package("emergency", |manifest| {
+        manifest["sender"] = serde_json::json!({ "role": "member", "organisationCode": alliance::A });
+        manifest["createdAt"] = "2026-02-30T10:05:00Z".into();
+    });
+    let mut entries = entries(&package);
+    let manifest = entries.iter().find(|(name, _)| *name == EntryName::Manifest).unwrap().1.clone();
+    let mut jws = Jws::new(Subject::Manifest);
+    jws.sign(&alliance::key(1), &manifest);
+    entries.push(("signatures/by-hand.jws.json".parse().unwrap(), jws.to_json()));
+    let checked = check(&written(&entries), &options);
+    assert_eq!(checked.signed, SignedMark::NotAccepted);
+    assert!(checked.signers.is_empty());
 }
