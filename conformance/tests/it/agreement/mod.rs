@@ -41,7 +41,10 @@ const OUT_OF_REACH: &[(&str, &str)] = &[
     ("TZ-PKG-0", "the archive's own bytes; forged one by one in the tests of the reader"),
     ("TZ-SCH-043", "nothing is deprecated yet"),
     ("TZ-JSN-015", "needs a document beyond the limit; made in the tests of the structure stage"),
-    ("TZ-SIG-0", "needs a directory or a key; shown with those of the example alliance in the tests of delivery"),
+    (
+        "TZ-SIG-0",
+        "needs a directory or a key; shown with those of the example alliance in the tests of delivery",
+    ),
 ];
 
 /// Rules that must never speak: they tell of a fault of the program.
