@@ -90,7 +90,7 @@ class Program:
 
 def check_examples(program, tally, check_report):
     for path, (exit_code, report, errors) in program.reports(shipped.documents() + shipped.packages()):
-        name = str(path.relative_to(shipped.EXAMPLES))
+        name = str(path.relative_to(shipped.ROOT))
         fault = f"it ended with {exit_code} {errors}" if exit_code or errors else None
         tally.check(SOUND, name, fault)
         check_report(name, report)

@@ -33,7 +33,7 @@ def main():
     for name, validator in validators.items():
         tally.check(METASCHEMA, name, fault_of_schema(validator.schema))
     for path in shipped.documents():
-        name = str(path.relative_to(shipped.EXAMPLES))
+        name = str(path.relative_to(shipped.ROOT))
         tally.check(EXAMPLES, name, fault_of(validators, path.read_bytes()))
     for package in shipped.packages():
         for name, text in shipped.documents_in(package):

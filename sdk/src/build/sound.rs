@@ -45,7 +45,7 @@ pub struct Sound<D> {
 }
 
 /// What was to be written has errors, or could not be checked.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Unsound {
     /// All that was found.
     pub checked: Box<Checked>,
@@ -94,6 +94,13 @@ impl Unsound {
 
 impl std::error::Error for Unsound {}
 
+/// Short, since a program that gives its error back from `main` shows it so.
+impl fmt::Debug for Unsound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Unsound({self})")
+    }
+}
+
 impl fmt::Display for Unsound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_error = |placed: &&PlacedFinding| placed.finding.rule.severity == Severity::Error;
@@ -107,10 +114,11 @@ impl fmt::Display for Unsound {
             if let Some(entry) = placed.entry {
                 write!(f, " in {entry}")?;
             }
-            match &placed.pointer {
-                Some(pointer) if !pointer.to_string().is_empty() => write!(f, " at {pointer}")?,
-                _ => {}
+            let pointer = placed.pointer.as_ref().map(ToString::to_string).unwrap_or_default();
+            if !pointer.is_empty() {
+                write!(f, " at {pointer}")?;
             }
+            write!(f, " ({})", placed.finding.rule.en.title)?;
         }
         Ok(())
     }

@@ -63,7 +63,8 @@ fn a_document_with_an_error_is_not_made_and_it_is_told_where() {
     let mut application = application();
     application.created_on = "2026-02-30".parse().unwrap();
     let unsound = Sound::new(application, &options()).unwrap_err();
-    assert_eq!(unsound.to_string(), "TZ-APP-001 at /createdOn");
+    assert_eq!(unsound.to_string(), "TZ-APP-001 at /createdOn (The calendar has no such day)");
+    assert_eq!(format!("{unsound:?}"), format!("Unsound({unsound})"));
 }
 
 #[test]
