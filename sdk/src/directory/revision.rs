@@ -137,8 +137,8 @@ impl<'a> Revision<'a> {
         self.directory.version.get()
     }
 
-    /// Adds a member, as it speaks of itself; with `replace`, in the place of its entry so far. Returns whether an
-    /// entry was replaced.
+    /// Adds a member, as it speaks of itself; with `replace`, in the place of its entry so far, whose revoked keys
+    /// stay: what they are worth is not the member's to say.
     ///
     /// # Errors
     /// [`RevisionFault::NotAMember`], [`RevisionFault::MemberThere`], [`RevisionFault::NoSuchMember`] (nothing to
@@ -151,7 +151,10 @@ impl<'a> Revision<'a> {
         let mut members = self.directory.members.to_vec();
         let place = members.iter_mut().find(|listed| listed.member_id == member.member_id);
         match (place, replace) {
-            (Some(place), true) => *place = member,
+            (Some(place), true) => {
+                let former = std::mem::replace(place, member);
+                keep_revocations(&former, place).ok_or(RevisionFault::NoRoom)?;
+            }
             (None, false) => members.push(member),
             (Some(_), false) => return Err(RevisionFault::MemberThere),
             (None, true) => return Err(RevisionFault::NoSuchMember),
@@ -311,6 +314,19 @@ fn written(board: &Board) -> Result<DirectoryBoard<'static>, RevisionFault> {
     let threshold = u32::try_from(board.threshold()).ok().and_then(Count::new);
     let (keys, threshold) = keys.zip(threshold).ok_or(RevisionFault::NoRoom)?;
     Ok(DirectoryBoard { threshold, keys })
+}
+
+/// Carries the revoked signing keys of a member's former entry over into the new one; nothing where there is no room.
+fn keep_revocations<'a>(former: &model::Member<'a>, new: &mut model::Member<'a>) -> Option<()> {
+    let mut keys = new.signing_keys.to_vec();
+    for revoked in former.signing_keys.iter().filter(|key| key.revocation.is_some()) {
+        match keys.iter_mut().find(|key| key.key_id == revoked.key_id) {
+            Some(key) => *key = revoked.clone(),
+            None => keys.push(revoked.clone()),
+        }
+    }
+    new.signing_keys = List::new(keys)?;
+    Some(())
 }
 
 /// The document's bytes, once it is known that they would not be refused for what they say.

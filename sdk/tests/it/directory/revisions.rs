@@ -112,6 +112,27 @@ fn a_lost_key_is_revoked_and_the_member_stays() {
 }
 
 #[test]
+fn a_key_that_was_revoked_stays_revoked_when_the_member_hands_in_a_new_entry() {
+    let founded = founded();
+    let (one, newer) = (bytes(&member(0, 11)), bytes(&member(0, 21)));
+    let mut revision = Revision::of(&founded, None, now(), 90).unwrap();
+    revision.add(&one, false).unwrap();
+    let id = key(11).verifying_key().id();
+    revision.revoke_key(CODES[0], &id.to_string(), KeyRevocationReason::Lost).unwrap();
+    revision.add(&newer, true).unwrap();
+    let made = revision.finish().unwrap();
+    let directory = Directory::verify(&made, &signed_by_two(&made), &pinned(), now()).unwrap();
+    assert!(!directory.signer(&id).unwrap().valid_at(now()));
+    assert!(directory.signer(&id).unwrap().valid_at(at("2026-10-15T07:59:59Z")));
+    assert!(directory.signer(&key(21).verifying_key().id()).unwrap().valid_at(now()));
+    // Not even by handing in the former entry, which knows nothing of it.
+    revision.add(&one, true).unwrap();
+    let made = revision.finish().unwrap();
+    let directory = Directory::verify(&made, &signed_by_two(&made), &pinned(), now()).unwrap();
+    assert!(!directory.signer(&id).unwrap().valid_at(now()));
+}
+
+#[test]
 fn the_board_is_replaced_with_the_word_of_both_boards() {
     let founded = founded();
     let signatures = signed_by_two(&founded);
