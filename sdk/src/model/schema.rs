@@ -1,5 +1,7 @@
 //! The JSON Schemas of the documents, made from their types.
 
+use std::mem;
+
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
@@ -16,6 +18,7 @@ pub fn of<T: JsonSchema>(document_type: &str) -> Value {
     each_schema(&mut value, &mut refuse_null);
     each_schema(&mut value, &mut speak_both_languages);
     each_schema(&mut value, &mut mark_deprecated);
+    declare(&mut value, Version::latest());
     in_reading_order(value, document_type)
 }
 
@@ -30,14 +33,41 @@ pub(super) fn as_of(mut schema: Value, version: Version) -> Value {
         return schema;
     }
     each_schema(&mut schema, &mut |members| leave_out_later(members, version));
-    if let Some(declared) = schema.pointer_mut("/properties/standardVersion") {
-        declared["const"] = json!(version.text());
-    }
+    declare(&mut schema, version);
     if let Some(Value::String(id)) = schema.get_mut("$id") {
         *id = id.replace(&id_of(Version::latest()), &id_of(version));
     }
     leave_out_unused(&mut schema);
     schema
+}
+
+/// Has the document declare `version`, and the documents within it that version or an earlier one: whoever lists the
+/// members of an alliance does not write them anew for each version.
+fn declare(schema: &mut Value, version: Version) {
+    each_schema(schema, &mut |members| {
+        let declared = members.get_mut("properties").and_then(|properties| properties.get_mut(DECLARED));
+        if let Some(Value::Object(declared)) = declared {
+            hold_to(declared, version.and_earlier());
+        }
+    });
+    if let Some(Value::Object(declared)) = schema.pointer_mut("/properties/standardVersion") {
+        hold_to(declared, &[version]);
+    }
+}
+
+/// Puts these versions into the place of the one or those that a schema allows, if it names any.
+fn hold_to(declared: &mut Map<String, Value>, versions: &[Version]) {
+    let (keyword, allowed) = match versions {
+        [only] => ("const", json!(only.text())),
+        _ => ("enum", versions.iter().map(|version| json!(version.text())).collect()),
+    };
+    *declared = mem::take(declared)
+        .into_iter()
+        .map(|(name, value)| match name.as_str() {
+            "const" | "enum" => (keyword.to_owned(), allowed.clone()),
+            _ => (name, value),
+        })
+        .collect();
 }
 
 /// Takes out the members and codes of versions after `version`, and deprecations that they decided.
@@ -189,6 +219,8 @@ fn speak_both_languages(members: &mut Map<String, Value>) {
     }
 }
 
+/// The member in which a document declares its version.
+const DECLARED: &str = "standardVersion";
 /// The keyword of a member that came after the lowest version: the version that brought it.
 pub const SINCE: &str = "x-since";
 /// The keyword of a deprecated member: the version that deprecated it.
@@ -208,6 +240,23 @@ mod tests {
             leave_out_unused(&mut again);
             assert_eq!(again.to_string(), schema.to_string(), "{}", document_type.code());
         }
+    }
+
+    // covers: REQ-SCH-026
+    #[test]
+    fn a_document_declares_its_version_and_those_within_it_an_earlier_one_too() {
+        let declares = |keyword: &str, allowed: Value| json!({ "properties": { "standardVersion": { "type": "string", keyword: allowed, "title": "T" } } });
+        let mut later = declares("const", json!("1.1"));
+        later["$defs"] = json!({ "Inner": declares("enum", json!(["1.0", "1.1"])), "Other": declares("pattern", json!("[0-9]")) });
+        let mut expected = declares("const", json!("1.0"));
+        expected["$defs"] =
+            json!({ "Inner": declares("const", json!("1.0")), "Other": declares("pattern", json!("[0-9]")) });
+        declare(&mut later, Version::V1_0);
+        assert_eq!(later.to_string(), expected.to_string());
+
+        let mut of_several = json!({ "type": "string", "const": "1.1", "title": "T" });
+        hold_to(of_several.as_object_mut().unwrap(), &[Version::V1_0, Version::V1_0]);
+        assert_eq!(of_several.to_string(), r#"{"type":"string","enum":["1.0","1.0"],"title":"T"}"#);
     }
 
     #[test]

@@ -48,6 +48,9 @@ impl Version {
     /// The lowest version: what a document declares that needs no later one.
     pub const LOWEST: Self = Self::V1_0;
 
+    /// What a version is called as a type.
+    pub(super) const NAME: &'static str = "StandardVersion";
+
     /// The version that documents write as `text`, if this program knows it.
     pub fn known(text: &str) -> Option<Self> {
         Self::ALL.iter().find(|version| version.text() == text).copied()
@@ -56,6 +59,11 @@ impl Version {
     /// Whether what came with the version that is written `since` is there in this one.
     pub fn includes(self, since: &str) -> bool {
         since.parse::<StandardVersion>().is_ok_and(|since| since <= self.number())
+    }
+
+    /// This version and those before it.
+    pub(super) fn and_earlier(self) -> &'static [Self] {
+        Self::ALL.get(..=self as usize).unwrap_or_default()
     }
 
     /// The latest version.
@@ -87,7 +95,8 @@ impl fmt::Display for Version {
 
 impl Serialize for Version {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.text())
+        // By its name, so that a walk over a document knows it from other texts.
+        serializer.serialize_unit_variant(Self::NAME, *self as u32, self.text())
     }
 }
 
@@ -118,7 +127,7 @@ impl JsonSchema for Version {
     }
 
     fn schema_name() -> Cow<'static, str> {
-        "StandardVersion".into()
+        Self::NAME.into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

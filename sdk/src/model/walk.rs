@@ -33,6 +33,11 @@ impl Trail {
         self.document_type
     }
 
+    /// How deep in the document: 1 for its own members.
+    pub const fn depth(&self) -> usize {
+        self.steps.len()
+    }
+
     /// The name of the member that the text is, or is an element of.
     pub fn member(&self) -> &'static str {
         let name = |step: &Step| match step {

@@ -128,6 +128,10 @@ impl Causes {
                 let money = part.is_some_and(|part| part.name == Some("Money"));
                 (Rank::Type, type_rule(expected, money, error.instance()), titled())
             }
+            // No list of codes but the versions that a document within a document may declare.
+            Kind::Enum { .. } if part.is_none_or(|part| part.text("x-codelist").is_none()) => {
+                (Rank::Listed, &sch::FIXED_TEXT, titled())
+            }
             Kind::Enum { .. } => {
                 // Those beyond would not be told, and looking for what was meant takes time.
                 let written = error.instance().as_str().filter(|_| self.values.len() < MAX_MISMATCHES);

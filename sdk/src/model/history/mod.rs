@@ -79,7 +79,7 @@ impl Table {
 
     /// Shows `visit` whatever of `document` stands in the table.
     fn each(&self, document_type: DocumentType, document: &impl Serialize, visit: impl FnMut(Span, &Trail)) {
-        if !(self.members.is_empty() && self.codes.is_empty()) {
+        if Version::ALL.len() > 1 || !(self.members.is_empty() && self.codes.is_empty()) {
             walk(document_type, document, &mut InTable { table: self, visit });
         }
     }
@@ -96,6 +96,11 @@ impl<F: FnMut(Span, &Trail)> Visitor for InTable<'_, F> {
     }
 
     fn code(&mut self, list: &'static str, code: &'static str, trail: &Trail) {
+        // What holds a document of a version is of that version itself.
+        if list == Version::NAME && trail.depth() > 1 {
+            let since = Version::known(code).unwrap_or_default();
+            (self.visit)(Span { since, deprecated: None }, trail);
+        }
         self.look(self.table.codes, list, code, trail);
     }
 

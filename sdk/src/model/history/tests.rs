@@ -72,6 +72,10 @@ fn a_walk_calls_types_members_and_codes_as_the_schemas_do() {
         walk(*document_type, &Typed::read(*document_type, &text).unwrap(), &mut met);
         let schema = schema_of(*document_type);
         for (object, name) in met.0 {
+            if object == Version::NAME {
+                assert!(Version::known(&name).is_some(), "{name}");
+                continue;
+            }
             let known = match crate::code::list(&object) {
                 Some(list) => list.row(&name).is_some(),
                 None => {
