@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, io, path::Path};
 
 use tongzhou::{
-    keys::{PrivateKeys, WorkFactor},
+    keys::{PrivateKeys, PublicKeys, WorkFactor},
     package::atomic::{Existing, write_atomically, write_private},
     signing::{Seed, SigningKey},
     text::Lang,
@@ -67,18 +67,7 @@ fn told(keys: &PrivateKeys, file: &Path, public_file: &Path, lang: Lang) -> Stri
         Lang::ZhCn => format!("私钥已用口令锁在：{file}\n公钥：{public_file}\n"),
         Lang::En => format!("Private keys, locked with the passphrase: {file}\nPublic keys: {public_file}\n"),
     };
-    if let Some(key) = public.signing {
-        let _ = match lang {
-            Lang::ZhCn => writeln!(text, "  签名公钥标识：{}", key.id()),
-            Lang::En => writeln!(text, "  Signing key: {}", key.id()),
-        };
-    }
-    if let Some(recipient) = public.recipient {
-        let _ = match lang {
-            Lang::ZhCn => writeln!(text, "  加密接收标识：{recipient}"),
-            Lang::En => writeln!(text, "  Recipient: {recipient}"),
-        };
-    }
+    text.push_str(&names(&public, lang));
     text.push_str(match lang {
         Lang::ZhCn => "下一步：把公钥文件交给秘书处；密钥文件和口令各留一份备份，分开保管\n",
         Lang::En => {
@@ -86,5 +75,23 @@ fn told(keys: &PrivateKeys, file: &Path, public_file: &Path, lang: Lang) -> Stri
              passphrase, in different places\n"
         }
     });
+    text
+}
+
+/// What public keys are called, a line each, indented.
+pub(crate) fn names(public: &PublicKeys, lang: Lang) -> String {
+    let mut text = String::new();
+    if let Some(key) = public.signing {
+        let _ = match lang {
+            Lang::ZhCn => writeln!(text, "  签名公钥标识：{}", key.id()),
+            Lang::En => writeln!(text, "  Signing key: {}", key.id()),
+        };
+    }
+    if let Some(recipient) = &public.recipient {
+        let _ = match lang {
+            Lang::ZhCn => writeln!(text, "  加密接收标识：{recipient}"),
+            Lang::En => writeln!(text, "  Recipient: {recipient}"),
+        };
+    }
     text
 }
