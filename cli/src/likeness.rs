@@ -93,7 +93,7 @@ impl Likeness {
     }
 
     /// The same for the files of keys and directories, which are no documents of the standard.
-    fn of_keys(beginning: &[u8]) -> Option<Self> {
+    pub(crate) fn of_keys(beginning: &[u8]) -> Option<Self> {
         let armour = beginning.strip_prefix(ARMOUR).map(<[u8]>::trim_ascii_start);
         if armour.is_some_and(|text| text.starts_with(LOCKED)) {
             return Some(Self::KeyFile);

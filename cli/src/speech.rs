@@ -117,14 +117,17 @@ impl What {
             Self::Print(error) => {
                 format!("{}: {}", say("无法写出结果", "cannot write the results"), reason(error, lang))
             }
-            Self::Read(path, error) if error.kind() == io::ErrorKind::IsADirectory && is_working_folder(path) => {
+            Self::Read(path, error)
+                if error.kind() == io::ErrorKind::IsADirectory && is_working_folder(path) =>
+            {
                 format!(
-                    "{}: {}",
+                    "{}: {}: {}",
+                    say("无法读取", "cannot read"),
+                    shown(path),
                     say(
                         "这是一个工作文件夹，还不是资料包；请先用 tongzhou pack 打包",
-                        "this is a working folder and no package yet: pack it with tongzhou pack first"
-                    ),
-                    shown(path)
+                        "it is a working folder and no package yet; pack it with tongzhou pack first"
+                    )
                 )
             }
             Self::TooLarge(path, limit) => format!(
@@ -142,12 +145,13 @@ impl What {
                 shown(path)
             ),
             Self::PackFile(path) => format!(
-                "{}: {}",
+                "{}: {}: {}",
+                say("无法打包", "cannot pack"),
+                shown(path),
                 say(
-                    "tongzhou pack 打包的是整个工作文件夹，不是单个文件；请写文件夹的名字",
-                    "tongzhou pack packs a whole working folder and not one file; name the folder"
-                ),
-                shown(path)
+                    "这是一个文件，而 tongzhou pack 打包的是整个工作文件夹；请写文件夹的名字",
+                    "it is a file, and tongzhou pack packs a whole working folder; name the folder"
+                )
             ),
             Self::Read(path, error) => {
                 format!("{}: {}: {}", say("无法读取", "cannot read"), shown(path), reason(error, lang))

@@ -16,6 +16,7 @@ mod inputs;
 mod inspect;
 mod keygen;
 mod kills;
+mod mistaken;
 mod new;
 mod package;
 mod program;
