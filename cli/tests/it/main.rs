@@ -18,6 +18,7 @@ mod keygen;
 mod kills;
 mod mistaken;
 mod new;
+mod new_keys;
 mod package;
 mod program;
 mod readme;

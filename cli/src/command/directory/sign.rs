@@ -1,5 +1,7 @@
 //! `tongzhou directory sign`: adds the signature of one key of the board.
 
+use std::path::Path;
+
 use tongzhou::{directory, package::atomic::Existing, text::Lang};
 
 use crate::{
@@ -33,16 +35,27 @@ pub(super) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
             }
         });
     }
-    let have = signers.len();
-    let path = shown(&path);
-    answer(
-        match lang {
-            Lang::ZhCn => format!("已签名：{path}\n本版理事会的签名：须有 {need} 个，已有 {have} 个\n"),
-            Lang::En => {
-                format!("Signed: {path}\nSignatures of its board: {have} of the {need} that are needed\n")
-            }
-        },
-        lang,
-    )?;
+    answer(told(&args.directory, &path, signers.len(), need, lang), lang)?;
     Ok(Exit::Sound)
+}
+
+/// How far the version has come, and what happens to its two files next.
+fn told(directory: &Path, signatures: &Path, have: usize, need: usize, lang: Lang) -> String {
+    let (directory, signatures) = (shown(directory), shown(signatures));
+    let next = match (lang, have < need) {
+        (Lang::ZhCn, true) => "交给下一位理事签名",
+        (Lang::ZhCn, false) => "签名已够，一起发给各成员",
+        (Lang::En, true) => "to the next of the board, who signs too",
+        (Lang::En, false) => "to every member: there are signatures enough",
+    };
+    match lang {
+        Lang::ZhCn => format!(
+            "已签名：{signatures}\n本版理事会的签名：须有 {need} 个，已有 {have} 个\n\
+             下一步：把 {directory} 和 {signatures} {next}\n"
+        ),
+        Lang::En => format!(
+            "Signed: {signatures}\nSignatures of its board: {have} of the {need} that are needed\n\
+             Next: pass {directory} and {signatures} on {next}\n"
+        ),
+    }
 }
