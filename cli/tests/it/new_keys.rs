@@ -59,7 +59,11 @@ fn a_lost_or_stolen_key_is_given_up_and_the_member_goes_on_with_new_ones() {
     assert!(added.out.contains(&expected), "{}", added.out);
     let (first, second) = (sign(&scratch, "board-1"), sign(&scratch, "board-2"));
     assert!(first.out.ends_with("on to the next of the board, who signs too\n"), "{}", first.out);
-    assert!(second.out.ends_with("on to every member: there are signatures enough\n"), "{}", second.out);
+    assert!(
+        second.out.ends_with("then give directory.json and directory.jws.json to every member\n"),
+        "{}",
+        second.out
+    );
     let relied_on = verify(&scratch, &["--state", "state.json"]);
     assert_eq!(relied_on.code, 0, "{}", relied_on.err);
     let listed = json("directory.json")["members"][0].clone();
