@@ -196,7 +196,8 @@ pub(crate) struct Revoke {
     #[arg(long, value_name = "REASON")]
     pub(crate) reason: String,
     /// Revoke only this key, by its name or recipient; the member stays 只停用这把密钥，成员不变
-    #[arg(long, value_name = "KEY")]
+    // One name in 64 begins with a hyphen.
+    #[arg(long, value_name = "KEY", allow_hyphen_values = true)]
     pub(crate) key: Option<String>,
     /// Revoke only the keys of this file of public keys; the member stays 只停用这个公钥文件里的密钥，成员不变
     #[arg(long, value_name = "FILE.pub.json", conflicts_with = "key")]

@@ -257,6 +257,8 @@ fn what_is_wrong_is_told_and_changes_nothing() {
         (&["add", "directory.json", "same-key.json", "--replace"], "no such member"),
         (&["revoke", "directory.json", "533100001234567881", "--reason", "left"], "no such member"),
         (&["revoke", "directory.json", CODE, "--reason", "lost", "--key", "x"], "no such key"),
+        // A name of a key, which may begin with a hyphen.
+        (&["revoke", "directory.json", CODE, "--reason", "lost", "--key", "-P_x"], "no such key"),
         (
             &["sign", "directory.json", "--key", "member.json", "--passphrase-file", "passphrase.txt"],
             "no key file",
