@@ -9,19 +9,46 @@ use tongzhou::{
     sealing::SealFault,
     signing::KeyId,
     text::{Bilingual, Lang},
-    value::Sha256Digest,
+    value::{OrganisationCode, Sha256Digest},
 };
 
 use crate::{
     args::Format,
     exit::Exit,
+    likeness::Likeness,
     speech::{Failure, What, answer},
 };
 
+/// What was to be done with a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// To sign it.
+    Sign,
+    /// To seal it.
+    Seal,
+    /// To open it.
+    Open,
+    /// To verify it, with keys that open it if it is sealed.
+    Verify,
+    /// To verify it without any.
+    VerifyWithoutKey,
+}
+
+/// A package with which something was not done, and why.
+#[derive(Debug)]
+pub(crate) struct Undelivered {
+    refusal: Refusal,
+    /// What it looks like where it is something else than the deed is done with, and the deed.
+    instead: Option<(Likeness, Deed)>,
+}
+
 /// What could not be done with the package at `path`, whose result was to go to `out`.
-fn what(error: DeliveryError, path: &Path, out: &Path) -> What {
+fn what(error: DeliveryError, deed: Deed, path: &Path, out: &Path) -> What {
     match error {
-        DeliveryError::Refused(refusal) => What::Undelivered(path.to_owned(), Box::new(refusal)),
+        DeliveryError::Refused(refusal) => {
+            let instead = instead(&refusal, deed, path).map(|likeness| (likeness, deed));
+            What::Undelivered(path.to_owned(), Box::new(Undelivered { refusal, instead }))
+        }
         DeliveryError::Read(error) => What::Read(path.to_owned(), error),
         DeliveryError::Write(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             What::Exists(out.to_owned())
@@ -31,9 +58,25 @@ fn what(error: DeliveryError, path: &Path, out: &Path) -> What {
     }
 }
 
+/// What a file looks like that may have been refused because it is none of the kind that was needed.
+fn instead(refusal: &Refusal, deed: Deed, path: &Path) -> Option<Likeness> {
+    if !matches!(refusal, Refusal::Archive(_) | Refusal::Seal(_)) {
+        return None;
+    }
+    let likeness = Likeness::at(path)?;
+    // What is of the right kind is refused for another reason.
+    let right = match deed {
+        Deed::Sign | Deed::Seal | Deed::VerifyWithoutKey => likeness == Likeness::Package,
+        Deed::Open => likeness == Likeness::Sealed,
+        Deed::Verify => matches!(likeness, Likeness::Package | Likeness::Sealed),
+    };
+    (!right).then_some(likeness)
+}
+
 /// What is said where a delivery was not done: for programs a refusal is an answer too.
 pub(crate) fn refuse(
     error: DeliveryError,
+    deed: Deed,
     path: &Path,
     out: &Path,
     format: Format,
@@ -43,7 +86,16 @@ pub(crate) fn refuse(
         let text = json(&Refused::new(refusal)).map_err(|what| Failure { what, lang })?;
         answer(text, lang)?;
     }
-    Err(Failure { what: what(error, path, out), lang })
+    Err(Failure { what: what(error, deed, path, out), lang })
+}
+
+/// How many entries a package has, in the words of every command: those that its manifest lists.
+pub(crate) fn entries(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::ZhCn, _) => format!("{count} 个条目（不计清单和签名）"),
+        (Lang::En, 1) => "1 entry (manifest and signatures not counted)".to_owned(),
+        (Lang::En, _) => format!("{count} entries (manifest and signatures not counted)"),
+    }
 }
 
 /// A result for programs.
@@ -77,10 +129,7 @@ impl Refused {
                 code: refusal.code(),
                 entry: entry(refusal).map(|entry| entry.to_string()),
                 key_id: key(refusal).map(|key| key.to_string()),
-                organisation_code: match refusal {
-                    Refusal::NoRecipient(code) => Some(code.as_str().to_owned()),
-                    _ => None,
-                },
+                organisation_code: organisation(refusal).map(|code| code.as_str().to_owned()),
             },
         }
     }
@@ -137,17 +186,17 @@ pub(crate) fn told(verified: &Verified, lang: Lang) -> String {
         .map(|signer| format!("{} {}", signer.name, signer.organisation_code.as_str()))
         .collect();
     let audience: Vec<&str> = verified.audience.iter().map(|code| code.as_str()).collect();
-    let (id, entries) = (verified.package_id, verified.entries);
+    let (id, entries) = (verified.package_id, entries(verified.entries, lang));
     let expires = verified.expires_at.map(|instant| instant.to_string());
     match lang {
         Lang::ZhCn => format!(
-            "  资料包标识号：{id}\n  签名：{}\n  {entries} 个条目，与签名时相同\n  接收机构：{}\n  失效时刻：{}\n",
+            "  资料包标识号：{id}\n  签名：{}\n  {entries}，与签名时相同\n  接收机构：{}\n  失效时刻：{}\n",
             names.join("、"),
             audience.join("、"),
             expires.as_deref().unwrap_or("没有写明")
         ),
         Lang::En => format!(
-            "  Package id: {id}\n  Signed by: {}\n  {entries} entries, as they were when it was signed\n  \
+            "  Package id: {id}\n  Signed by: {}\n  {entries}, as they were when it was signed\n  \
              Audience: {}\n  Expires: {}\n",
             names.join(", "),
             audience.join(", "),
@@ -157,12 +206,13 @@ pub(crate) fn told(verified: &Verified, lang: Lang) -> String {
 }
 
 /// Why a package was refused, what that means and what to do, with the code for whoever writes programs.
-pub(crate) fn say(refusal: &Refusal, lang: Lang) -> String {
-    let Bilingual { zh, en } = words(refusal);
-    let mut text = match lang {
-        Lang::ZhCn => format!("  {zh} [{}]", refusal.code()),
-        Lang::En => format!("  {en} [{}]", refusal.code()),
-    };
+pub(crate) fn say(Undelivered { refusal, instead }: &Undelivered, lang: Lang) -> String {
+    let code = refusal.code();
+    if let Some((likeness, deed)) = instead {
+        return format!("  {} [{code}]", likeness.say_to(*deed, lang));
+    }
+    let words = words(refusal).in_lang(lang);
+    let mut text = format!("  {words} [{code}]");
     if let Refusal::Archive(fault) = refusal {
         text.push_str(&format!("\n  ({}, {})", fault.kind.slug(), fault.offset));
     }
@@ -175,31 +225,64 @@ pub(crate) fn say(refusal: &Refusal, lang: Lang) -> String {
             Lang::En => format!("\n  key: {key}"),
         });
     }
-    if let Refusal::NoRecipient(code) = refusal {
+    if let Some(code) = organisation(refusal) {
         text.push_str(&format!("\n  {}", code.as_str()));
     }
     text
 }
 
-fn entry(refusal: &Refusal) -> Option<EntryName> {
-    match refusal {
-        Refusal::EntryMissing(name) | Refusal::EntryNotListed(name) | Refusal::EntryDiffers(name) => {
-            Some(*name)
+/// What a refusal is about.
+enum Subject {
+    /// The package as a whole.
+    Package,
+    /// One entry.
+    Entry(EntryName),
+    /// A key.
+    Key(KeyId),
+    /// An organisation.
+    Organisation(OrganisationCode),
+}
+
+impl Subject {
+    fn of(refusal: &Refusal) -> Self {
+        match refusal {
+            Refusal::EntryMissing(name) | Refusal::EntryNotListed(name) | Refusal::EntryDiffers(name) => {
+                Self::Entry(*name)
+            }
+            Refusal::SignatureFile(id, _) => Self::Entry(EntryName::Signature(*id)),
+            Refusal::SignatureWrong(key)
+            | Refusal::SignerUnknown(key)
+            | Refusal::SigningKeyNotYetValid(key)
+            | Refusal::SigningKeyExpired(key)
+            | Refusal::SignerRevoked(key) => Self::Key(*key),
+            Refusal::NoRecipient(code) => Self::Organisation(*code),
+            Refusal::Seal(_)
+            | Refusal::Archive(_)
+            | Refusal::ManifestMissing
+            | Refusal::ManifestUnreadable
+            | Refusal::NotSigned
+            | Refusal::SignerNotSender
+            | Refusal::NoAudience
+            | Refusal::TooManyRecipients
+            | Refusal::OpenerUnknown
+            | Refusal::NotInAudience
+            | Refusal::MadeInFuture
+            | Refusal::Expired
+            | Refusal::OpenedBefore => Self::Package,
         }
-        Refusal::SignatureFile(id, _) => Some(EntryName::Signature(*id)),
-        _ => None,
     }
 }
 
+fn entry(refusal: &Refusal) -> Option<EntryName> {
+    if let Subject::Entry(name) = Subject::of(refusal) { Some(name) } else { None }
+}
+
 fn key(refusal: &Refusal) -> Option<KeyId> {
-    match refusal {
-        Refusal::SignatureWrong(key)
-        | Refusal::SignerUnknown(key)
-        | Refusal::SigningKeyNotYetValid(key)
-        | Refusal::SigningKeyExpired(key)
-        | Refusal::SignerRevoked(key) => Some(*key),
-        _ => None,
-    }
+    if let Subject::Key(key) = Subject::of(refusal) { Some(key) } else { None }
+}
+
+fn organisation(refusal: &Refusal) -> Option<OrganisationCode> {
+    if let Subject::Organisation(code) = Subject::of(refusal) { Some(code) } else { None }
 }
 
 fn words(refusal: &Refusal) -> Bilingual {

@@ -45,6 +45,15 @@ pub(crate) fn revision(fault: &RevisionFault, lang: Lang) -> String {
             "the member has no such key; directory show lists them",
         ),
         RevisionFault::Days => say("有效期是 1 到 90 天", "a version is good for 1 to 90 days"),
+        RevisionFault::Code(_) => say(
+            "统一社会信用代码写错了，请对照登记证书逐位核对",
+            "the unified social credit code is wrong; compare it with the certificate of registration",
+        ),
+        RevisionFault::KeyThere => say("这把公钥已经在登记内容里了", "the key is in the entry already"),
+        RevisionFault::KeysFull => say(
+            "登记内容里的公钥已满 10 把；请先删去已到期的，再增加",
+            "the entry has ten keys already; take out those that have expired, then add new ones",
+        ),
         RevisionFault::NoRoom => {
             say("名称或号码不合规，或者列表已满", "a name or number is not of its form, or a list is full")
         }

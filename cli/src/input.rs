@@ -13,6 +13,8 @@ use tongzhou::{
     sealing::is_sealed,
 };
 
+use crate::speech::What;
+
 /// What a path turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -112,6 +114,21 @@ pub(crate) fn read_up_to(source: impl Read, limit: usize) -> io::Result<Vec<u8>>
     let mut bytes = Vec::new();
     source.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// A whole file, which is refused where it is larger than `limit`: no file of its kind is.
+pub(crate) fn file_up_to(path: &Path, limit: usize) -> Result<Vec<u8>, What> {
+    let read = || read_up_to(File::open(path)?, limit);
+    match read() {
+        Ok(bytes) if bytes.len() > limit => Err(What::TooLarge(path.to_owned(), limit)),
+        Ok(bytes) => Ok(bytes),
+        Err(error) => Err(What::Read(path.to_owned(), error)),
+    }
+}
+
+/// A whole file that may be one document.
+pub(crate) fn document(path: &Path) -> Result<Vec<u8>, What> {
+    file_up_to(path, Limits::default().document_bytes)
 }
 
 /// What comes on standard input, whole: a package is read from its end, for which it is kept in memory and not in

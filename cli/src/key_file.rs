@@ -1,10 +1,6 @@
 //! Private keys, from their file and with their passphrase.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+use std::{fs::File, path::Path};
 
 use tongzhou::{
     keys::{MAX_KEY_FILE_BYTES, PrivateKeys},
@@ -14,6 +10,7 @@ use tongzhou::{
 
 use crate::{
     args::{Identities, keys::PassphraseFrom},
+    input::read_up_to,
     key_trouble::{KeyTrouble, trouble},
     passphrase,
     speech::What,
@@ -34,12 +31,8 @@ impl Identities {
 
 /// The keys of a file.
 pub(crate) fn unlock(path: &Path, passphrase: &PassphraseFrom, lang: Lang) -> Result<PrivateKeys, What> {
-    let read = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(MAX_KEY_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let file = read().map_err(|error| What::Read(path.to_owned(), error))?;
+    let read = File::open(path).and_then(|file| read_up_to(file, MAX_KEY_FILE_BYTES));
+    let file = read.map_err(|error| What::Read(path.to_owned(), error))?;
     let passphrase = passphrase::known(passphrase, path, lang)?;
     PrivateKeys::unlock(&file, &passphrase)
         .map_err(|fault| trouble(KeyTrouble::Locked(path.to_owned(), fault)))

@@ -1,16 +1,18 @@
 //! What goes wrong with keys and with the member directory, and what to do about it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tongzhou::{
     directory::{DirectoryFault, RevisionFault, TrustFault},
     keys::{KeyFileFault, PublicKeysFault},
     text::{Bilingual, Lang},
+    value::{OrganisationCode, organisation_code::OrganisationCodeError},
 };
 
 use crate::{
     directory_words,
     exit::Exit,
+    likeness::Likeness,
     speech::{What, shown},
 };
 
@@ -39,6 +41,14 @@ pub(crate) enum KeyTrouble {
     BoardHalf,
     /// A reason is none of the list; those there are.
     Reason(String),
+    /// The unified social credit code of an organisation is none.
+    Code(String, OrganisationCodeError),
+    /// New keys are for a member of a directory, and it is not said for which.
+    WhoseEntry(PathBuf),
+    /// An entry is that of another organisation than the one that is named.
+    OtherEntry(PathBuf),
+    /// The keys that are to be added are in the entry already.
+    OldKeys(PathBuf),
     /// A directory is not relied on.
     Refused(PathBuf, DirectoryFault),
     /// A directory has no signatures beside it.
@@ -61,7 +71,11 @@ impl KeyTrouble {
     /// How a program ends that met this.
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::BoardForm(_) | Self::BoardHalf | Self::Reason(_) | Self::NoTrust(_) => Exit::Usage,
+            Self::BoardForm(_)
+            | Self::BoardHalf
+            | Self::Reason(_)
+            | Self::NoTrust(_)
+            | Self::WhoseEntry(_) => Exit::Usage,
             Self::NoTerminal | Self::KeyThere(_) | Self::FileThere(_) => Exit::CouldNot,
             Self::NoPassphrase
             | Self::PassphraseTooShort
@@ -70,6 +84,9 @@ impl KeyTrouble {
             | Self::NoSigningKey(_)
             | Self::NoOpeningKey(_)
             | Self::PublicKeys(..)
+            | Self::Code(..)
+            | Self::OtherEntry(_)
+            | Self::OldKeys(_)
             | Self::Refused(..)
             | Self::Unsigned(_)
             | Self::Revision(..)
@@ -78,8 +95,48 @@ impl KeyTrouble {
         }
     }
 
-    /// What went wrong and what to do, in the words of `lang`.
+    /// What went wrong and what to do, in the words of `lang`; of a file that was taken for another, which it is.
     pub(crate) fn say(&self, lang: Lang) -> String {
+        let mistaken = self.mistaken().and_then(|(path, wanted)| {
+            let likeness = Likeness::at(path).filter(|likeness| *likeness != wanted)?;
+            Some((path, likeness.say_of_keys(lang)?))
+        });
+        match (self, mistaken) {
+            // What is no directory at all is not to be corrected and signed anew.
+            (Self::Refused(..) | Self::Revision(_, RevisionFault::Directory(_)), Some((path, likeness))) => {
+                format!(
+                    "{}: {}\n  {likeness}\n  {}",
+                    Bilingual { zh: "这不是成员名录", en: "this is no member directory" }.in_lang(lang),
+                    shown(path),
+                    match lang {
+                        Lang::ZhCn => "（not-a-directory）",
+                        Lang::En => "(not-a-directory)",
+                    }
+                )
+            }
+            (_, Some((_, likeness))) => format!("{}\n  {likeness}", self.words(lang)),
+            (_, None) => self.words(lang),
+        }
+    }
+
+    /// The file that is not of the kind that is needed, and that kind.
+    fn mistaken(&self) -> Option<(&Path, Likeness)> {
+        match self {
+            Self::Locked(path, KeyFileFault::NotLocked | KeyFileFault::TooLarge) => {
+                Some((path, Likeness::KeyFile))
+            }
+            Self::PublicKeys(path, PublicKeysFault::Form) => Some((path, Likeness::PublicKeys)),
+            Self::Refused(path, DirectoryFault::NotADirectory(_))
+            | Self::Revision(path, RevisionFault::Directory(DirectoryFault::NotADirectory(_))) => {
+                Some((path, Likeness::Directory))
+            }
+            Self::Revision(path, RevisionFault::NotAMember(_)) => Some((path, Likeness::Entry)),
+            Self::State(path, TrustFault) => Some((path, Likeness::State)),
+            _ => None,
+        }
+    }
+
+    fn words(&self, lang: Lang) -> String {
         let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
         match self {
             Self::NoTerminal => say(
@@ -133,6 +190,31 @@ impl KeyTrouble {
             )
             .to_owned(),
             Self::Reason(all) => format!("{}: {all}", say("没有这个原因，可用的代码", "there is no such reason")),
+            Self::Code(text, fault) => code(text, *fault, lang),
+            Self::WhoseEntry(path) => format!(
+                "{}: {}",
+                say(
+                    "名录里有许多成员，请用 --code 写明是哪一家的登记内容",
+                    "a directory has many members: say with --code whose entry it is"
+                ),
+                shown(path)
+            ),
+            Self::OtherEntry(path) => format!(
+                "{}: {}",
+                say(
+                    "这是另一家机构的登记内容，和 --code 写的代码不一样；请核对文件",
+                    "this is the entry of another organisation than the one of --code; check the file"
+                ),
+                shown(path)
+            ),
+            Self::OldKeys(path) => format!(
+                "{}: {}",
+                say(
+                    "这些公钥已经在登记内容里了；请先用 tongzhou keygen 生成新密钥，再用新的公钥文件",
+                    "these keys are in the entry already; make new ones with tongzhou keygen and name their file"
+                ),
+                shown(path)
+            ),
             Self::Refused(path, fault) => {
                 format!("{}: {}\n{}", say("这份名录不可依据", "this directory cannot be relied on"), shown(path), directory_words::refused(fault, lang))
             }
@@ -181,6 +263,56 @@ impl KeyTrouble {
         }
     }
 }
+
+/// What is wrong with a unified social credit code, and where.
+fn code(text: &str, fault: OrganisationCodeError, lang: Lang) -> String {
+    let count = text.chars().count();
+    let place = OrganisationCode::out_of_place(text).unwrap_or(count);
+    let in_region = (3..=8).contains(&place);
+    let what = match (fault, lang) {
+        (OrganisationCodeError::Length, Lang::ZhCn) => {
+            format!("统一社会信用代码有 18 位，--code 写了 {count} 位，多半漏了或多了一位")
+        }
+        (OrganisationCodeError::Length, Lang::En) => format!(
+            "a unified social credit code has 18 characters, and --code has {count}: probably one is left out or one \
+             too many"
+        ),
+        (OrganisationCodeError::Characters, Lang::ZhCn) if in_region => {
+            format!("统一社会信用代码的第 {place} 位写错了：第 3 到 8 位是登记地的代码，只有数字")
+        }
+        (OrganisationCodeError::Characters, Lang::En) if in_region => format!(
+            "character {place} of the unified social credit code is wrong: characters 3 to 8 tell the place of \
+             registration and are digits"
+        ),
+        (OrganisationCodeError::Characters, Lang::ZhCn) => format!(
+            "统一社会信用代码的第 {place} 位写错了：只用数字和大写字母，而且不用 I、O、S、V、Z，看着像这些字母的多半是数字 1、0、5、2 或字母 U"
+        ),
+        (OrganisationCodeError::Characters, Lang::En) => format!(
+            "character {place} of the unified social credit code is wrong: there are digits and capitals in it, and no \
+             I, O, S, V or Z; what looks like one of these is probably a 1, 0, 5, 2 or the letter U"
+        ),
+        (OrganisationCodeError::CheckDigit, Lang::ZhCn) => {
+            "统一社会信用代码的第 18 位是校验码，和前面 17 位对不上：多半有一位抄错，或者有两位写颠倒了".to_owned()
+        }
+        (OrganisationCodeError::CheckDigit, Lang::En) => "the 18th character of the unified social credit code is a \
+             check on the 17 before it and does not agree with them: probably one was miscopied, or two of them \
+             swapped"
+            .to_owned(),
+    };
+    match lang {
+        Lang::ZhCn => {
+            format!("{what}。请对照登记证书逐位核对；只是练习，可以用虚构的 {}", PRACTICE_CODES.join("、"))
+        }
+        Lang::En => format!(
+            "{what}. Compare it with the certificate of registration, character by character; for practice take one \
+             that is made up: {}",
+            PRACTICE_CODES.join(", ")
+        ),
+    }
+}
+
+/// Codes that belong to nobody.
+const PRACTICE_CODES: [&str; 2] = ["531000000000000008", "533100001234567881"];
 
 /// What went wrong, as the program speaks of it.
 pub(crate) fn trouble(trouble: KeyTrouble) -> What {

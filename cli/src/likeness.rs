@@ -1,13 +1,25 @@
-//! What a file that cannot be read looks like, so that whoever hands in a scan is told where scans belong.
+//! What a file looks like that is not of the kind that is needed, so that whoever hands in a scan is told where scans
+//! belong, and whoever names one file of a delivery for another is told which it is.
+
+use std::{fs::File, path::Path};
 
 use memchr::memmem;
 use tongzhou::{
+    code::lists::DocumentType,
+    directory::Trust,
+    keys::PublicKeys,
     paper::{Inspector, PaperKind, PaperLimits},
     sealing::is_sealed,
+    signing::{Jws, Subject},
     text::{Bilingual, Lang},
 };
 
-/// A kind of file that is neither a document nor a package.
+use crate::{
+    delivered::Deed,
+    input::{read_up_to, type_of},
+};
+
+/// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Likeness {
     /// A paper as a package may hold it.
@@ -22,6 +34,22 @@ pub(crate) enum Likeness {
     Packing,
     /// A sealed package, where an open one was expected.
     Sealed,
+    /// A package, where something else was expected.
+    Package,
+    /// Private keys that a passphrase locks.
+    KeyFile,
+    /// The public halves, as `keygen` writes them.
+    PublicKeys,
+    /// A member's entry.
+    Entry,
+    /// A member directory.
+    Directory,
+    /// The signatures of a directory or of a package.
+    Signatures,
+    /// What `directory verify` remembers.
+    State,
+    /// Nothing at all.
+    Empty,
 }
 
 impl Likeness {
@@ -33,6 +61,9 @@ impl Likeness {
         if let Some(kind) = inspector.finish().kind {
             return Some(Self::Paper(kind));
         }
+        if let Some(likeness) = Self::of_keys(beginning) {
+            return Some(likeness);
+        }
         let zip = beginning.starts_with(b"PK\x03\x04");
         if beginning.starts_with(OLD_OFFICE) || (zip && memmem::find(beginning, OFFICE_ENTRY).is_some()) {
             return Some(Self::Office);
@@ -42,13 +73,102 @@ impl Likeness {
 
     /// The same for what was taken for a package.
     pub(crate) fn of_package(beginning: &[u8]) -> Option<Self> {
-        let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
-        Self::of(beginning).or_else(|| text.starts_with(b"{").then_some(Self::Json))
+        Self::of(beginning).or_else(|| Self::of_json(beginning))
     }
 
     /// The same for what has to be an open package.
     pub(crate) fn of_open_package(beginning: &[u8]) -> Option<Self> {
-        if is_sealed(beginning) { Some(Self::Sealed) } else { Self::of_package(beginning) }
+        let sealed = || is_sealed(beginning).then_some(Self::Sealed);
+        Self::of_keys(beginning).or_else(sealed).or_else(|| Self::of_package(beginning))
+    }
+
+    /// What the file at `path` looks like, whatever was expected; none where it cannot be told.
+    pub(crate) fn at(path: &Path) -> Option<Self> {
+        let beginning = read_up_to(File::open(path).ok()?, BEGINNING).ok()?;
+        if beginning.is_empty() {
+            return Some(Self::Empty);
+        }
+        let package = || beginning.starts_with(b"PK\x03\x04").then_some(Self::Package);
+        Self::of_open_package(&beginning).or_else(package)
+    }
+
+    /// The same for the files of keys and directories, which are no documents of the standard.
+    pub(crate) fn of_keys(beginning: &[u8]) -> Option<Self> {
+        let armour = beginning.strip_prefix(ARMOUR).map(<[u8]>::trim_ascii_start);
+        if armour.is_some_and(|text| text.starts_with(LOCKED)) {
+            return Some(Self::KeyFile);
+        }
+        if !is_object(beginning) {
+            return None;
+        }
+        let is_signatures = || {
+            [Subject::Directory, Subject::Manifest]
+                .into_iter()
+                .any(|subject| Jws::read(beginning, subject).is_ok())
+        };
+        if PublicKeys::from_json(beginning).is_ok() {
+            Some(Self::PublicKeys)
+        } else if Trust::from_json(beginning).is_ok() {
+            Some(Self::State)
+        } else if is_signatures() {
+            Some(Self::Signatures)
+        } else {
+            None
+        }
+    }
+
+    fn of_json(beginning: &[u8]) -> Option<Self> {
+        if !is_object(beginning) {
+            return None;
+        }
+        Some(match type_of(beginning) {
+            Some(DocumentType::Member) => Self::Entry,
+            Some(DocumentType::Directory) => Self::Directory,
+            // Of a long one only the beginning is here, where its type is one of the first members.
+            None if begins_as_directory(beginning) => Self::Directory,
+            _ => Self::Json,
+        })
+    }
+
+    /// What it looks like and what to do with it, for whoever wanted to do this deed with it.
+    pub(crate) fn say_to(self, deed: Deed, lang: Lang) -> String {
+        let say = |zh, en| Bilingual { zh, en }.in_lang(lang).to_owned();
+        match (self, deed) {
+            (Self::Sealed, Deed::Sign) => say(
+                "这是密封的资料包。签名在密封之前：请给密封以前的资料包签名（收到的，先用 tongzhou open 打开），再用 tongzhou seal 密封。",
+                "this is a sealed package, and signing comes before sealing: sign the package that was sealed (one that \
+                 was received is opened with tongzhou open first), then seal it with tongzhou seal.",
+            ),
+            (Self::Sealed, Deed::Seal) => say(
+                "这个资料包已经密封好了，可以直接发送。",
+                "this package is sealed already and can be sent as it is.",
+            ),
+            (Self::Sealed, Deed::VerifyWithoutKey) => say(
+                "这是密封的资料包，请用 --identity 指明能打开它的密钥文件，再核验。",
+                "this is a sealed package: name the key file that opens it with --identity to verify it.",
+            ),
+            (Self::Package, Deed::Open) => say(
+                "这个资料包没有密封，不用打开；请直接用 tongzhou verify 核验签名。",
+                "this package is not sealed, and there is nothing to open: tongzhou verify tells who signed it.",
+            ),
+            _ => self.say(lang),
+        }
+    }
+
+    /// The same where a file of keys or of the directory was expected, which no scan is mistaken for.
+    pub(crate) fn say_of_keys(self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Paper(_) | Self::Office | Self::Archive | Self::Json | Self::Packing => None,
+            Self::Sealed
+            | Self::Package
+            | Self::KeyFile
+            | Self::PublicKeys
+            | Self::Entry
+            | Self::Directory
+            | Self::Signatures
+            | Self::State
+            | Self::Empty => Some(self.say(lang)),
+        }
     }
 
     /// What it looks like, and what to do with such a file.
@@ -85,6 +205,62 @@ impl Likeness {
             ),
             (Lang::ZhCn, Self::Sealed) => format!("这是{zh}，请先用 tongzhou open 打开。"),
             (Lang::En, Self::Sealed) => format!("this is {en}: open it with tongzhou open first."),
+            (Lang::ZhCn, Self::Package) => {
+                format!("这是{zh}。用 tongzhou validate 校验，用 tongzhou inspect 查看内容。")
+            }
+            (Lang::En, Self::Package) => format!(
+                "this is {en}: tongzhou validate checks it, and tongzhou inspect shows what is in it."
+            ),
+            (Lang::ZhCn, Self::KeyFile) => {
+                format!(
+                    "这是{zh}，由持有人自己保管，不交给别人。签名时用 --key 指明，打开密封的资料包时用 --identity 指明。"
+                )
+            }
+            (Lang::En, Self::KeyFile) => format!(
+                "this is {en}, which its holder keeps and hands to nobody. Name it with --key to sign, and with \
+                 --identity to open what is sealed."
+            ),
+            (Lang::ZhCn, Self::PublicKeys) => format!(
+                "这是{zh}。成员用 tongzhou directory entry --keys 把它写进登记内容；理事会的，在 directory init 里用 --board 写明。"
+            ),
+            (Lang::En, Self::PublicKeys) => format!(
+                "this is {en}. A member puts it into its entry with tongzhou directory entry --keys; that of the board \
+                 is named with --board of directory init."
+            ),
+            (Lang::ZhCn, Self::Entry) => {
+                format!(
+                    "这是{zh}。秘书处用 tongzhou directory add 把它加入名录，用 tongzhou validate 可以校验。"
+                )
+            }
+            (Lang::En, Self::Entry) => format!(
+                "this is {en}. The secretariat adds it to the directory with tongzhou directory add, and tongzhou \
+                 validate checks it."
+            ),
+            (Lang::ZhCn, Self::Directory) => {
+                format!(
+                    "这是{zh}。在命令里用 --directory 指明；能不能依据，用 tongzhou directory verify 核对。"
+                )
+            }
+            (Lang::En, Self::Directory) => format!(
+                "this is {en}. Name it with --directory; tongzhou directory verify says whether it can be relied on."
+            ),
+            (Lang::ZhCn, Self::Signatures) => {
+                format!("这是{zh}。它放在名录旁边，程序自己会读；命令里请写名录（directory.json）。")
+            }
+            (Lang::En, Self::Signatures) => format!(
+                "this is {en}. It lies beside the directory and is found there; name the directory itself, \
+                 directory.json."
+            ),
+            (Lang::ZhCn, Self::State) => {
+                format!("这是{zh}。在命令里用 --state 指明，不用改动，也不交给别人。")
+            }
+            (Lang::En, Self::State) => {
+                format!("this is {en}. Name it with --state; it is not changed by hand and not handed on.")
+            }
+            (Lang::ZhCn, Self::Empty) => format!("这是{zh}，多半没有传完；请重新取一份。"),
+            (Lang::En, Self::Empty) => {
+                format!("this is {en}; it was probably not transferred to its end, so get it once more.")
+            }
             (Lang::ZhCn, Self::Packing) => format!(
                 "这是{zh}，只在打包时用，不单独校验。请先用 tongzhou pack 打包所在的文件夹，写错的地方那时会指出，再用 \
                  tongzhou validate 校验资料包。"
@@ -116,11 +292,41 @@ impl Likeness {
                 en: "packing.json, the packing instructions",
             },
             Self::Sealed => Bilingual { zh: "密封的资料包", en: "a sealed package" },
+            Self::Package => Bilingual { zh: "资料包", en: "a package" },
+            Self::KeyFile => Bilingual { zh: "用口令锁住的密钥文件", en: "a key file" },
+            Self::PublicKeys => Bilingual { zh: "公钥文件", en: "a file of public keys" },
+            Self::Entry => Bilingual { zh: "成员的登记内容", en: "the entry of a member" },
+            Self::Directory => Bilingual { zh: "成员名录", en: "a member directory" },
+            Self::Signatures => Bilingual { zh: "签名文件", en: "a file of signatures" },
+            Self::State => Bilingual {
+                zh: "状态文件，记着上次依据的名录",
+                en: "a state file, which keeps what directory was relied on",
+            },
+            Self::Empty => Bilingual { zh: "空文件", en: "an empty file" },
             Self::Archive => Bilingual { zh: "普通的压缩包（zip）", en: "an ordinary zip archive" },
         }
     }
 }
 
+/// Whether a text begins as a JSON object does.
+fn is_object(beginning: &[u8]) -> bool {
+    let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning);
+    text.trim_ascii_start().starts_with(b"{")
+}
+
+/// Whether the first type that a text names is that of a directory.
+fn begins_as_directory(beginning: &[u8]) -> bool {
+    let Some(at) = memmem::find(beginning, TYPE) else { return false };
+    let after = beginning.get(at + TYPE.len()..).unwrap_or_default().trim_ascii_start();
+    after.strip_prefix(b":").is_some_and(|value| value.trim_ascii_start().starts_with(b"\"directory\""))
+}
+
+/// How the type of a document is written.
+const TYPE: &[u8] = b"\"documentType\"";
+/// How a sealed file or a key file begins in the form for text,
+const ARMOUR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
+/// and how it goes on where a passphrase locks it: `age-encryption.org/v1`, then `-> scryp`, in base64.
+const LOCKED: &[u8] = b"YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlw";
 /// How much of a file tells what it looks like.
 pub(crate) const BEGINNING: usize = 64 << 10;
 /// How Word, Excel and PowerPoint files began before they were zip archives.

@@ -2,18 +2,20 @@
 
 use std::{
     fs,
-    io::{self, Read, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
 use tongzhou::{
     directory::{BoardFingerprint, Directory, MAX_DIRECTORY_BYTES, Trust},
     package::atomic::{Existing, write_atomically},
+    signing::MAX_JWS_BYTES,
     value::Instant,
 };
 
 use crate::{
     args::{Members, OptionalMembers, TrustArgs},
+    input::read_up_to,
     key_trouble::{KeyTrouble, trouble},
     speech::What,
 };
@@ -41,7 +43,7 @@ impl OptionalMembers {
 /// What a directory is held against: what was kept of the last time, which says more than the fingerprint that it began
 /// with, else the fingerprint.
 pub(crate) fn trust(state: &Path, board: Option<BoardFingerprint>) -> Result<Trust, What> {
-    match fs::read(state) {
+    match fs::File::open(state).and_then(|file| read_up_to(file, MAX_DIRECTORY_BYTES)) {
         Ok(kept) => {
             Trust::from_json(&kept).map_err(|fault| trouble(KeyTrouble::State(state.to_owned(), fault)))
         }
@@ -71,17 +73,15 @@ fn state_of(directory: &Path, args: &TrustArgs) -> PathBuf {
 
 fn read(path: &Path, args: &TrustArgs, now: Instant) -> Result<Directory, What> {
     let trusted = trust(&state_of(path, args), args.board)?;
-    let directory = bytes(path)?;
-    let signatures = bytes(&signatures_of(path))?;
+    let directory = bytes(path, MAX_DIRECTORY_BYTES)?;
+    let signatures = bytes(&signatures_of(path), MAX_JWS_BYTES)?;
     Directory::verify(&directory, &signatures, &trusted, now)
         .map_err(|fault| trouble(KeyTrouble::Refused(path.to_owned(), fault)))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, What> {
-    let read = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        fs::File::open(path)?.take(MAX_DIRECTORY_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    read().map_err(|error| What::Read(path.to_owned(), error))
+/// A file, up to one byte more than it may have.
+fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, What> {
+    fs::File::open(path)
+        .and_then(|file| read_up_to(file, limit))
+        .map_err(|error| What::Read(path.to_owned(), error))
 }

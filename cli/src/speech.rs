@@ -8,14 +8,20 @@ use std::{
 };
 
 use tongzhou::{
-    delivery::{self, InboxError},
+    delivery::InboxError,
     pack::{fault::FolderFaults, unpack::UnpackError},
     text::{Bilingual, Lang},
 };
 use tongzhou_conformance::release::ReleaseError;
 
 use crate::{
-    args::lang_of_locale, command, delivered, exit::Exit, key_trouble::KeyTrouble, refusal::Refusal,
+    args::lang_of_locale,
+    command,
+    delivered::{self, Undelivered},
+    exit::Exit,
+    input::PACKING,
+    key_trouble::KeyTrouble,
+    refusal::Refusal,
 };
 
 /// A job that could not be done.
@@ -32,6 +38,10 @@ pub(crate) struct Failure {
 pub(crate) enum What {
     /// A file could not be read.
     Read(PathBuf, io::Error),
+    /// A file is larger than one of its kind can sensibly be, in bytes.
+    TooLarge(PathBuf, usize),
+    /// One file is to be packed, and not a folder.
+    PackFile(PathBuf),
     /// A file or folder could not be written.
     Write(PathBuf, io::Error),
     /// Results could not be written.
@@ -65,7 +75,7 @@ pub(crate) enum What {
     /// Something is wrong with keys or with the member directory.
     Keys(Box<KeyTrouble>),
     /// A package is not signed, sealed, opened or found genuine.
-    Undelivered(PathBuf, Box<delivery::Refusal>),
+    Undelivered(PathBuf, Box<Undelivered>),
     /// What an inbox remembers cannot be read or written.
     Inbox(PathBuf, InboxError),
 }
@@ -77,11 +87,14 @@ impl What {
             Self::NoSuchRule(..) | Self::NoSuchList(..) | Self::NoSuchArea(..) | Self::Nameless(_) => {
                 Exit::Usage
             }
-            Self::Folder(..) | Self::NoWorkingFolder(..) | Self::Refused(..) | Self::Undelivered(..) => {
-                Exit::Wrong
-            }
+            Self::TooLarge(..)
+            | Self::Folder(..)
+            | Self::NoWorkingFolder(..)
+            | Self::Refused(..)
+            | Self::Undelivered(..) => Exit::Wrong,
             Self::Keys(trouble) => trouble.exit(),
             Self::Read(..)
+            | Self::PackFile(_)
             | Self::Write(..)
             | Self::Print(_)
             | Self::Clock
@@ -104,6 +117,42 @@ impl What {
             Self::Print(error) => {
                 format!("{}: {}", say("无法写出结果", "cannot write the results"), reason(error, lang))
             }
+            Self::Read(path, error)
+                if error.kind() == io::ErrorKind::IsADirectory && is_working_folder(path) =>
+            {
+                format!(
+                    "{}: {}: {}",
+                    say("无法读取", "cannot read"),
+                    shown(path),
+                    say(
+                        "这是一个工作文件夹，还不是资料包；请先用 tongzhou pack 打包",
+                        "it is a working folder and no package yet; pack it with tongzhou pack first"
+                    )
+                )
+            }
+            Self::TooLarge(path, limit) => format!(
+                "{}: {}",
+                match lang {
+                    Lang::ZhCn => format!(
+                        "文件太大：这里要的文件不会超过 {}，可能指错了文件",
+                        size(*limit)
+                    ),
+                    Lang::En => format!(
+                        "the file is too large: what belongs here has no more than {}, so this may be another file",
+                        size(*limit)
+                    ),
+                },
+                shown(path)
+            ),
+            Self::PackFile(path) => format!(
+                "{}: {}: {}",
+                say("无法打包", "cannot pack"),
+                shown(path),
+                say(
+                    "这是一个文件，而 tongzhou pack 打包的是整个工作文件夹；请写文件夹的名字",
+                    "it is a file, and tongzhou pack packs a whole working folder; name the folder"
+                )
+            ),
             Self::Read(path, error) => {
                 format!("{}: {}: {}", say("无法读取", "cannot read"), shown(path), reason(error, lang))
             }
@@ -217,6 +266,16 @@ impl What {
             Self::Keys(trouble) => trouble.say(lang),
         })
     }
+}
+
+/// Whether a folder is one that `tongzhou new` begins.
+fn is_working_folder(path: &Path) -> bool {
+    ["application.json", PACKING].iter().any(|name| path.join(name).is_file())
+}
+
+/// A bound as people say it.
+fn size(bytes: usize) -> String {
+    if bytes >= 1 << 20 { format!("{} MiB", bytes >> 20) } else { format!("{} KiB", bytes >> 10) }
 }
 
 /// Something was asked for that there is not; what may have been meant, and how all there is can be seen.

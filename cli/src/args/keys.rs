@@ -68,7 +68,7 @@ pub(crate) enum DirectoryCommand {
     /// Begin the directory of an alliance 新建联盟的成员名录
     #[command(after_help = INIT_HELP)]
     Init(Init),
-    /// Make a member's own entry of its public keys 用公钥制作一个成员的登记内容
+    /// Make a member's own entry of its public keys, or add new keys to it 用公钥制作成员的登记内容，或为其增加新公钥
     #[command(after_help = ENTRY_HELP)]
     Entry(Entry),
     /// Add a member, or put its new entry in the place of the old 加入成员，或更新其登记内容
@@ -132,23 +132,35 @@ pub(crate) struct Days {
 /// What `directory entry` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Entry {
-    /// The entry to write; it must not be there yet 要写出的登记内容
+    /// The entry to write; it must not be there yet, unless it is the one of --from 要写出的登记内容
     #[arg(short, long, value_name = "member.json")]
     pub(crate) output: PathBuf,
+    /// The member has an entry already and gets new keys: its entry so far, or the directory that lists it. All that
+    /// is there stays as it is, the old keys included 成员已有登记内容，只增加新公钥：原来的登记内容，或列有它的名录
+    #[arg(long, value_name = "member.json|directory.json")]
+    pub(crate) from: Option<PathBuf>,
     /// The name of the organisation as registered 登记的机构全称
-    #[arg(long, value_name = "NAME")]
-    pub(crate) name: String,
-    /// Its unified social credit code 统一社会信用代码
-    #[arg(long, value_name = "CODE")]
-    pub(crate) code: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "from", conflicts_with = "from")]
+    pub(crate) name: Option<String>,
+    /// Its unified social credit code 统一社会信用代码 (made up, for practice 练习可用的虚构代码: 531000000000000008,
+    /// 533100001234567881)
+    #[arg(long, value_name = "CODE", required_unless_present = "from")]
+    pub(crate) code: Option<String>,
     /// What it does in the alliance, such as charity or hospital 角色，如 charity、hospital
-    #[arg(long = "role", value_name = "ROLE", required = true, value_delimiter = ',', value_parser = role)]
+    #[arg(
+        long = "role",
+        value_name = "ROLE",
+        required_unless_present = "from",
+        conflicts_with = "from",
+        value_delimiter = ',',
+        value_parser = role
+    )]
     pub(crate) roles: Vec<MemberRole>,
     /// The file of its public keys, as keygen writes it keygen 写出的公钥文件
     #[arg(long, value_name = "FILE.pub.json")]
     pub(crate) keys: PathBuf,
     /// The telephone number for families in matters of personal information 供家庭联系的电话
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", conflicts_with = "from")]
     pub(crate) phone: Option<String>,
     /// For how many years the keys count, 3 at most 密钥有效几年，最多 3 年
     #[arg(long, value_name = "YEARS", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=3))]
@@ -180,12 +192,16 @@ pub(crate) struct Revoke {
     /// The unified social credit code or the id of the member 成员的统一社会信用代码或标识号
     #[arg(value_name = "MEMBER")]
     pub(crate) member: String,
-    /// Why; codes member-revocation-reason, or with --key key-revocation-reason 原因的代码
+    /// Why; codes member-revocation-reason, or with --key and --keys key-revocation-reason 原因的代码
     #[arg(long, value_name = "REASON")]
     pub(crate) reason: String,
     /// Revoke only this key, by its name or recipient; the member stays 只停用这把密钥，成员不变
-    #[arg(long, value_name = "KEY")]
+    // One name in 64 begins with a hyphen.
+    #[arg(long, value_name = "KEY", allow_hyphen_values = true)]
     pub(crate) key: Option<String>,
+    /// Revoke only the keys of this file of public keys; the member stays 只停用这个公钥文件里的密钥，成员不变
+    #[arg(long, value_name = "FILE.pub.json", conflicts_with = "key")]
+    pub(crate) keys: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) days: Days,
 }
@@ -304,9 +320,15 @@ Exit codes 退出码: 0 begun 已新建; 1 a public key is wrong 公钥有误; 2
 3 the file is there already, or something could not be read or written 文件已存在，或无法读写";
 
 const ENTRY_HELP: &str = "\
-Example 例子:
+Examples 例子:
   tongzhou directory entry -o member.json --name 某某基金会 --code 531000000000000008 --role charity \
 --keys member.pub.json --phone 010-00000000
+  tongzhou directory entry --from member.json --keys member-2.pub.json -o member.json
+  tongzhou directory entry --from directory.json --code 531000000000000008 --keys member-2.pub.json -o member-2.json
+
+With --from the entry keeps its id and everything else. The old keys count on beside the new ones until they expire or \
+the secretariat gives them up with directory revoke.
+用 --from 时，成员标识号等内容都不变。旧公钥与新公钥同时有效，到期为止，或到秘书处用 directory revoke 停用为止。
 
 Exit codes 退出码: 0 made 已制作; 1 a key or the code is wrong 密钥或代码有误; 2 the command line is wrong \
 命令写法有误; 3 the file is there already, or something could not be read or written 文件已存在，或无法读写";
@@ -322,7 +344,8 @@ wrong 命令写法有误; 3 something could not be read or written 无法读写"
 const REVOKE_HELP: &str = "\
 Examples 例子:
   tongzhou directory revoke directory.json 531000000000000008 --reason left
-  tongzhou directory revoke directory.json 531000000000000008 --key KEY --reason lost
+  tongzhou directory revoke directory.json 531000000000000008 --keys member.pub.json --reason lost
+  tongzhou directory revoke directory.json 531000000000000008 --key KEY --reason compromised
 
 Exit codes 退出码: 0 revoked 已移出或停用; 1 there is no such member or key 没有这个成员或密钥; 2 the command line is \
 wrong 命令写法有误; 3 something could not be read or written 无法读写";

@@ -19,6 +19,7 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Inspect},
+    delivered,
     exit::Exit,
     input::type_of,
     refusal::Package,
@@ -170,9 +171,11 @@ impl Contents {
     fn told(&self, lang: Lang) -> String {
         let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
         let colon = say("：", ": ");
+        let content = self.entries.iter().filter(|line| line.kind.is_content()).count();
+        let entries = delivered::entries(content, lang);
         let mut text = match lang {
-            Lang::ZhCn => format!("资料包 · {} 个条目（未经校验）\n", self.entries.len()),
-            Lang::En => format!("Package · {} entries (not checked)\n", self.entries.len()),
+            Lang::ZhCn => format!("资料包 · {entries}，未经校验\n"),
+            Lang::En => format!("Package · {entries}, not checked\n"),
         };
         match &self.manifest {
             None => text.push_str(say(
@@ -284,6 +287,14 @@ impl Kind {
             EntryName::Receipt(_) => Self::Receipt,
             EntryName::Document { .. } => Self::Paper,
             EntryName::Signature(_) => Self::Signature,
+        }
+    }
+
+    /// Whether the manifest has to list it, so that it is counted.
+    const fn is_content(self) -> bool {
+        match self {
+            Self::Record | Self::Receipt | Self::Paper => true,
+            Self::Manifest | Self::Signature => false,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, io, path::Path};
 
 use tongzhou::{
-    keys::{PrivateKeys, WorkFactor},
+    keys::{PrivateKeys, PublicKeys, WorkFactor},
     package::atomic::{Existing, write_atomically, write_private},
     signing::{Seed, SigningKey},
     text::Lang,
@@ -14,7 +14,7 @@ use crate::{
     exit::Exit,
     key_trouble::{KeyTrouble, trouble},
     passphrase,
-    speech::{Failure, What, answer, shown},
+    speech::{Failure, What, answer, quoted, shown},
 };
 
 /// Runs the command.
@@ -62,29 +62,41 @@ fn fresh(purpose: Purpose) -> Result<PrivateKeys, What> {
 /// The public halves, and what comes next.
 fn told(keys: &PrivateKeys, file: &Path, public_file: &Path, lang: Lang) -> String {
     let public = keys.public();
+    let command = quoted(public_file);
     let (file, public_file) = (shown(file), shown(public_file));
     let mut text = match lang {
         Lang::ZhCn => format!("私钥已用口令锁在：{file}\n公钥：{public_file}\n"),
         Lang::En => format!("Private keys, locked with the passphrase: {file}\nPublic keys: {public_file}\n"),
     };
+    text.push_str(&names(&public, lang));
+    text.push_str(&match lang {
+        Lang::ZhCn => format!(
+            "下一步：成员用 tongzhou directory entry --keys {command} 制作登记内容；理事会的公钥文件交给秘书处。\
+             密钥文件和口令各留一份备份，分开保管\n"
+        ),
+        Lang::En => format!(
+            "Next: a member makes its entry with tongzhou directory entry --keys {command}; one of the board gives the \
+             file of public keys to the secretariat. Put away a copy of the key file and of the passphrase, in \
+             different places\n"
+        ),
+    });
+    text
+}
+
+/// What public keys are called, a line each, indented.
+pub(crate) fn names(public: &PublicKeys, lang: Lang) -> String {
+    let mut text = String::new();
     if let Some(key) = public.signing {
         let _ = match lang {
             Lang::ZhCn => writeln!(text, "  签名公钥标识：{}", key.id()),
             Lang::En => writeln!(text, "  Signing key: {}", key.id()),
         };
     }
-    if let Some(recipient) = public.recipient {
+    if let Some(recipient) = &public.recipient {
         let _ = match lang {
             Lang::ZhCn => writeln!(text, "  加密接收标识：{recipient}"),
             Lang::En => writeln!(text, "  Recipient: {recipient}"),
         };
     }
-    text.push_str(match lang {
-        Lang::ZhCn => "下一步：把公钥文件交给秘书处；密钥文件和口令各留一份备份，分开保管\n",
-        Lang::En => {
-            "Next: give the file of public keys to the secretariat; put away a copy of the key file and of the \
-             passphrase, in different places\n"
-        }
-    });
     text
 }

@@ -12,7 +12,8 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Open},
-    clock, delivered,
+    clock,
+    delivered::{self, Deed},
     exit::Exit,
     speech::{Failure, What, answer, quoted, shown},
     watched::Watched,
@@ -39,7 +40,7 @@ pub(crate) fn run(args: &Open, lang: Lang) -> Result<Exit, Failure> {
             answer(text, lang)?;
             Ok(Exit::Sound)
         }
-        Err(error) => delivered::refuse(error, &args.package, &args.inbox, args.format, lang),
+        Err(error) => delivered::refuse(error, Deed::Open, &args.package, &args.inbox, args.format, lang),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{error::Error as _, fmt::Write as _, fs, io, path::Path, time::SystemTime};
 
+use memchr::memmem;
 use tongzhou::{
     Error, ErrorKind, clock,
     code::lists::DocumentType,
@@ -19,8 +20,9 @@ use tongzhou::{
 
 use crate::{
     args::Pack,
+    delivered,
     exit::Exit,
-    identity,
+    identity, input,
     speech::{Failure, What, answer, quoted, remark, shown},
 };
 
@@ -29,7 +31,12 @@ pub(crate) fn run(args: &Pack, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     // A folder that is not there would look like one that lacks its files.
-    fs::read_dir(&args.folder).map_err(|error| fail(What::Read(args.folder.clone(), error)))?;
+    fs::read_dir(&args.folder).map_err(|error| {
+        fail(match error.kind() {
+            io::ErrorKind::NotADirectory => What::PackFile(args.folder.clone()),
+            _ => What::Read(args.folder.clone(), error),
+        })
+    })?;
     let options = options(existing).map_err(fail)?;
     for meant in pack::misspelt_folders(&args.folder).map_err(|error| fail(reason(args, error)))? {
         remark(match lang {
@@ -113,10 +120,10 @@ fn told(plan: &Plan, output: &Path, lang: Lang) -> String {
     let (output, command) = (shown(output), quoted(output));
     let id = json::from_slice::<Manifest<'_>>(plan.manifest())
         .map_or_else(|_| String::new(), |manifest| manifest.package_id.as_str().to_owned());
-    let count = plan.entries().len() + 1;
+    let count = delivered::entries(plan.entries().len(), lang);
     let mut text = match lang {
-        Lang::ZhCn => format!("已打包：{output}\n  资料包标识号：{id}\n  {count} 个条目：\n"),
-        Lang::En => format!("Packed: {output}\n  Package id: {id}\n  {count} entries:\n"),
+        Lang::ZhCn => format!("已打包：{output}\n  资料包标识号：{id}\n  {count}：\n"),
+        Lang::En => format!("Packed: {output}\n  Package id: {id}\n  {count}:\n"),
     };
     let _ = writeln!(text, "{:>11}  {}", plan.manifest().len(), EntryName::Manifest);
     for entry in plan.entries() {
@@ -132,9 +139,10 @@ fn told(plan: &Plan, output: &Path, lang: Lang) -> String {
 
 /// Whether the folder was packed as `tongzhou new` made it, at least in places.
 fn is_unfilled(plan: &Plan, folder: &Path) -> bool {
-    plan.entries().iter().filter(|entry| matches!(entry.name, EntryName::Record(_))).any(|entry| {
-        fs::read_to_string(folder.join(&entry.file)).is_ok_and(|text| text.contains(TO_BE_FILLED))
-    })
+    plan.entries()
+        .iter()
+        .filter(|entry| matches!(entry.name, EntryName::Record(_)))
+        .any(|entry| holds(&folder.join(&entry.file), TO_BE_FILLED))
 }
 
 /// What is to be said of the notice in a folder that `tongzhou new` began.
@@ -147,16 +155,20 @@ enum Notice {
 
 /// The notice is no part of a package, which only has its digest; so this is the one place to look at it.
 fn notice(plan: &Plan, folder: &Path) -> Option<Notice> {
-    let text = fs::read(folder.join("notice.txt")).ok().filter(|text| text.len() <= LONGEST_NOTICE)?;
+    let text = input::file_up_to(&folder.join("notice.txt"), LONGEST_NOTICE).ok()?;
     if String::from_utf8_lossy(&text).contains(TO_BE_FILLED) {
         return Some(Notice::Unfilled);
     }
     let digest = Sha256Digest::of(&text).to_string();
     let mut consents = plan.entries().iter().filter(|entry| entry.file.starts_with("consents/")).peekable();
     consents.peek()?;
-    let speaks_of_it = consents
-        .any(|entry| fs::read_to_string(folder.join(&entry.file)).is_ok_and(|text| text.contains(&digest)));
+    let speaks_of_it = consents.any(|entry| holds(&folder.join(&entry.file), &digest));
     (!speaks_of_it).then_some(Notice::Other)
+}
+
+/// Whether a document that was packed has these words somewhere.
+fn holds(document: &Path, words: &str) -> bool {
+    input::document(document).is_ok_and(|bytes| memmem::find(&bytes, words.as_bytes()).is_some())
 }
 
 /// What is wrong with a working folder, by the places of its files and never by their names, which can name a child.

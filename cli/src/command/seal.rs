@@ -14,7 +14,8 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Seal},
-    clock, delivered,
+    clock,
+    delivered::{self, Deed},
     exit::Exit,
     speech::{Failure, What, answer, shown},
     watched::Watched,
@@ -57,7 +58,7 @@ pub(crate) fn run(args: &Seal, lang: Lang) -> Result<Exit, Failure> {
             answer(text, lang)?;
             Ok(Exit::Sound)
         }
-        Err(Sealing(error)) => delivered::refuse(error, &args.package, &out, args.format, lang),
+        Err(Sealing(error)) => delivered::refuse(error, Deed::Seal, &args.package, &out, args.format, lang),
     }
 }
 

@@ -12,7 +12,7 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Sign},
-    delivered,
+    delivered::{self, Deed},
     exit::Exit,
     key_file,
     key_trouble::{KeyTrouble, trouble},
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
             answer(text, lang)?;
             Ok(Exit::Sound)
         }
-        Err(Signing(error)) => delivered::refuse(error, &args.package, out, args.format, lang),
+        Err(Signing(error)) => delivered::refuse(error, Deed::Sign, &args.package, out, args.format, lang),
     }
 }
 

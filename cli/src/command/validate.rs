@@ -246,6 +246,8 @@ fn likeness(path: &Path, checked: &Checked, bytes: &[u8]) -> Option<Likeness> {
     }
     let beginning = bytes.get(..likeness::BEGINNING).unwrap_or(bytes);
     match (checked.rung, checked.kind) {
+        // What belongs to keys and directories is JSON too, and none of the standard's documents.
+        (Some(_), InputKind::Document) if checked.document_type.is_none() => Likeness::of_keys(beginning),
         (Some(_), _) => None,
         (None, InputKind::Package) => Likeness::of_package(beginning),
         (None, InputKind::Document) => Likeness::of(beginning),

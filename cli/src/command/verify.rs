@@ -12,7 +12,8 @@ use tongzhou::{
 
 use crate::{
     args::{Format, Verify},
-    clock, delivered,
+    clock,
+    delivered::{self, Deed},
     exit::Exit,
     speech::{Failure, What, answer, shown},
     watched::Watched,
@@ -25,6 +26,7 @@ pub(crate) fn run(args: &Verify, lang: Lang) -> Result<Exit, Failure> {
         Watched::open(&args.package, 1).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
     let directory = clock::now().and_then(|now| args.members.read(now)).map_err(fail)?;
     let identities = args.identities.read(lang).map_err(fail)?;
+    let deed = if identities.is_empty() { Deed::VerifyWithoutKey } else { Deed::Verify };
     match verify(package, &identities, &directory) {
         Ok(verified) => {
             let text = match args.format {
@@ -41,7 +43,7 @@ pub(crate) fn run(args: &Verify, lang: Lang) -> Result<Exit, Failure> {
             answer(text, lang)?;
             Ok(Exit::Sound)
         }
-        Err(error) => delivered::refuse(error, &args.package, &args.package, args.format, lang),
+        Err(error) => delivered::refuse(error, deed, &args.package, &args.package, args.format, lang),
     }
 }
 

@@ -47,7 +47,7 @@ fn a_package_goes_from_one_organisation_to_another() {
         Genuine: case.tzpkg
           Package id: 01900000-0000-7000-8000-000000000501
           Signed by: 示例机构1 533100001234567881
-          3 entries, as they were when it was signed
+          3 entries (manifest and signatures not counted), as they were when it was signed
           Audience: 531000000000000008
           Expires: 2098-12-02T01:00:00Z
     "#]]
@@ -56,7 +56,7 @@ fn a_package_goes_from_one_organisation_to_another() {
         已密封：case.tzpkg.age
           资料包标识号：01900000-0000-7000-8000-000000000501
           签名：示例机构1 533100001234567881
-          3 个条目，与签名时相同
+          3 个条目（不计清单和签名），与签名时相同
           接收机构：531000000000000008
           失效时刻：2098-12-02T01:00:00Z
           用了 1 把接收公钥
@@ -67,7 +67,7 @@ fn a_package_goes_from_one_organisation_to_another() {
         Opened: inbox/01900000-0000-7000-8000-000000000501.tzpkg
           Package id: 01900000-0000-7000-8000-000000000501
           Signed by: 示例机构1 533100001234567881
-          3 entries, as they were when it was signed
+          3 entries (manifest and signatures not counted), as they were when it was signed
           Audience: 531000000000000008
           Expires: 2098-12-02T01:00:00Z
         Next: tongzhou validate inbox/01900000-0000-7000-8000-000000000501.tzpkg

@@ -11,10 +11,10 @@ use super::{
     program::{Run, Scratch},
 };
 
-const CODE: &str = "531000000000000008";
+pub(crate) const CODE: &str = "531000000000000008";
 
 /// An alliance with a board of three, of whom two sign, and one member; signed.
-fn founded(name: &str) -> Scratch {
+pub(crate) fn founded(name: &str) -> Scratch {
     // Passphrases are slow on purpose, so the alliance is founded once and every test takes a copy.
     static ONCE: LazyLock<Scratch> = LazyLock::new(found);
     let scratch = Scratch::new(name);
@@ -43,7 +43,7 @@ fn found() -> Scratch {
     scratch
 }
 
-fn keygen(scratch: &Scratch, key: &str) {
+pub(crate) fn keygen(scratch: &Scratch, key: &str) {
     let file = format!("{key}.key");
     let run = scratch.run(&["keygen", "-o", &file, "--passphrase-file", "passphrase.txt"]);
     assert_eq!(run.code, 0, "{}", run.err);
@@ -87,7 +87,7 @@ fn entry(scratch: &Scratch, path: &str, code: &str, keys: &str) -> Run {
     ])
 }
 
-fn sign(scratch: &Scratch, key: &str) -> Run {
+pub(crate) fn sign(scratch: &Scratch, key: &str) -> Run {
     let key = format!("{key}.key");
     scratch.run(&[
         "directory",
@@ -100,11 +100,11 @@ fn sign(scratch: &Scratch, key: &str) -> Run {
     ])
 }
 
-fn fingerprint(scratch: &Scratch) -> String {
+pub(crate) fn fingerprint(scratch: &Scratch) -> String {
     scratch.run(&["directory", "show", "directory.json", "--fingerprint"]).out.trim().to_owned()
 }
 
-fn verify(scratch: &Scratch, more: &[&str]) -> Run {
+pub(crate) fn verify(scratch: &Scratch, more: &[&str]) -> Run {
     let mut args = vec!["directory", "verify", "directory.json"];
     args.extend(more);
     scratch.run(&args)
@@ -126,7 +126,7 @@ fn a_directory_is_relied_on_first_by_the_fingerprint_and_then_by_what_was_kept()
     assert!(
         first
             .out
-            .starts_with("It can be relied on: 示例联盟, version 1, 1 members, 2 signatures (2 needed)\n")
+            .starts_with("It can be relied on: 示例联盟, version 1, 1 member, 2 signatures (2 needed)\n")
     );
     let again = verify(&scratch, &["--state", "state.json", "--format", "json"]);
     let told: Value = serde_json::from_str(&again.out).unwrap();
@@ -203,7 +203,8 @@ fn a_signed_version_is_put_away_and_an_unsigned_one_is_still_the_same() {
         renewed.out,
         "The directory is now version 2, not signed yet\n\
          The signed version before it is kept as directory-1.json\n\
-         Next: tongzhou directory sign directory.json --key board-1.key\n"
+         Next: members of the board sign, each with a key file of their own: tongzhou directory sign directory.json \
+         --key <a key of the board>\n"
     );
     assert_eq!(fs::read(scratch.path("directory-1.json")).unwrap(), first);
     assert!(scratch.path("directory-1.jws.json").exists());
@@ -256,6 +257,8 @@ fn what_is_wrong_is_told_and_changes_nothing() {
         (&["add", "directory.json", "same-key.json", "--replace"], "no such member"),
         (&["revoke", "directory.json", "533100001234567881", "--reason", "left"], "no such member"),
         (&["revoke", "directory.json", CODE, "--reason", "lost", "--key", "x"], "no such key"),
+        // A name of a key, which may begin with a hyphen.
+        (&["revoke", "directory.json", CODE, "--reason", "lost", "--key", "-P_x"], "no such key"),
         (
             &["sign", "directory.json", "--key", "member.json", "--passphrase-file", "passphrase.txt"],
             "no key file",

@@ -13,7 +13,7 @@ fn a_package_is_looked_into_without_personal_values() {
     let zh = scratch.run(&["inspect", "case.tzpkg", "--lang", "zh-CN"]);
     assert_eq!((zh.code, zh.err.as_str()), (0, ""));
     expect![[r#"
-        资料包 · 4 个条目（未经校验）
+        资料包 · 3 个条目（不计清单和签名），未经校验
           资料包标识号：01900000-0000-7000-8000-000000000501
           主文件：records/01900000-0000-7000-8000-000000000001.json
           制作时刻：2026-09-02T01:00:00Z
@@ -32,7 +32,7 @@ fn a_package_is_looked_into_without_personal_values() {
     let en = scratch.run(&["inspect", "case.tzpkg"]);
     assert_eq!((en.code, en.err.as_str()), (0, ""));
     expect![[r#"
-        Package · 4 entries (not checked)
+        Package · 3 entries (manifest and signatures not counted), not checked
           Package id: 01900000-0000-7000-8000-000000000501
           Root document: records/01900000-0000-7000-8000-000000000001.json
           Created: 2026-09-02T01:00:00Z
@@ -191,7 +191,7 @@ fn a_package_without_a_manifest_is_listed_and_wrong() {
     let run = scratch.run(&["inspect", "empty.tzpkg"]);
     assert_eq!((run.code, run.err.as_str()), (1, ""));
     expect![[r#"
-        Package · 0 entries (not checked)
+        Package · 0 entries (manifest and signatures not counted), not checked
           There is no readable manifest; tongzhou validate says why
 
         Entries (bytes, method, name, content)

@@ -23,7 +23,7 @@ fn packing_tells_what_was_packed_and_what_comes_next() {
     expect![[r#"
         Packed: en.tzpkg
           Package id: 01900000-0000-7000-8000-000000000501
-          4 entries:
+          3 entries (manifest and signatures not counted):
                1427  manifest.json
                 539  records/01900000-0000-7000-8000-000000000001.json
                 670  records/01900000-0000-7000-8000-000000000401.json
@@ -36,7 +36,7 @@ fn packing_tells_what_was_packed_and_what_comes_next() {
     expect![[r#"
         已打包：zh.tzpkg
           资料包标识号：01900000-0000-7000-8000-000000000501
-          4 个条目：
+          3 个条目（不计清单和签名）：
                1427  manifest.json
                 539  records/01900000-0000-7000-8000-000000000001.json
                 670  records/01900000-0000-7000-8000-000000000401.json

@@ -1,7 +1,8 @@
-//! Making a member's own entry of what it knows of itself.
+//! Making a member's own entry of what it knows of itself, and adding keys to the entry that it has.
 
 use crate::{
     code::lists::MemberRole,
+    json,
     model::{
         self,
         consent::RecipientContact,
@@ -16,8 +17,8 @@ use crate::{
 };
 
 use super::{
-    fault::{DirectoryFault, Within},
     revision::RevisionFault,
+    verify::{read, text_of},
 };
 
 /// What an organisation tells of itself to become a member.
@@ -43,37 +44,16 @@ impl Enrolment {
     /// The entry: a document `member`, whose keys count for so many years.
     ///
     /// # Errors
-    /// [`DirectoryFault::WrongCode`], and [`RevisionFault::NoRoom`] where a text is not of its form.
+    /// [`RevisionFault::Code`], and [`RevisionFault::NoRoom`] where a text is not of its form.
     pub fn entry(&self, now: Instant, years: u8) -> Result<Vec<u8>, RevisionFault> {
-        if self.code.parse::<OrganisationCode>().is_err() {
-            return Err(DirectoryFault::WrongCode(Within::Itself).into());
-        }
-        let member = self.member(now, years).ok_or(RevisionFault::NoRoom)?;
-        let mut bytes = serde_json::to_vec_pretty(&member).map_err(|_| RevisionFault::NoRoom)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        self.code.parse::<OrganisationCode>().map_err(RevisionFault::Code)?;
+        written(&self.member(now, years).ok_or(RevisionFault::NoRoom)?)
     }
 
     fn member(&self, now: Instant, years: u8) -> Option<model::Member<'static>> {
-        let from = instant(now.unix_seconds())?;
-        let until = instant(now.unix_seconds() + i64::from(years) * YEAR)?;
-        let signing = self.signing.map(|key| {
-            Some(SigningKey {
-                key_id: KeyIdText::new(key.id().to_string())?,
-                public_key: PublicKeyText::new(key.to_string())?,
-                valid_from: from.clone(),
-                valid_until: until.clone(),
-                revocation: None,
-            })
-        });
-        let recipient = self.recipient.clone().map(|recipient| {
-            Some(RecipientKey {
-                recipient: RecipientText::new(recipient)?,
-                valid_from: from.clone(),
-                valid_until: until.clone(),
-                revocation: None,
-            })
-        });
+        let term = Term::of(now, years)?;
+        let signing = self.signing.map(|key| term.signing_key(key));
+        let recipient = self.recipient.clone().map(|recipient| term.recipient_key(recipient));
         let contact = self.phone.clone().map(|phone| {
             let phone = Some(PhoneText::new(phone)?);
             Some(RecipientContact { person: None, phone, email: None, address: None })
@@ -88,7 +68,7 @@ impl Enrolment {
             name_en: None,
             short_name: None,
             roles: List::new(self.roles.clone())?,
-            valid_from: from.clone(),
+            valid_from: term.from.clone(),
             valid_until: None,
             signing_keys: kept(signing)?,
             recipient_keys: kept(recipient)?,
@@ -103,6 +83,134 @@ impl Enrolment {
             extensions: None,
         })
     }
+}
+
+/// Keys that a member gets beside those it has 成员新增的公钥: because one is lost, or before one expires.
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::MemberRole,
+///     directory::{Enrolment, NewKeys},
+///     model,
+///     signing::SigningKey,
+///     value::Instant,
+/// };
+///
+/// let now: Instant = "2026-10-01T08:00:00Z".parse()?;
+/// let former = Enrolment {
+///     member_id: "01990000-0000-7000-8000-0000000000b1".parse()?,
+///     code: "531000000000000008".to_owned(),
+///     name: "示例儿童大病救助基金会".to_owned(),
+///     roles: vec![MemberRole::Charity],
+///     signing: Some(SigningKey::from_seed(&[7; 32]).verifying_key()),
+///     recipient: None,
+///     phone: None,
+/// }
+/// .entry(now, 2)?;
+///
+/// let new = NewKeys { signing: Some(SigningKey::from_seed(&[8; 32]).verifying_key()), recipient: None };
+/// let entry = new.entry(&former, "2028-08-01T08:00:00Z".parse()?, 2)?;
+/// let entry: model::Member<'_> = serde_json::from_slice(&entry)?;
+/// assert_eq!(entry.signing_keys.len(), 2);
+/// assert_eq!(entry.member_id.as_str(), "01990000-0000-7000-8000-0000000000b1");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct NewKeys {
+    /// The key with which its signatures are checked.
+    pub signing: Option<VerifyingKey>,
+    /// The recipient of age to which packages for it are sealed.
+    pub recipient: Option<String>,
+}
+
+impl NewKeys {
+    /// The entry `former` with these keys, which count for so many years from now. Everything else stays as it is, the
+    /// keys so far included: until they expire or are revoked, they count beside the new ones.
+    ///
+    /// # Errors
+    /// [`RevisionFault::NotAMember`] where `former` is no member's entry, [`RevisionFault::KeyThere`],
+    /// [`RevisionFault::KeysFull`] and [`RevisionFault::NoRoom`].
+    pub fn entry(&self, former: &[u8], now: Instant, years: u8) -> Result<Vec<u8>, RevisionFault> {
+        let mut member: model::Member<'_> = json::from_slice(former).map_err(RevisionFault::NotAMember)?;
+        let term = Term::of(now, years).ok_or(RevisionFault::NoRoom)?;
+        if let Some(key) = self.signing {
+            let key = term.signing_key(key).ok_or(RevisionFault::NoRoom)?;
+            let there = member.signing_keys.iter().any(|own| own.key_id == key.key_id);
+            member.signing_keys = longer(&member.signing_keys, key, there)?;
+        }
+        if let Some(recipient) = self.recipient.clone() {
+            let key = term.recipient_key(recipient).ok_or(RevisionFault::NoRoom)?;
+            let there = member.recipient_keys.iter().any(|own| own.recipient == key.recipient);
+            member.recipient_keys = longer(&member.recipient_keys, key, there)?;
+        }
+        written(&member)
+    }
+}
+
+/// The entry of the member with this unified social credit code or member id, as a directory writes it down, whether
+/// that is to be trusted or not.
+///
+/// # Errors
+/// Where it is no directory, and [`RevisionFault::NoSuchMember`].
+pub fn entry_of(directory: &[u8], member: &str) -> Result<Vec<u8>, RevisionFault> {
+    let directory = read(text_of(directory)?)?;
+    let named = |listed: &&model::Member<'_>| {
+        listed.organisation_code.as_str() == member || listed.member_id.as_str() == member
+    };
+    written(directory.members.iter().find(named).ok_or(RevisionFault::NoSuchMember)?)
+}
+
+/// From when until when new keys count.
+struct Term {
+    from: InstantText<'static>,
+    until: InstantText<'static>,
+}
+
+impl Term {
+    fn of(now: Instant, years: u8) -> Option<Self> {
+        let from = instant(now.unix_seconds())?;
+        Some(Self { from, until: instant(now.unix_seconds() + i64::from(years) * YEAR)? })
+    }
+
+    fn signing_key(&self, key: VerifyingKey) -> Option<SigningKey<'static>> {
+        Some(SigningKey {
+            key_id: KeyIdText::new(key.id().to_string())?,
+            public_key: PublicKeyText::new(key.to_string())?,
+            valid_from: self.from.clone(),
+            valid_until: self.until.clone(),
+            revocation: None,
+        })
+    }
+
+    fn recipient_key(&self, recipient: String) -> Option<RecipientKey<'static>> {
+        Some(RecipientKey {
+            recipient: RecipientText::new(recipient)?,
+            valid_from: self.from.clone(),
+            valid_until: self.until.clone(),
+            revocation: None,
+        })
+    }
+}
+
+/// The bytes of an entry.
+fn written(member: &model::Member<'_>) -> Result<Vec<u8>, RevisionFault> {
+    let mut bytes = serde_json::to_vec_pretty(member).map_err(|_| RevisionFault::NoRoom)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// A list of keys with one more, unless it is there already.
+fn longer<T: Clone, const MAX: usize>(
+    keys: &List<T, MAX>,
+    key: T,
+    there: bool,
+) -> Result<List<T, MAX>, RevisionFault> {
+    if there {
+        return Err(RevisionFault::KeyThere);
+    }
+    let mut keys = keys.to_vec();
+    keys.push(key);
+    List::new(keys).ok_or(RevisionFault::KeysFull)
 }
 
 /// A list of what there is; nothing where it is there and not of its form.

@@ -35,11 +35,11 @@ mod trust;
 mod verify;
 
 pub use board::{Board, BoardFingerprint, BoardKey};
-pub use enrolment::Enrolment;
+pub use enrolment::{Enrolment, NewKeys, entry_of};
 pub use fault::{DirectoryFault, Within};
 pub use member::{Endpoint, KeyStanding, Member, MemberId, RecipientKey, RevokedMember, Signer, SigningKey};
 pub use revision::{
-    DEFAULT_DAYS, Founding, Revision, RevisionFault, board_of, is_signed, sign, signatures_of,
+    DEFAULT_DAYS, Founding, KeyChange, Revision, RevisionFault, board_of, is_signed, sign, signatures_of,
 };
 pub use trust::{Trust, TrustFault};
 pub use verify::{CLOCK_SKEW_SECONDS, Directory, MAX_DIRECTORY_BYTES, MAX_LIFE_DAYS};

@@ -15,14 +15,14 @@ use crate::{
         version::Version,
     },
     signing::{Jws, KeyId, SigningKey, Subject},
-    value::{Instant, Sha256Digest, Uuid7},
+    value::{Instant, Sha256Digest, Uuid7, organisation_code::OrganisationCodeError},
 };
 
 use super::{
     board::Board,
     contents::Contents,
     fault::DirectoryFault,
-    verify::{MAX_LIFE_DAYS, read},
+    verify::{MAX_LIFE_DAYS, read, text_of},
 };
 
 /// For how many days a version is good where nobody says otherwise: the most there can be.
@@ -46,6 +46,16 @@ pub struct Founding {
 pub struct Revision<'a> {
     directory: model::Directory<'a>,
     now: Instant,
+}
+
+/// Which keys come into a directory and which go out of it with a member's new entry: the names of signing keys, then
+/// recipients of age.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyChange {
+    /// The keys that were not listed for the member before.
+    pub added: Vec<String>,
+    /// The keys that are listed no more.
+    pub dropped: Vec<String>,
 }
 
 /// Why a version cannot be made.
@@ -73,6 +83,15 @@ pub enum RevisionFault {
     /// More days are asked for than a version may be relied on, or none.
     #[error("a directory can be relied on for 1 to 90 days")]
     Days,
+    /// The unified social credit code is none.
+    #[error("the unified social credit code is wrong: {0}")]
+    Code(#[source] OrganisationCodeError),
+    /// A key that is to be added is in the entry already.
+    #[error("the key is in the entry already")]
+    KeyThere,
+    /// The entry has as many keys as there can be.
+    #[error("the entry has as many keys as there can be")]
+    KeysFull,
     /// A name is longer than the standard has room for, or a list is full.
     #[error("there is no room for it")]
     NoRoom,
@@ -121,8 +140,7 @@ impl<'a> Revision<'a> {
         now: Instant,
         days: i64,
     ) -> Result<Self, RevisionFault> {
-        let text = json::text_of(current).map_err(DirectoryFault::NotADirectory)?;
-        let mut directory = read(text)?;
+        let mut directory = read(text_of(current)?)?;
         if signatures.is_some_and(|signatures| is_signed(current, signatures)) {
             let version = directory.version.get().checked_add(1).and_then(Count::new);
             directory.version = version.ok_or(RevisionFault::NoRoom)?;
@@ -138,29 +156,35 @@ impl<'a> Revision<'a> {
     }
 
     /// Adds a member, as it speaks of itself; with `replace`, in the place of its entry so far, whose revoked keys
-    /// stay: what they are worth is not the member's to say.
+    /// stay revoked: what they are worth is not the member's to say. Tells which keys come and go, to be compared with
+    /// the member before anybody signs.
     ///
     /// # Errors
     /// [`RevisionFault::NotAMember`], [`RevisionFault::MemberThere`], [`RevisionFault::NoSuchMember`] (nothing to
     /// replace), [`RevisionFault::WasRevoked`] and [`RevisionFault::NoRoom`].
-    pub fn add(&mut self, member: &'a [u8], replace: bool) -> Result<(), RevisionFault> {
+    pub fn add(&mut self, member: &'a [u8], replace: bool) -> Result<KeyChange, RevisionFault> {
         let member: model::Member<'a> = json::from_slice(member).map_err(RevisionFault::NotAMember)?;
         if self.directory.revoked_members.iter().any(|revoked| revoked.member_id == member.member_id) {
             return Err(RevisionFault::WasRevoked);
         }
         let mut members = self.directory.members.to_vec();
         let place = members.iter_mut().find(|listed| listed.member_id == member.member_id);
-        match (place, replace) {
+        let change = match (place, replace) {
             (Some(place), true) => {
                 let former = std::mem::replace(place, member);
-                keep_revocations(&former, place).ok_or(RevisionFault::NoRoom)?;
+                keep_revocations(&former, place).ok_or(RevisionFault::KeysFull)?;
+                KeyChange::between(&names(&former), &names(place))
             }
-            (None, false) => members.push(member),
+            (None, false) => {
+                let change = KeyChange::between(&[], &names(&member));
+                members.push(member);
+                change
+            }
             (Some(_), false) => return Err(RevisionFault::MemberThere),
             (None, true) => return Err(RevisionFault::NoSuchMember),
-        }
+        };
         self.directory.members = List::new(members).ok_or(RevisionFault::NoRoom)?;
-        Ok(())
+        Ok(change)
     }
 
     /// Moves the member with this unified social credit code or member id to the revoked ones.
@@ -283,8 +307,7 @@ pub fn signatures_of(directory: &[u8], signatures: &[u8]) -> Result<(Vec<KeyId>,
 /// # Errors
 /// Where it is no directory, or its board is none.
 pub fn board_of(directory: &[u8]) -> Result<Board, DirectoryFault> {
-    let text = json::text_of(directory).map_err(DirectoryFault::NotADirectory)?;
-    Board::read(&read(text)?.board)
+    Board::read(&read(text_of(directory)?)?.board)
 }
 
 /// When a version is issued, to the second, and when it expires.
@@ -316,7 +339,24 @@ fn written(board: &Board) -> Result<DirectoryBoard<'static>, RevisionFault> {
     Ok(DirectoryBoard { threshold, keys })
 }
 
+impl KeyChange {
+    fn between(before: &[String], after: &[String]) -> Self {
+        let only = |of: &[String], other: &[String]| -> Vec<String> {
+            of.iter().filter(|name| !other.contains(name)).cloned().collect()
+        };
+        Self { added: only(after, before), dropped: only(before, after) }
+    }
+}
+
+/// The names of a member's signing keys, and its recipients of age.
+fn names(member: &model::Member<'_>) -> Vec<String> {
+    let signing = member.signing_keys.iter().map(|key| key.key_id.as_str());
+    let recipients = member.recipient_keys.iter().map(|key| key.recipient.as_str());
+    signing.chain(recipients).map(str::to_owned).collect()
+}
+
 /// Carries the revoked signing keys of a member's former entry over into the new one; nothing where there is no room.
+/// A revoked recipient only must not come back: nothing is ever checked by it.
 fn keep_revocations<'a>(former: &model::Member<'a>, new: &mut model::Member<'a>) -> Option<()> {
     let mut keys = new.signing_keys.to_vec();
     for revoked in former.signing_keys.iter().filter(|key| key.revocation.is_some()) {
@@ -326,6 +366,15 @@ fn keep_revocations<'a>(former: &model::Member<'a>, new: &mut model::Member<'a>)
         }
     }
     new.signing_keys = List::new(keys)?;
+    let mut recipients = new.recipient_keys.to_vec();
+    for own in &mut recipients {
+        if let Some(revoked) = former.recipient_keys.iter().find(|key| key.recipient == own.recipient)
+            && revoked.revocation.is_some()
+        {
+            *own = revoked.clone();
+        }
+    }
+    new.recipient_keys = List::new(recipients)?;
     Some(())
 }
 

@@ -72,10 +72,7 @@ impl Directory {
         trust: &Trust,
         now: Instant,
     ) -> Result<Self, DirectoryFault> {
-        if directory.len() > MAX_DIRECTORY_BYTES {
-            return Err(DirectoryFault::TooLarge);
-        }
-        let text = json::text_of(directory).map_err(DirectoryFault::NotADirectory)?;
+        let text = text_of(directory)?;
         let written = read(text)?;
         let seen = match &trust.0 {
             Basis::Seen(seen) => Some(seen),
@@ -213,6 +210,14 @@ impl Directory {
         let found = self.member_with_code(member).or_else(|| self.member(&member.parse().ok()?));
         found.map_or_else(Vec::new, |member| member.recipients_at(at).collect())
     }
+}
+
+/// The text of a directory, which is not too long to be one.
+pub(super) fn text_of(directory: &[u8]) -> Result<&str, DirectoryFault> {
+    if directory.len() > MAX_DIRECTORY_BYTES {
+        return Err(DirectoryFault::TooLarge);
+    }
+    json::text_of(directory).map_err(DirectoryFault::NotADirectory)
 }
 
 /// Reads the document in its shape.

@@ -32,6 +32,25 @@ pub enum OrganisationCodeError {
 }
 
 impl OrganisationCode {
+    /// The place, from 1, of the first character of a text that cannot stand there in a code: a digit of the region is
+    /// none, or a letter is small or one of I, O, S, V and Z.
+    ///
+    /// ```
+    /// use tongzhou::value::OrganisationCode;
+    ///
+    /// // The letter O where the digit 0 belongs.
+    /// assert_eq!(OrganisationCode::out_of_place("53100000000000000O"), Some(18));
+    /// assert_eq!(OrganisationCode::out_of_place("531000000000000008"), None);
+    /// ```
+    pub fn out_of_place(text: &str) -> Option<usize> {
+        let stands = |(place, letter): (usize, char)| match u8::try_from(letter) {
+            Ok(digit) if (2..8).contains(&place) => digit.is_ascii_digit(),
+            Ok(letter) => value(letter).is_some(),
+            Err(_) => false,
+        };
+        text.chars().enumerate().position(|at| !stands(at)).map(|place| place + 1)
+    }
+
     /// The code.
     pub fn as_str(&self) -> &str {
         self.0.as_str()

@@ -6,11 +6,13 @@ use std::{
 };
 
 use tongzhou::{
-    directory::is_signed,
+    directory::{MAX_DIRECTORY_BYTES, is_signed},
     package::atomic::{Existing, write_atomically},
+    signing::MAX_JWS_BYTES,
 };
 
 use crate::{
+    input::read_up_to,
     key_trouble::{KeyTrouble, trouble},
     members::signatures_of,
     speech::What,
@@ -26,9 +28,12 @@ pub(super) struct Files {
 
 impl Files {
     pub(super) fn read(path: &Path) -> Result<Self, What> {
-        let directory = fs::read(path).map_err(|error| What::Read(path.to_owned(), error))?;
+        let read = |path: &Path, limit| fs::File::open(path).and_then(|file| read_up_to(file, limit));
+        // A byte more than may be there is read, for which both are refused by whoever looks into them.
+        let directory =
+            read(path, MAX_DIRECTORY_BYTES).map_err(|error| What::Read(path.to_owned(), error))?;
         let beside = signatures_of(path);
-        let signatures = match fs::read(&beside) {
+        let signatures = match read(&beside, MAX_JWS_BYTES) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(What::Read(beside, error)),
@@ -75,7 +80,8 @@ pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
 
 /// Puts a file away, unless it lies there already as it is.
 fn keep(path: &Path, bytes: &[u8]) -> Result<(), What> {
-    if fs::read(path).is_ok_and(|there| there == bytes) { Ok(()) } else { write(path, bytes, Existing::Keep) }
+    let there = fs::File::open(path).and_then(|file| read_up_to(file, bytes.len()));
+    if there.is_ok_and(|there| there == bytes) { Ok(()) } else { write(path, bytes, Existing::Keep) }
 }
 
 fn stem(path: &Path) -> String {

@@ -37,12 +37,12 @@ pub(super) fn run(args: &Init, lang: Lang) -> Result<Exit, Failure> {
             Lang::ZhCn => format!(
                 "已新建名录：{path}\n理事会指纹：{print}\n\
                  请把指纹印在信上或当面念给每个成员，不要和名录一起发。\n\
-                 下一步：tongzhou directory add {command} member.json\n"
+                 下一步：tongzhou directory add {command} <成员的登记内容>\n"
             ),
             Lang::En => format!(
                 "Begun: {path}\nFingerprint of the board: {print}\n\
                  Print it on a letter or read it out to every member; never send it along with the directory.\n\
-                 Next: tongzhou directory add {command} member.json\n"
+                 Next: tongzhou directory add {command} <the entry of a member>\n"
             ),
         },
         lang,

@@ -10,17 +10,18 @@ mod show;
 mod sign;
 mod verify;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use tongzhou::{
     directory::{Board, BoardKey},
-    keys::PublicKeys,
+    keys::{MAX_KEY_FILE_BYTES, PublicKeys},
     text::Lang,
 };
 
 use crate::{
     args::keys::{BoardArgs, DirectoryCommand},
     exit::Exit,
+    input,
     key_trouble::{KeyTrouble, trouble},
     speech::{Failure, What},
 };
@@ -41,7 +42,7 @@ pub(crate) fn run(command: &DirectoryCommand, lang: Lang) -> Result<Exit, Failur
 
 /// The public keys in a file.
 fn public_keys(path: &Path) -> Result<PublicKeys, What> {
-    let bytes = fs::read(path).map_err(|error| What::Read(path.to_owned(), error))?;
+    let bytes = input::file_up_to(path, MAX_KEY_FILE_BYTES)?;
     PublicKeys::from_json(&bytes).map_err(|fault| trouble(KeyTrouble::PublicKeys(path.to_owned(), fault)))
 }
 

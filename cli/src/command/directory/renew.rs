@@ -30,18 +30,20 @@ pub(super) fn run(args: &Renew, lang: Lang) -> Result<Exit, Failure> {
     revise(&args.directory, args.days.days, &[], lang, |revision, _| match &board {
         Some(board) => revision
             .board(board)
+            .map(|()| String::new())
             .map_err(|fault| trouble(KeyTrouble::Revision(args.directory.clone(), fault))),
-        None => Ok(()),
+        None => Ok(String::new()),
     })
 }
 
-/// Makes the next version of the directory at `path` with one change, which may add `member`.
+/// Makes the next version of the directory at `path` with one change, which may add `member` and says what is to be
+/// known of it.
 pub(super) fn revise(
     path: &Path,
     days: i64,
     member: &[u8],
     lang: Lang,
-    change: impl for<'r, 'a> FnOnce(&'r mut Revision<'a>, &'a [u8]) -> Result<(), What>,
+    change: impl for<'r, 'a> FnOnce(&'r mut Revision<'a>, &'a [u8]) -> Result<String, What>,
 ) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let cannot = |fault| trouble(KeyTrouble::Revision(path.to_owned(), fault));
@@ -49,7 +51,7 @@ pub(super) fn revise(
     let now = now().map_err(fail)?;
     let mut revision = Revision::of(&files.directory, files.signatures.as_deref(), now, days)
         .map_err(|fault| fail(cannot(fault)))?;
-    change(&mut revision, member).map_err(fail)?;
+    let changed = change(&mut revision, member).map_err(fail)?;
     let next = revision.finish().map_err(|fault| fail(cannot(fault)))?;
     let version = revision.version();
     let kept = files.replace(&next, version.checked_sub(1)).map_err(fail)?;
@@ -65,9 +67,15 @@ pub(super) fn revise(
             Lang::En => format!("The signed version before it is kept as {kept}\n"),
         });
     }
+    text.push_str(&changed);
     text.push_str(&match lang {
-        Lang::ZhCn => format!("下一步：tongzhou directory sign {command} --key board-1.key\n"),
-        Lang::En => format!("Next: tongzhou directory sign {command} --key board-1.key\n"),
+        Lang::ZhCn => {
+            format!("下一步：理事各用自己的密钥文件签名：tongzhou directory sign {command} --key <一把理事会密钥>\n")
+        }
+        Lang::En => format!(
+            "Next: members of the board sign, each with a key file of their own: tongzhou directory sign {command} \
+             --key <a key of the board>\n"
+        ),
     });
     answer(text, lang)?;
     Ok(Exit::Sound)

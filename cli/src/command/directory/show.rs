@@ -17,6 +17,10 @@ use super::{files::Files, trouble};
 pub(super) fn run(args: &Show, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let files = Files::read(&args.directory).map_err(fail)?;
+    if files.directory.len() > directory::MAX_DIRECTORY_BYTES {
+        let fault = directory::DirectoryFault::TooLarge;
+        return Err(fail(trouble(KeyTrouble::Refused(args.directory.clone(), fault))));
+    }
     let directory: model::Directory<'_> = json::from_slice(&files.directory).map_err(|fault| {
         let fault = directory::DirectoryFault::NotADirectory(fault);
         fail(trouble(KeyTrouble::Refused(args.directory.clone(), fault)))

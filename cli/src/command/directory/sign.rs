@@ -1,5 +1,7 @@
 //! `tongzhou directory sign`: adds the signature of one key of the board.
 
+use std::path::Path;
+
 use tongzhou::{directory, package::atomic::Existing, text::Lang};
 
 use crate::{
@@ -8,7 +10,7 @@ use crate::{
     key_file,
     key_trouble::{KeyTrouble, trouble},
     members::signatures_of,
-    speech::{Failure, answer, remark, shown},
+    speech::{Failure, answer, quoted, remark, shown},
 };
 
 use super::files::{self, Files};
@@ -33,16 +35,36 @@ pub(super) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
             }
         });
     }
-    let have = signers.len();
-    let path = shown(&path);
-    answer(
-        match lang {
-            Lang::ZhCn => format!("已签名：{path}\n本版理事会的签名：须有 {need} 个，已有 {have} 个\n"),
-            Lang::En => {
-                format!("Signed: {path}\nSignatures of its board: {have} of the {need} that are needed\n")
-            }
-        },
-        lang,
-    )?;
+    answer(told(&args.directory, &path, signers.len(), need, lang), lang)?;
     Ok(Exit::Sound)
+}
+
+/// How far the version has come, and what happens to its two files next.
+fn told(directory: &Path, signatures: &Path, have: usize, need: usize, lang: Lang) -> String {
+    let command = quoted(directory);
+    let (directory, signatures) = (shown(directory), shown(signatures));
+    // Whether the board before has to sign too, the directory by itself does not tell; verifying it does.
+    let next = match (lang, have < need) {
+        (Lang::ZhCn, true) => format!("把 {directory} 和 {signatures} 一起交给下一位理事签名"),
+        (Lang::ZhCn, false) => format!(
+            "用 tongzhou directory verify {command} --state <状态文件> 核对，再把 {directory} 和 {signatures} 一起发给各成员"
+        ),
+        (Lang::En, true) => {
+            format!("pass {directory} and {signatures} on to the next of the board, who signs too")
+        }
+        (Lang::En, false) => format!(
+            "check it with tongzhou directory verify {command} --state <the state file>, then give {directory} and \
+             {signatures} to every member"
+        ),
+    };
+    match lang {
+        Lang::ZhCn => {
+            format!(
+                "已签名：{signatures}\n本版理事会的签名：须有 {need} 个，已有 {have} 个\n下一步：{next}\n"
+            )
+        }
+        Lang::En => format!(
+            "Signed: {signatures}\nSignatures of its board: {have} of the {need} that are needed\nNext: {next}\n"
+        ),
+    }
 }

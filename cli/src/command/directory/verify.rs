@@ -92,6 +92,7 @@ fn told(directory: &Directory, format: Format, lang: Lang) -> String {
         });
         return format!("{told:#}\n");
     }
+    let noun = if members == 1 { "member" } else { "members" };
     let mut text = match lang {
         Lang::ZhCn => format!(
             "可以依据：{} 第 {version} 版，{members} 个成员，{have} 个签名（须 {need} 个）\n  到期：{}\n",
@@ -99,7 +100,7 @@ fn told(directory: &Directory, format: Format, lang: Lang) -> String {
             expires.china_date()
         ),
         Lang::En => format!(
-            "It can be relied on: {}, version {version}, {members} members, {have} signatures ({need} needed)\n  Expires: {}\n",
+            "It can be relied on: {}, version {version}, {members} {noun}, {have} signatures ({need} needed)\n  Expires: {}\n",
             directory.alliance_name(),
             expires.china_date()
         ),

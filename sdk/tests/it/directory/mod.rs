@@ -3,5 +3,6 @@
 mod alliance;
 mod attacks;
 mod lookups;
+mod new_keys;
 mod revisions;
 mod trusting;
