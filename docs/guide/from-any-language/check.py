@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 if len(sys.argv) != 2:
-    sys.exit("python3 check.py FILE")
+    print("python3 check.py FILE", file=sys.stderr)
+    sys.exit(2)
 command = ["tongzhou", "validate", "--format", "json", sys.argv[1]]
 try:
     ended = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300)
