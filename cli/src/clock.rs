@@ -11,7 +11,7 @@ use crate::speech::What;
 
 /// The time it is, to the second.
 pub(crate) fn now() -> Result<Instant, What> {
-    let now = clock::instant(SystemTime::now());
+    let now = clock::instant(SystemTime::now()).ok();
     now.and_then(|now| Instant::from_unix_seconds(now.unix_seconds())).ok_or(What::Clock)
 }
 

@@ -1,15 +1,13 @@
 //! Fresh ids, of the clock and of the system's random numbers.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
-use tongzhou::value::Uuid7;
+use tongzhou::{clock, value::Uuid7};
 
 use crate::speech::What;
 
 /// A new id.
 pub(crate) fn fresh(now: SystemTime) -> Result<Uuid7, What> {
-    let millis = now.duration_since(UNIX_EPOCH).map_err(|_| What::Clock)?.as_millis();
-    let mut random = [0; 10];
-    getrandom::fill(&mut random).map_err(|_| What::Random)?;
-    Ok(Uuid7::from_parts(u64::try_from(millis).map_err(|_| What::Clock)?, random))
+    let now = clock::instant(now).map_err(|_| What::Clock)?;
+    Uuid7::fresh(now, getrandom::fill).map_err(|_| What::Random)
 }

@@ -4,7 +4,6 @@ use std::{
     fs::{self, File},
     io::{self, Cursor, Read, Seek},
     path::Path,
-    time::SystemTime,
 };
 
 use tongzhou::{
@@ -20,7 +19,7 @@ use tongzhou::{
 };
 
 use crate::{
-    input,
+    clock, input,
     likeness::{self, Likeness},
     speech::What,
 };
@@ -134,7 +133,7 @@ impl<'p> Package<'p> {
     /// What the check says of an archive that is refused, so that every command gives the same reason: the rules of
     /// areas above the archive are left out.
     fn judged(&self) -> Option<Finding> {
-        let options = Options::now(SystemTime::now()).ok()?;
+        let options = Options::on(clock::now().ok()?.china_date());
         let checked = validate::package(self.source().ok()?, &options).ok()?;
         checked
             .findings

@@ -28,7 +28,7 @@ use tongzhou::{
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::args_os().nth(1).ok_or("name the folder to write to")?);
     fs::create_dir_all(&folder)?;
-    let now = clock::instant(SystemTime::now()).ok_or("the clock is wrong")?;
+    let now = clock::instant(SystemTime::now())?;
     let options = Options::on(now.china_date());
 
     // What was received, and ids that are made once and kept.

@@ -1,23 +1,31 @@
-//! What time it is, and which day in China, for whoever brings a clock.
+//! What time it is, for whoever brings a clock.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::value::{Date, Instant};
+use crate::{error::Error, value::Instant};
 
-/// The moment of `now`, to the millisecond; `None` outside the years that [`Date`] knows.
+/// The moment of `now`, to the millisecond: what is written into packages and signatures, and what time limits are held
+/// against. The day by which documents are [judged](crate::validate::Options::on) is its
+/// [day in China](Instant::china_date).
 ///
 /// ```
-/// let now = tongzhou::clock::instant(std::time::SystemTime::now()).expect("the clock is right");
-/// assert!(now.utc_date() >= "2026-01-01".parse().unwrap());
+/// use std::time::SystemTime;
+///
+/// use tongzhou::{clock, validate::Options};
+///
+/// # fn main() -> Result<(), tongzhou::Error> {
+/// let now = clock::instant(SystemTime::now())?;
+/// let options = Options::on(now.china_date());
+/// assert!(options.as_of >= now.utc_date());
+/// # Ok(())
+/// # }
 /// ```
-pub fn instant(now: SystemTime) -> Option<Instant> {
-    let millis = now.duration_since(UNIX_EPOCH).ok()?.as_millis();
-    Instant::from_unix_millis(i64::try_from(millis).ok()?)
-}
-
-/// The day in China (UTC+8, no summer time) at `now`; `None` outside the years that [`Date`] knows.
-pub fn day_in_china(now: SystemTime) -> Option<Date> {
-    const EIGHT_HOURS: u64 = 8 * 60 * 60;
-    let seconds = now.duration_since(UNIX_EPOCH).ok()?.as_secs().checked_add(EIGHT_HOURS)?;
-    Date::from_ymd(1970, 1, 1).ok()?.plus_days(i64::try_from(seconds / 86_400).ok()?)
+///
+/// # Errors
+/// [`ErrorKind::Clock`](crate::ErrorKind::Clock) before 1970 and outside the years that [`Date`](crate::value::Date)
+/// knows.
+pub fn instant(now: SystemTime) -> Result<Instant, Error> {
+    let since = now.duration_since(UNIX_EPOCH).map_err(|_| Error::clock())?;
+    let millis = i64::try_from(since.as_millis()).map_err(|_| Error::clock())?;
+    Instant::from_unix_millis(millis).ok_or_else(Error::clock)
 }

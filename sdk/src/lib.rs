@@ -37,7 +37,7 @@
 //!     "consentIds": []
 //! }"#;
 //!
-//! // The day by which ages and validity are judged; `Options::now` takes it from a clock.
+//! // The day by which ages and validity are judged; for today's there is `clock::instant`.
 //! let options = Options::on("2026-10-01".parse().expect("a day of the calendar"));
 //! let checked = validate::document(document.as_bytes(), &options);
 //!

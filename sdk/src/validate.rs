@@ -11,7 +11,6 @@ mod signed;
 use std::io::{Read, Seek, SeekFrom, Write};
 
 use crate::{
-    clock,
     code::lists::{DocumentType, InputKind, Rung, Severity, SignedMark},
     delivery::Signatory,
     directory::Directory,
@@ -42,7 +41,8 @@ use self::content::Content;
 /// What a check is told beside the bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'o> {
-    /// The day on which validity, ages and time limits are judged. [`clock::day_in_china`] gives today.
+    /// The day on which validity, ages and time limits are judged: for what came in today, the
+    /// [day in China](crate::value::Instant::china_date) of [`clock::instant`](crate::clock::instant).
     pub as_of: Date,
     /// How much is read before the answer is no.
     pub limits: Limits,
@@ -85,7 +85,8 @@ pub enum Answer {
 }
 
 impl<'o> Options<'o> {
-    /// The standard's limits, and validity judged on `as_of`; no directory and no keys.
+    /// The standard's limits, and validity judged on the day `as_of`; no directory and no keys. The same bytes judged
+    /// on the same day get the same report, whenever that is done.
     pub fn on(as_of: Date) -> Self {
         Self { as_of, limits: Limits::default(), directory: None, identities: &[] }
     }
@@ -100,14 +101,6 @@ impl<'o> Options<'o> {
     #[must_use]
     pub fn with_identities(self, identities: &'o [Identity]) -> Self {
         Self { identities, ..self }
-    }
-
-    /// The standard's limits, and validity judged on the day it now is in China.
-    ///
-    /// # Errors
-    /// Where `now` is not a time of this age.
-    pub fn now(now: std::time::SystemTime) -> Result<Self, Error> {
-        clock::day_in_china(now).map(Self::on).ok_or_else(Error::clock)
     }
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn run(args: &Pack, lang: Lang) -> Result<Exit, Failure> {
 /// What the package gets where the folder does not say: a fresh id and the time it is now.
 fn options(existing: Existing) -> Result<Options, What> {
     let now = SystemTime::now();
-    let created_at = clock::instant(now).ok_or(What::Clock)?;
+    let created_at = clock::instant(now).map_err(|_| What::Clock)?;
     Ok(Options {
         package_id: Some(identity::fresh(now)?),
         created_at: Some(created_at),

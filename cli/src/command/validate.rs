@@ -5,7 +5,6 @@ use std::{
     io::{self, Cursor, Read, Seek, Write},
     path::{Path, PathBuf},
     thread,
-    time::SystemTime,
 };
 
 use indicatif::ProgressBar;
@@ -43,7 +42,7 @@ pub(crate) fn run(args: &Validate, lang: Lang) -> Result<Exit, Failure> {
     let identities = args.identities.read(lang).map_err(fail)?;
     let options = match args.as_of {
         Some(day) => Options::on(day),
-        None => Options::now(SystemTime::now()).map_err(|_| fail(What::Clock))?,
+        None => Options::on(clock::now().map_err(fail)?.china_date()),
     };
     let options = Options { directory: members.as_ref(), identities: &identities, ..options };
     let files = files(&args.paths).map_err(|(path, error)| fail(What::Read(path, error)))?;

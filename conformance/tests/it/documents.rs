@@ -32,19 +32,31 @@ fn every_link_to_a_file_leads_somewhere() {
 
 #[test]
 fn the_programs_that_guides_show_are_the_examples_that_are_run() {
-    let mut shown = 0;
+    let (mut whole, mut parts) = (0, 0);
     for file in documents() {
-        for part in file.text.split("<!-- sdk/examples/").skip(1) {
-            let (name, rest) = part.split_once(" -->\n```rust\n").unwrap();
+        for block in file.text.split("<!-- sdk/examples/").skip(1) {
+            let (name, rest) = block.split_once(" -->\n```rust\n").unwrap();
             let (program, _) = rest.split_once("\n```").unwrap();
-            let example = std::fs::read_to_string(repository().path("sdk/examples").join(name)).unwrap();
-            // What is for our own lints is no part of what a reader has to type.
-            let example: Vec<&str> = example.lines().filter(|line| !line.starts_with("#![allow")).collect();
-            assert_eq!(program, example.join("\n"), "{}: {name}", file.path);
-            shown += 1;
+            if let Some(name) = name.strip_suffix(", in part") {
+                assert!(
+                    format!("\n{}", example(name)).contains(&format!("\n{program}\n")),
+                    "{}: {name} has no such part:\n{program}",
+                    file.path
+                );
+                parts += 1;
+            } else {
+                assert_eq!(program, example(name).trim_end(), "{}: {name}", file.path);
+                whole += 1;
+            }
         }
     }
-    assert_eq!(shown, 4, "two programs in two languages");
+    assert_eq!((whole, parts), (4, 6), "two programs and three parts of another, in two languages");
+}
+
+#[test]
+fn the_two_programs_of_the_short_start_are_under_sixty_lines_together() {
+    let lines = |name| example(name).lines().filter(|line| !line.trim().is_empty()).count();
+    assert!(lines("send.rs") + lines("receive.rs") < 60);
 }
 
 #[test]
@@ -147,6 +159,11 @@ pub(crate) fn leads(root: &Value, schema: &Value, steps: &[&str]) -> bool {
         || ["oneOf", "anyOf", "allOf"]
             .iter()
             .any(|of| schema[of].as_array().is_some_and(|all| all.iter().any(|one| leads(root, one, steps))))
+}
+
+/// An example of the library.
+fn example(name: &str) -> String {
+    std::fs::read_to_string(repository().path("sdk/examples").join(name)).unwrap()
 }
 
 /// The text without its fenced blocks.

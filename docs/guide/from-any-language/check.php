@@ -1,15 +1,26 @@
 <?php
-// Checks a package with the program tongzhou: php check.php PACKAGE
+// Checks a file with the program tongzhou: php check.php FILE
 
-$program = proc_open(
-    ["tongzhou", "validate", "--format", "json", $argv[1]],
-    [1 => ["pipe", "w"], 2 => STDERR],
-    $pipes
-);
-$report = json_decode(stream_get_contents($pipes[1]), true);
-$code = proc_close($program);
+if ($argc !== 2) {
+    fwrite(STDERR, "php check.php FILE\n");
+    exit(2);
+}
+// Into a file: who reads from the pipe until it ends waits for ever where the program does.
+$output = tmpfile();
+$program = proc_open(["tongzhou", "validate", "--format", "json", $argv[1]], [1 => $output, 2 => STDERR], $pipes);
+$until = time() + 300;
+do {
+    usleep(5000);
+    $state = $program ? proc_get_status($program) : ["running" => false, "exitcode" => 3];
+} while ($state["running"] && time() < $until);
+if ($state["running"]) {
+    proc_terminate($program, 9);
+}
+$code = $state["exitcode"];
+rewind($output);
+$report = json_decode(stream_get_contents($output), true);
 if (!in_array($code, [0, 1], true) || $report === null) {
-    echo "could not be checked\n";
+    fwrite(STDERR, "could not be checked\n");
     exit(3);
 }
 foreach ($report["findings"] as $finding) {

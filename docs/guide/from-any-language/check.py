@@ -1,12 +1,20 @@
-"""Checks a package with the program tongzhou and acts on the report: python3 check.py PACKAGE"""
+"""Checks a file with the program tongzhou and acts on the report: python3 check.py FILE"""
 
 import json
 import subprocess
 import sys
 
-ended = subprocess.run(
-    ["tongzhou", "validate", "--format", "json", sys.argv[1]], capture_output=True, text=True, timeout=300
-)
+if len(sys.argv) != 2:
+    print("python3 check.py FILE", file=sys.stderr)
+    sys.exit(2)
+command = ["tongzhou", "validate", "--format", "json", sys.argv[1]]
+try:
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300)
+except (OSError, subprocess.TimeoutExpired) as problem:
+    # The program is not on the path, or did not end. Python itself ends with 1 where an exception is not caught,
+    # which would be taken for a verdict.
+    print("could not be checked:", problem, file=sys.stderr)
+    sys.exit(3)
 if ended.returncode not in (0, 1) or not ended.stdout:
     # 2: the call is wrong; 3: something could not be read or checked. Never take either for a yes.
     print("could not be checked:", ended.stderr.strip(), file=sys.stderr)

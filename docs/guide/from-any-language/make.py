@@ -8,8 +8,12 @@ import pathlib
 import subprocess
 import sys
 
+if len(sys.argv) != 2:
+    sys.exit("python3 make.py FOLDER")
 folder = pathlib.Path(sys.argv[1])
-folder.mkdir()
+if folder.exists():
+    sys.exit(f"{folder} is there already: take another name, or remove it")
+folder.mkdir(parents=True)
 # Ids are made once and kept in your own tables, with what they name.
 application_id, package_id = subprocess.run(
     ["tongzhou", "id", "2"], capture_output=True, text=True, check=True

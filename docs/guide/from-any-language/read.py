@@ -9,6 +9,8 @@ import json
 import sys
 import zipfile
 
+if len(sys.argv) != 2:
+    sys.exit("python3 read.py PACKAGE")
 with zipfile.ZipFile(sys.argv[1]) as package:
     manifest = json.loads(package.read("manifest.json"))
     for entry in manifest["entries"]:

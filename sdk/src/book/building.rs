@@ -39,4 +39,77 @@
 //! # A package
 //!
 //! A [`PackageBuilder`](crate::build::PackageBuilder) takes sound documents and papers from disk, writes the manifest,
-//! and checks the whole before anything stands under the final name. `sdk/examples/build_package.rs` is a whole program.
+//! and checks the whole before anything stands under the final name. A paper is spoken of by its id: it goes into the
+//! package with [`paper`](crate::build::PackageBuilder::paper), and the application lists it among its
+//! [`documents`](crate::model::Application::documents), which say what it is. Ids are made once, of the clock and of
+//! random bytes, and kept with what they name.
+//!
+//! ```
+//! use std::{fs, time::SystemTime};
+//!
+//! use tongzhou::{
+//!     ErrorKind,
+//!     build::{PackageBuilder, Sound},
+//!     clock,
+//!     code::lists::{DataClass, DocumentForm, DocumentKind, PackagePurpose, SealKind, SubmitterRole},
+//!     model::{
+//!         Application,
+//!         application::{Child, Paper, Seal},
+//!         manifest::Sender,
+//!     },
+//!     package::atomic::Existing,
+//!     validate::Options,
+//!     value::Uuid7,
+//! };
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = std::env::temp_dir().join(format!("tongzhou-building-{}", std::process::id()));
+//! # fs::create_dir_all(&folder)?;
+//! # let shipped = |name| tongzhou_schema::EXAMPLES.iter().find(|(path, _)| *path == name).expect("shipped").1;
+//! # fs::write(folder.join("诊断证明.pdf"), shipped("leukaemia/documents/diagnosis.pdf"))?;
+//! let scan = folder.join("诊断证明.pdf");
+//! let now = clock::instant(SystemTime::now())?;
+//! let options = Options::on(now.china_date());
+//! let id = || Uuid7::fresh(now, getrandom::fill);
+//! let (application_id, paper_id, package_id) = (id()?, id()?, id()?);
+//! let diagnosis = Paper::builder()
+//!     .document_id(paper_id.into())
+//!     .kind(DocumentKind::DiagnosisCertificate)
+//!     .form(DocumentForm::Scan)
+//!     .seals([Seal::builder().kind(SealKind::MedicalAffairs).build()].into())
+//!     .build();
+//! let application = Application::builder()
+//!     .application_id(application_id.into())
+//!     .created_on(now.china_date().into())
+//!     .child(Child::builder().name("测试童".parse()?).build())
+//!     .contacts([].into())
+//!     .illness("白血病".parse()?)
+//!     .documents([diagnosis].into())
+//!     .consent_ids([].into())
+//!     .build();
+//! let application = Sound::new(application, &options)?;
+//!
+//! let out = folder.join("application.tzpkg");
+//! let begun = || {
+//!     let begun = PackageBuilder::new(package_id, now, &application, &[DataClass::Identity, DataClass::Medical])?;
+//!     let sender = Sender::builder().role(SubmitterRole::Guardian).build();
+//!     Ok::<_, tongzhou::Error>(begun.purpose(PackagePurpose::Application).sender(sender))
+//! };
+//! // Without the paper that the application lists, nothing is written.
+//! let error = begun()?.write(&out, Existing::Keep, &options).expect_err("a paper is missing");
+//! assert_eq!(error.kind(), ErrorKind::Unsound);
+//! assert!(!out.exists());
+//!
+//! let packed = begun()?.paper(paper_id, &scan, &[DataClass::Medical])?.write(&out, Existing::Keep, &options)?;
+//! assert!(out.exists());
+//! // What there is to say all the same: warnings and remarks.
+//! for placed in &packed.findings {
+//!     println!("{}: {}", placed.finding.rule.code, placed.finding.rule.en.title);
+//! }
+//! # fs::remove_dir_all(&folder)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A whole program, with a guardian and with the consents that an audience asks for, is
+//! `sdk/examples/build_package.rs`; the guide for integrators walks through it.

@@ -10,10 +10,14 @@
 //! ```no_run
 //! use std::{fs::File, time::SystemTime};
 //!
-//! use tongzhou::validate::{self, Answer, Options};
+//! use tongzhou::{
+//!     clock,
+//!     validate::{self, Answer, Options},
+//! };
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let options = Options::now(SystemTime::now())?;
+//! // The clock enters here and nowhere else: a check is told the day by which it judges.
+//! let options = Options::on(clock::instant(SystemTime::now())?.china_date());
 //! let checked = validate::package(File::open("application.tzpkg")?, &options)?;
 //! match checked.answer() {
 //!     Answer::Sound => println!("no error was found"),

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use thiserror::Error;
 
-use super::digest::hex_pair;
+use super::{digest::hex_pair, instant::Instant};
 
 /// A UUID of version 7, written in lower case with hyphens. Its order is that of time, to the millisecond.
 ///
@@ -35,6 +35,30 @@ pub enum Uuid7Error {
 }
 
 impl Uuid7 {
+    /// A fresh id: of this moment, and of ten bytes that `fill` writes, which is given random numbers of the operating
+    /// system. Two of one moment have no order.
+    ///
+    /// ```
+    /// use std::time::SystemTime;
+    ///
+    /// use tongzhou::{clock, value::Uuid7};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let now = clock::instant(SystemTime::now())?;
+    /// let id = Uuid7::fresh(now, getrandom::fill)?;
+    /// assert_ne!(id, Uuid7::fresh(now, getrandom::fill)?);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of `fill`.
+    pub fn fresh<E>(at: Instant, fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, E> {
+        let mut random = [0; 10];
+        fill(&mut random)?;
+        Ok(Self::from_parts(u64::try_from(at.unix_millis()).unwrap_or_default(), random))
+    }
+
     /// The id of a moment, in milliseconds since 1970-01-01T00:00:00Z, and of ten random bytes, of which six bits
     /// give way to version and variant. Of the milliseconds 48 bits count, enough until the year 10889.
     pub const fn from_parts(unix_millis: u64, random: [u8; 10]) -> Self {

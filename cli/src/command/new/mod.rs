@@ -58,7 +58,7 @@ pub(crate) fn run(args: &New, lang: Lang) -> Result<Exit, Failure> {
 /// The files of a new application, by their paths.
 fn starter(folder: &Path) -> Result<Vec<(&'static str, String)>, What> {
     let now = SystemTime::now();
-    let today = clock::day_in_china(now).ok_or(What::Clock)?;
+    let today = clock::instant(now).map_err(|_| What::Clock)?.china_date();
     let id = || identity::fresh(now);
     let (application, guardian, consent, document) = (id()?, id()?, id()?, id()?);
     let name = name_of(folder);

@@ -5,8 +5,8 @@
 //! a report without such consents may say of a person is nothing. A report that was sent is not changed: a later
 //! report corrects its rows.
 
-mod correction;
-mod row;
+pub mod correction;
+pub mod row;
 
 use bon::Builder;
 use schemars::JsonSchema;

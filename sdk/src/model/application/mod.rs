@@ -1,17 +1,17 @@
 //! The application, 统一救助申请: one document with which a family asks any number of charities for help.
 
-mod child;
-mod coverage;
-mod declaration;
-mod diagnosis;
-mod guardian;
-mod hardship;
-mod household;
-mod intake;
-mod other_help;
-mod paper;
-mod request;
-mod treatment;
+pub mod child;
+pub mod coverage;
+pub mod declaration;
+pub mod diagnosis;
+pub mod guardian;
+pub mod hardship;
+pub mod household;
+pub mod intake;
+pub mod other_help;
+pub mod paper;
+pub mod request;
+pub mod treatment;
 
 use bon::Builder;
 use schemars::JsonSchema;

@@ -4,12 +4,12 @@
 //! here and never in a schema; each term names the source it was published in. Who may apply is a [`Criterion`];
 //! that evaluating one takes three values (met, not met, undetermined) is no matter of this document.
 
-mod award;
-mod child_test;
-mod criterion;
-mod means_test;
-mod operation;
-mod requirement;
+pub mod award;
+pub mod child_test;
+pub mod criterion;
+pub mod means_test;
+pub mod operation;
+pub mod requirement;
 
 use bon::Builder;
 use schemars::JsonSchema;
