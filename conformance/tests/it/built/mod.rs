@@ -32,24 +32,26 @@ use tongzhou_conformance::{
 use members::Members;
 
 /// Members that no sound document has, and why.
-const OUT_OF_REACH: &[(&str, &str)] = &[];
+const OUT_OF_REACH: &[(&str, &str)] =
+    &[(".withdrawal", "nobody may act on a consent that was withdrawn"), ("Withdrawal.", "the same")];
 
 #[test]
 fn what_is_filled_in_with_care_is_made_and_is_sound_for_everybody() {
+    let mut faults = Vec::new();
     for kind in &*KINDS {
         let (made, refused, members) = run(kind, Manner::Plausible);
-        let missed = members.missed();
-        println!(
-            "{}: {made} of {} made, {} members, missed {missed:?}, refused for {refused:?}",
-            kind.name(),
-            count(),
-            members.len()
-        );
-        assert!(made * 100 >= count() * 95, "{}: too few are made: {refused:?}", kind.name());
-        let unexcused: Vec<_> =
-            missed.iter().filter(|member| !OUT_OF_REACH.iter().any(|(known, _)| known == *member)).collect();
-        assert!(unexcused.is_empty(), "{}: {unexcused:?} never stood in a document", kind.name());
+        println!("{}: {made} of {} made, refused for {refused:?}", kind.name(), count());
+        if made * 100 < count() * 95 {
+            faults.push(format!("{}: only {made} of {} are made: {refused:?}", kind.name(), count()));
+        }
+        let excused = |member: &str| OUT_OF_REACH.iter().any(|(known, _)| member.starts_with(known));
+        let missed: Vec<_> = members.missed().into_iter().filter(|member| !excused(member)).collect();
+        println!("  {} of {} members", members.len() - missed.len(), members.len());
+        if !missed.is_empty() {
+            faults.push(format!("{}: {missed:?} never stood in a document", kind.name()));
+        }
     }
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]
@@ -80,13 +82,14 @@ fn run(kind: &Kind, manner: Manner) -> (usize, BTreeMap<&'static str, usize>, Me
     let mut members = Members::new(schema);
     let mut maker = Maker::new(Random::new(20_260_916), manner);
     let (mut made, mut refused) = (0, BTreeMap::new());
+    let mut strange = BTreeSet::new();
     for number in 0..count() {
         let outcome = (kind.make)(&mut maker);
         let show = || format!("{} {number}: {}", kind.name(), String::from_utf8_lossy(&outcome.bytes));
         match hold(&outcome, &judge, kind.document_type) {
             Ok(codes) if codes.is_empty() => {
                 made += 1;
-                members.note(&serde_json::from_slice(&outcome.bytes).unwrap());
+                strange.extend(members.note(&serde_json::from_slice(&outcome.bytes).unwrap()));
             }
             Ok(codes) => {
                 for code in codes {
@@ -99,6 +102,7 @@ fn run(kind: &Kind, manner: Manner) -> (usize, BTreeMap<&'static str, usize>, Me
             Err(why) => panic!("{why}: {}", show()),
         }
     }
+    assert!(strange.is_empty(), "{}: sound documents hold {strange:?}", kind.name());
     (made, refused, members)
 }
 
@@ -195,8 +199,8 @@ impl Kind {
 
 #[test]
 fn every_document_type_has_its_builder_tried() {
-    let tried: Vec<_> = KINDS.iter().map(|kind| kind.document_type).collect();
-    assert_eq!(tried, DocumentType::ALL);
+    let tried: BTreeSet<_> = KINDS.iter().map(|kind| kind.document_type).collect();
+    assert_eq!(tried, DocumentType::ALL.iter().copied().collect());
 }
 
 static KINDS: LazyLock<[Kind; 16]> = LazyLock::new(|| {
