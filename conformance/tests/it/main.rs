@@ -9,6 +9,7 @@
 
 mod agreement;
 mod aid_entry;
+mod built;
 mod canary;
 mod catalogue;
 mod causes;

@@ -57,6 +57,22 @@ impl<L: OpenList> FromStr for OpenCode<'static, L> {
     }
 }
 
+impl<'a, L: OpenList> TryFrom<&'a str> for OpenCode<'a, L> {
+    type Error = ShapeError;
+
+    fn try_from(code: &'a str) -> Result<Self, ShapeError> {
+        code.try_into().map(Self)
+    }
+}
+
+impl<L: OpenList> TryFrom<String> for OpenCode<'_, L> {
+    type Error = ShapeError;
+
+    fn try_from(code: String) -> Result<Self, ShapeError> {
+        code.try_into().map(Self)
+    }
+}
+
 impl<'a, L: OpenList> OpenCode<'a, L> {
     /// The code, if `text` looks like one.
     pub fn new(text: impl Into<Cow<'a, str>>) -> Option<Self> {

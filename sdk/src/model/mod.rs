@@ -11,6 +11,7 @@ pub mod aid_entry;
 pub mod aid_record;
 pub mod aid_report;
 pub mod application;
+mod bounded;
 pub mod capability;
 mod checked;
 pub mod consent;

@@ -5,6 +5,8 @@ use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+pub use super::bounded::BeyondBounds;
+
 /// A list of at most `MAX` elements. Absent and empty mean the same; mark the field `#[serde(default)]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T, const MAX: usize>(Vec<T>);
@@ -57,6 +59,15 @@ impl<'l, T, const MAX: usize> IntoIterator for &'l List<T, MAX> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+impl<T, const MAX: usize> IntoIterator for List<T, MAX> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -43,6 +43,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
+    // What a manifest that is looked at alone lists may be anywhere.
+    if !case.is_package {
+        return;
+    }
     for (index, listed) in manifest.entries.iter().enumerate() {
         sink.seen();
         if !listed.name.as_str().parse().is_ok_and(|name| case.entry_named(&name).is_some()) {

@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(manifest: &Manifest<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if !case.is_whole() {
+    if !case.is_package || !case.is_whole() {
         return;
     }
     for (index, id) in manifest.consent_ids.iter().enumerate() {
