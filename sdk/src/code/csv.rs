@@ -3,6 +3,14 @@
 use std::borrow::Cow;
 
 /// Why a text is not such a CSV, and on which line (from 1).
+///
+/// ```
+/// use tongzhou::code::csv;
+///
+/// let error = csv::records("code,title\nfemale\n").expect_err("a field is missing");
+/// assert_eq!(error.line, 2);
+/// assert_eq!(error.to_string(), "line 2: not as many fields as the header");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {fault}")]
 pub struct Error {
@@ -30,6 +38,17 @@ enum Fault {
 }
 
 /// The records of a CSV text, the header first; a field borrows unless it holds a doubled quote.
+///
+/// # Errors
+/// Where the text is no such CSV: the first fault, with its line.
+///
+/// ```
+/// use tongzhou::code::csv;
+///
+/// let records = csv::records("code,title\nclass-c,\"Class C, outside the catalogue\"\n")?;
+/// assert_eq!(records[1], ["class-c", "Class C, outside the catalogue"]);
+/// # Ok::<(), csv::Error>(())
+/// ```
 pub fn records(text: &str) -> Result<Vec<Vec<Cow<'_, str>>>, Error> {
     let mut records: Vec<Vec<Cow<'_, str>>> = Vec::new();
     let mut record = Vec::new();

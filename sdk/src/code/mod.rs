@@ -23,6 +23,26 @@ pub use self::{
 };
 
 /// A code of a closed list.
+///
+/// ```
+/// use tongzhou::{
+///     code::{Code, lists::Hardship},
+///     text::Lang,
+/// };
+///
+/// assert_eq!(Hardship::LIST, "hardship");
+/// assert_eq!(Hardship::from_code("dibao-edge"), Some(Hardship::DibaoEdge));
+/// assert_eq!(Hardship::DibaoEdge.code(), "dibao-edge");
+/// assert_eq!(Hardship::Dibao.title(Lang::ZhCn), "最低生活保障对象");
+///
+/// // A column that this list alone has.
+/// let row = Hardship::RigidExpenditure.row();
+/// assert_eq!(row.and_then(|row| row.column("max_validity_months")), Some("12"));
+///
+/// // For a form to choose from.
+/// let choices: Vec<&str> = Hardship::ALL.iter().map(|code| code.title(Lang::ZhCn)).collect();
+/// assert_eq!(choices[0], "特困人员");
+/// ```
 pub trait Code: Copy + Eq + 'static {
     /// The name of the list, e.g. `hardship`.
     const LIST: &'static str;
@@ -45,6 +65,15 @@ pub trait Code: Copy + Eq + 'static {
 }
 
 /// A closed list of which only the name is known at compile time.
+///
+/// ```
+/// use tongzhou::code::lists::CLOSED;
+///
+/// let sexes = CLOSED.iter().find(|closed| closed.list == "sex").expect("a closed list");
+/// assert!(sexes.codes().contains(&"female"));
+/// assert_eq!(sexes.canonical("female"), Some("female"));
+/// assert_eq!(sexes.canonical("F"), None);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ClosedList {
     /// The name of the list.
@@ -92,22 +121,40 @@ fn deserialize_code<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Resu
     deserializer.deserialize_str(CodeVisitor(PhantomData))
 }
 
-/// The enum of one closed list: a table of variant, code and title drives both directions.
+/// The enum of one closed list: a table of variant, code and titles drives both directions. Its example is the first
+/// row.
 macro_rules! codelist {
-    ($Name:ident, $list:literal, $en:literal, $zh:literal { $($Variant:ident = $code:literal, $doc:literal;)+ }) => {
-        #[doc = concat!($en, " · ", $zh, ", the list `", $list, "`.")]
+    ($Name:ident, $list:literal, $list_en:literal, $list_zh:literal {
+        $First:ident = $first:literal, $first_en:literal, $first_zh:literal;
+        $($Variant:ident = $code:literal, $en:literal, $zh:literal;)*
+    }) => {
+        #[doc = concat!(" ", $list_en, " · ", $list_zh, ", the list `", $list, "`.")]
+        ///
+        /// ```
+        #[doc = concat!(" use tongzhou::{code::{Code, lists::", stringify!($Name), "}, json, text::Lang};")]
+        ///
+        #[doc = concat!(" let read: ", stringify!($Name), " = json::from_str(r#\"\"", $first, "\"\"#)?;")]
+        #[doc = concat!(" assert_eq!(read, ", stringify!($Name), "::", stringify!($First), ");")]
+        #[doc = concat!(" assert_eq!(read.code(), ", stringify!($first), ");")]
+        #[doc = concat!(" assert_eq!(read.title(Lang::En), ", stringify!($first_en), ");")]
+        #[doc = concat!(" assert_eq!(read.title(Lang::ZhCn), ", stringify!($first_zh), ");")]
+        /// # Ok::<(), json::Fault>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $Name {
-            $(#[doc = $doc] $Variant,)+
+            #[doc = concat!($first_en, " · ", $first_zh)]
+            $First,
+            $(#[doc = concat!($en, " · ", $zh)] $Variant,)*
         }
 
         impl $crate::code::Code for $Name {
             const LIST: &'static str = $list;
-            const ALL: &'static [Self] = &[$(Self::$Variant),+];
+            const ALL: &'static [Self] = &[Self::$First, $(Self::$Variant),*];
 
             fn code(self) -> &'static str {
                 match self {
-                    $(Self::$Variant => $code,)+
+                    Self::$First => $first,
+                    $(Self::$Variant => $code,)*
                 }
             }
 
@@ -120,7 +167,8 @@ macro_rules! codelist {
 
             fn from_code(code: &str) -> Option<Self> {
                 match code {
-                    $($code => Some(Self::$Variant),)+
+                    $first => Some(Self::$First),
+                    $($code => Some(Self::$Variant),)*
                     _ => None,
                 }
             }
@@ -146,10 +194,10 @@ macro_rules! codelist {
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 schemars::json_schema!({
-                    "title": $en,
-                    "x-zh-CN": { "title": $zh },
+                    "title": $list_en,
+                    "x-zh-CN": { "title": $list_zh },
                     "type": "string",
-                    "enum": [$($code),+],
+                    "enum": [$first, $($code),*],
                     "x-codelist": $list,
                 })
             }
@@ -157,10 +205,24 @@ macro_rules! codelist {
     };
 }
 
-/// The marker type of one open list.
+/// The marker type of one open list. Its example is the first row.
 macro_rules! open_list {
-    ($Name:ident, $list:literal, $en:literal, $zh:literal) => {
-        #[doc = concat!($en, " · ", $zh, ", the open list `", $list, "`.")]
+    ($Name:ident, $list:literal, $en:literal, $zh:literal, $first:literal, $first_en:literal, $first_zh:literal) => {
+        #[doc = concat!(" ", $en, " · ", $zh, ", the open list `", $list, "`.")]
+        ///
+        /// ```
+        #[doc = concat!(" use tongzhou::{code::{OpenCode, lists::", stringify!($Name), "}, json, text::Lang};")]
+        ///
+        #[doc = concat!(" let read: OpenCode<", stringify!($Name), "> = json::from_str(r#\"\"", $first, "\"\"#)?;")]
+        #[doc = concat!(" assert_eq!(read.as_str(), ", stringify!($first), ");")]
+        #[doc = concat!(" assert_eq!(read.known().map(|row| row.title(Lang::En)), Some(", stringify!($first_en), "));")]
+        #[doc = concat!(" assert_eq!(read.known().map(|row| row.title(Lang::ZhCn)), Some(", stringify!($first_zh), "));")]
+        ///
+        /// // Somebody may need a code before the list has it.
+        #[doc = concat!(" let newer: OpenCode<", stringify!($Name), "> = json::from_str(r#\"\"some-newer-code\"\"#)?;")]
+        /// assert!(newer.known().is_none());
+        /// # Ok::<(), json::Fault>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $Name {}
 

@@ -10,6 +10,15 @@ use crate::{
 };
 
 /// An open list: documents may hold codes that the published list does not have yet.
+///
+/// ```
+/// use tongzhou::code::{OpenList, list, lists::ServiceNeed};
+///
+/// assert_eq!(ServiceNeed::LIST, "service-need");
+/// assert_eq!(ServiceNeed::TITLE.zh, "服务需求");
+/// let published = list(ServiceNeed::LIST).expect("a published list");
+/// assert!(published.row("lodging").is_some());
+/// ```
 pub trait OpenList: 'static {
     /// The name of the list, e.g. `disease-catalogue`.
     const LIST: &'static str;
@@ -20,6 +29,17 @@ pub trait OpenList: 'static {
 }
 
 /// The shape of a code of the open list `L`: lower-case words of ASCII letters and digits, joined by hyphens.
+///
+/// ```
+/// use tongzhou::{
+///     code::{CodeShape, lists::ServiceNeed},
+///     shape::{Shape, Shaped},
+/// };
+///
+/// assert!(Shaped::<CodeShape<ServiceNeed>>::new("ward-school").is_some());
+/// assert!(Shaped::<CodeShape<ServiceNeed>>::new("Ward school").is_none());
+/// assert_eq!(CodeShape::<ServiceNeed>::NAME, "ServiceNeed");
+/// ```
 pub struct CodeShape<L>(PhantomData<fn() -> L>);
 
 impl<L: OpenList> Shape for CodeShape<L> {
@@ -47,6 +67,23 @@ pub(crate) fn is_slug(text: &str) -> bool {
 pub(crate) const OPEN_CODE: &str = "OpenCode";
 
 /// A code of the open list `L`, known to the published list or not.
+///
+/// ```
+/// use tongzhou::{
+///     code::{OpenCode, lists::ServiceNeed},
+///     text::Lang,
+/// };
+///
+/// let need: OpenCode<ServiceNeed> = "lodging".parse()?;
+/// assert_eq!(need.known().map(|row| row.title(Lang::ZhCn)), Some("就医住宿"));
+///
+/// // A need that the list does not have yet is kept as it came.
+/// let newer = OpenCode::<ServiceNeed>::new("sibling-care").expect("it looks like a code");
+/// assert_eq!((newer.as_str(), newer.known().is_some()), ("sibling-care", false));
+/// let kept: OpenCode<'static, ServiceNeed> = newer.into_owned();
+/// assert_eq!(serde_json::to_string(&kept)?, r#""sibling-care""#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct OpenCode<'a, L>(Shaped<'a, CodeShape<L>>);
 
 impl<L: OpenList> FromStr for OpenCode<'static, L> {

@@ -8,6 +8,13 @@ use super::csv;
 use crate::text::Lang;
 
 /// Whether documents may hold codes outside the list.
+///
+/// ```
+/// use tongzhou::code::{Kind, list};
+///
+/// assert_eq!(list("hardship").map(|list| list.kind()), Some(Kind::Closed));
+/// assert_eq!(list("service-need").map(|list| list.kind()), Some(Kind::Open));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// They may not.
@@ -17,6 +24,22 @@ pub enum Kind {
 }
 
 /// A published codelist 代码表.
+///
+/// ```
+/// use tongzhou::{
+///     code::{Kind, list},
+///     text::Lang,
+/// };
+///
+/// let hardship = list("hardship").expect("a published list");
+/// assert_eq!((hardship.name(), hardship.kind()), ("hardship", Kind::Closed));
+/// assert_eq!(hardship.title(Lang::ZhCn), "困难类别");
+/// assert!(!hardship.source().is_empty());
+///
+/// assert!(hardship.columns().any(|column| column == "max_validity_months"));
+/// assert_eq!(hardship.rows()[0].code(), "tekun");
+/// assert!(hardship.row("rich").is_none());
+/// ```
 #[derive(Debug)]
 pub struct Codelist {
     name: &'static str,
@@ -73,6 +96,19 @@ impl Codelist {
 }
 
 /// One code of a published list.
+///
+/// ```
+/// use tongzhou::{code::list, text::Lang};
+///
+/// let platforms = list("crowdfunding-platform").expect("a published list");
+/// let row = platforms.row("shuidichou").expect("a code of the list");
+/// assert_eq!((row.code(), row.title(Lang::ZhCn)), ("shuidichou", "水滴筹"));
+/// assert_eq!((row.since(), row.deprecated_since()), ("1.0", None));
+///
+/// // What the title leaves open, and a column that this list alone has.
+/// assert_eq!(row.definition(Lang::En), None);
+/// assert_eq!(row.column("designated_since"), Some("2024-12"));
+/// ```
 #[derive(Debug)]
 pub struct Row {
     columns: Arc<[Cow<'static, str>]>,
@@ -124,11 +160,26 @@ impl Row {
 }
 
 /// The published list of that name.
+///
+/// ```
+/// use tongzhou::{code::list, text::Lang};
+///
+/// let ask = list("ask").and_then(|list| list.row("hospital-records"));
+/// assert_eq!(ask.map(|row| row.title(Lang::ZhCn)), Some("医院病案室"));
+/// assert!(list("no-such-list").is_none());
+/// ```
 pub fn list(name: &str) -> Option<&'static Codelist> {
     LISTS.get(name)
 }
 
 /// Every published list, by name.
+///
+/// ```
+/// use tongzhou::code::{Kind, all_lists};
+///
+/// let open = all_lists().filter(|list| list.kind() == Kind::Open).map(|list| list.name());
+/// assert!(open.collect::<Vec<_>>().contains(&"crowdfunding-platform"));
+/// ```
 pub fn lists() -> impl Iterator<Item = &'static Codelist> {
     LISTS.values()
 }

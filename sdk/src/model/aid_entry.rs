@@ -18,6 +18,12 @@ use super::{
 use crate::code::lists::{AidStatus, EntryClass, TokenKind, TokenSuite};
 
 /// The type of this document: `aid-entry`.
+///
+/// ```
+/// use tongzhou::model::{aid_entry::AidEntryDocument, literal::Fixed};
+///
+/// assert_eq!(AidEntryDocument::TEXT, "aid-entry");
+/// ```
 pub enum AidEntryDocument {}
 impl Fixed for AidEntryDocument {
     const TEXT: &'static str = "aid-entry";
@@ -28,6 +34,24 @@ impl Fixed for AidEntryDocument {
 /// text.
 ///
 /// 某成员机构在某月给予这些令牌所指儿童某类救助的登记，不含金额、姓名和任何文字。
+///
+/// ```
+/// use tongzhou::{code::lists::{AidStatus, EntryClass}, json, model::AidEntry};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "aid-entry",
+///     "entryId": "019a0000-0000-7000-8000-000000000e01",
+///     "aidRecordId": "019a0000-0000-7000-8000-000000000e11",
+///     "member": "531000000000000008", "tokens": [], "coverageClass": "medical",
+///     "month": "2026-09", "status": "paid",
+///     "consentCommitment": "83e1067857f0f3335607eec8ac6611dc0bbcffc56c959b21855cf1203afabc54",
+///     "salt": "da991f238e340daf1970e9cee03bc8b9e85ffbdeedc591b2b9c3e7085fc51097"
+/// }"#;
+/// let entry: AidEntry = json::from_str(text)?;
+/// assert_eq!((entry.coverage_class, entry.status), (EntryClass::Medical, AidStatus::Paid));
+/// assert_eq!(entry.month.as_str(), "2026-09");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -111,6 +135,19 @@ pub struct AidEntry<'a> {
 /// What stands for the child: neither the registry nor another member can tell from it who it is.
 ///
 /// 代表儿童的值，登记处和其他成员机构都无法由此得知是谁。
+///
+/// ```
+/// use tongzhou::{code::lists::TokenKind, json, model::aid_entry::EntryToken};
+///
+/// let text = r#"{
+///     "suite": "ristretto255-sha512", "epoch": 3, "kind": "resident-id",
+///     "value": "388043a5acebc797b052d83eeab2a5326dc61eb94c25d40c3b112758b12ec23e"
+/// }"#;
+/// let token: EntryToken = json::from_str(text)?;
+/// assert_eq!(token.kind, TokenKind::ResidentId);
+/// assert_eq!(token.epoch.get(), 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct EntryToken<'a> {

@@ -23,6 +23,12 @@ use super::{
 use crate::code::lists::{ConformanceRole, EndpointKind, MemberRole, PackagePurpose, TokenSuite, Transport};
 
 /// The type of this document: `capability`.
+///
+/// ```
+/// use tongzhou::model::{capability::CapabilityDocument, literal::Fixed};
+///
+/// assert_eq!(CapabilityDocument::TEXT, "capability");
+/// ```
 pub enum CapabilityDocument {}
 impl Fixed for CapabilityDocument {
     const TEXT: &'static str = "capability";
@@ -32,6 +38,22 @@ impl Fixed for CapabilityDocument {
 /// What the system of a member accepts and how it is reached.
 ///
 /// 成员机构的系统接受什么、怎样联系。
+///
+/// ```
+/// use tongzhou::{code::lists::PackagePurpose, json, model::Capability};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "capability",
+///     "member": { "name": "示例儿童大病救助基金会" }, "issuedOn": "2026-09-01",
+///     "standardVersions": ["1.0"], "documents": [{ "documentType": "application", "reads": true }],
+///     "roles": ["charity"], "languages": ["zh-CN"], "purposes": ["application", "supplement"],
+///     "sealedOnly": true
+/// }"#;
+/// let capability: Capability = json::from_str(text)?;
+/// assert!(capability.purposes.contains(&PackagePurpose::Supplement));
+/// assert_eq!(capability.sealed_only, Some(true), "a package that is not sealed is sent back");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -172,6 +194,14 @@ pub struct Capability<'a> {
 /// A piece of software and its version.
 ///
 /// 软件及其版本。
+///
+/// ```
+/// use tongzhou::model::capability::Software;
+///
+/// let software = Software::builder().name("示例救助管理系统".parse()?).version("3.2.0".parse()?).build();
+/// assert_eq!(serde_json::to_string(&software)?, r#"{"name":"示例救助管理系统","version":"3.2.0"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -197,6 +227,15 @@ pub struct Software<'a> {
 /// What the system does with one type of document.
 ///
 /// 系统对某一类文件的支持情况。
+///
+/// ```
+/// use tongzhou::{json, model::capability::DocumentSupport};
+///
+/// let text = r#"{ "documentType": "aid-entry", "writes": true, "versions": ["1.0"] }"#;
+/// let support: DocumentSupport = json::from_str(text)?;
+/// assert_eq!((support.reads, support.writes), (None, Some(true)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -229,6 +268,14 @@ pub struct DocumentSupport<'a> {
 /// How large what is sent may be.
 ///
 /// 发送的内容可以多大。
+///
+/// ```
+/// use tongzhou::{json, model::capability::SizeLimits};
+///
+/// let limits: SizeLimits = json::from_str(r#"{ "packageBytes": 536870912, "entries": 2000 }"#)?;
+/// assert_eq!(limits.package_bytes.map(|bytes| bytes.get()), Some(512 * 1024 * 1024));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -259,6 +306,16 @@ pub struct SizeLimits {
 /// One address and what it is for.
 ///
 /// 一个接口地址及其用途。
+///
+/// ```
+/// use tongzhou::{code::lists::EndpointKind, json, model::capability::CapabilityEndpoint};
+///
+/// let text = r#"{ "kind": "package-inbox", "url": "https://aid.example.org/tongzhou/packages" }"#;
+/// let inbox: CapabilityEndpoint = json::from_str(text)?;
+/// assert_eq!(inbox.kind, EndpointKind::PackageInbox);
+/// assert_eq!(inbox.url.as_str(), "https://aid.example.org/tongzhou/packages");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -284,6 +341,19 @@ pub struct CapabilityEndpoint<'a> {
 /// A certificate of conformance, by reference.
 ///
 /// 一致性证书的引用。
+///
+/// ```
+/// use tongzhou::{code::lists::ConformanceRole, json, model::capability::CertificateRef};
+///
+/// let text = r#"{
+///     "role": "consumer", "standardVersion": "1.0", "number": "TZ-CERT-0001",
+///     "issuedOn": "2026-08-20", "validUntil": "2045-12-31"
+/// }"#;
+/// let certificate: CertificateRef = json::from_str(text)?;
+/// assert_eq!(certificate.role, ConformanceRole::Consumer);
+/// assert_eq!(certificate.valid_until.as_str(), "2045-12-31");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -329,6 +399,17 @@ pub struct CertificateRef<'a> {
 /// Whom developers ask.
 ///
 /// 开发人员咨询的方式。
+///
+/// ```
+/// use tongzhou::model::capability::TechnicalContact;
+///
+/// let contact = TechnicalContact::builder()
+///     .office("信息部".parse()?)
+///     .email("it@aid.example.org".parse()?)
+///     .build();
+/// assert_eq!(serde_json::to_string(&contact)?, r#"{"office":"信息部","email":"it@aid.example.org"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -20,6 +20,12 @@ use super::{
 use crate::code::lists::MemberRevocationReason;
 
 /// The type of this document: `directory`.
+///
+/// ```
+/// use tongzhou::model::{directory::DirectoryDocument, literal::Fixed};
+///
+/// assert_eq!(DirectoryDocument::TEXT, "directory");
+/// ```
 pub enum DirectoryDocument {}
 impl Fixed for DirectoryDocument {
     const TEXT: &'static str = "directory";
@@ -29,6 +35,22 @@ impl Fixed for DirectoryDocument {
 /// The members of the alliance with their keys, in one version that the board has signed.
 ///
 /// 联盟全部成员机构及其密钥，由理事会签名的一个版本。
+///
+/// ```
+/// use tongzhou::{json, model::Directory};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "directory",
+///     "allianceId": "019a0000-0000-7000-8000-00000000a001", "allianceName": "示例儿童大病救助联盟",
+///     "version": 4, "previous": "f34bce344a7f227ae9f15e008a8a6b242de47148e95bb27d29fe94914afdfced",
+///     "issuedAt": "2026-09-15T02:00:00Z", "expiresAt": "2026-12-10T02:00:00Z",
+///     "board": { "threshold": 2, "keys": [] }, "members": []
+/// }"#;
+/// // Who has signed it, and whether it may be relied on, is for `tongzhou::directory`.
+/// let directory: Directory = json::from_str(text)?;
+/// assert_eq!((directory.version.get(), directory.board.threshold.get()), (4, 2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -117,6 +139,18 @@ pub struct Directory<'a> {
 /// The keys that sign the directory, and how many of them have to.
 ///
 /// 为名录签名的密钥，以及至少须有几把签名。
+///
+/// ```
+/// use tongzhou::{json, model::directory::DirectoryBoard};
+///
+/// let text = r#"{ "threshold": 1, "keys": [{
+///     "keyId": "otE50ftHPPpZHrRM4Mqkmyxo1X0K0OwWsQlhx2XsXyk",
+///     "publicKey": "RGQvup-mSCYkSLiituCl_6udd2iGodvjf8wQvqAekDo", "holder": "理事会第一席"
+/// }] }"#;
+/// let board: DirectoryBoard = json::from_str(text)?;
+/// assert_eq!((board.threshold.get(), board.keys.len()), (1, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct DirectoryBoard<'a> {
@@ -136,6 +170,18 @@ pub struct DirectoryBoard<'a> {
 /// One key of the board and who holds it.
 ///
 /// 一把理事会密钥及其持有人。
+///
+/// ```
+/// use tongzhou::{json, model::directory::BoardKey};
+///
+/// let text = r#"{
+///     "keyId": "otE50ftHPPpZHrRM4Mqkmyxo1X0K0OwWsQlhx2XsXyk",
+///     "publicKey": "RGQvup-mSCYkSLiituCl_6udd2iGodvjf8wQvqAekDo", "holder": "理事会第一席"
+/// }"#;
+/// let key: BoardKey = json::from_str(text)?;
+/// assert_eq!(key.holder.as_str(), "理事会第一席");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -166,6 +212,18 @@ pub struct BoardKey<'a> {
 /// An organisation that is no member any more.
 ///
 /// 不再是成员的机构。
+///
+/// ```
+/// use tongzhou::{code::lists::MemberRevocationReason, json, model::directory::RevokedMember};
+///
+/// let text = r#"{
+///     "memberId": "019a0000-0000-7000-8000-00000000a019", "name": "示例社会工作服务中心",
+///     "at": "2026-09-15T02:00:00Z", "reason": "merged"
+/// }"#;
+/// let revoked: RevokedMember = json::from_str(text)?;
+/// assert_eq!(revoked.reason, MemberRevocationReason::Merged);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -19,6 +19,12 @@ use super::{
 use crate::code::lists::{EconomicItem, Hardship, Relation, VerificationResult};
 
 /// The type of this document: `economic-verification`.
+///
+/// ```
+/// use tongzhou::model::{economic_verification::EconomicVerificationDocument, literal::Fixed};
+///
+/// assert_eq!(EconomicVerificationDocument::TEXT, "economic-verification");
+/// ```
 pub enum EconomicVerificationDocument {}
 impl Fixed for EconomicVerificationDocument {
     const TEXT: &'static str = "economic-verification";
@@ -28,6 +34,22 @@ impl Fixed for EconomicVerificationDocument {
 /// A report on a household's means by the civil affairs authority, on the family's authorisation.
 ///
 /// 民政部门依家庭授权对家庭经济状况出具的核对报告。
+///
+/// ```
+/// use tongzhou::{code::lists::{Hardship, VerificationResult}, json, model::EconomicVerification};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "economic-verification",
+///     "economicVerificationId": "019a0000-0000-7000-8000-000000000979",
+///     "requester": { "name": "示例儿童大病救助基金会" }, "issuedOn": "2026-08-12", "validUntil": "2027-08-11",
+///     "scope": ["employment-income", "housing"], "result": "partly-confirmed",
+///     "items": [{ "item": "housing", "result": "confirmed" }], "hardship": "rigid-expenditure"
+/// }"#;
+/// let verification: EconomicVerification = json::from_str(text)?;
+/// assert_eq!(verification.result, Some(VerificationResult::PartlyConfirmed));
+/// assert_eq!(verification.hardship, Some(Hardship::RigidExpenditure));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -172,6 +194,17 @@ pub struct EconomicVerification<'a> {
 /// On what the authority was allowed to look.
 ///
 /// 核对机构据以查询的家庭授权。
+///
+/// ```
+/// use tongzhou::{json, model::economic_verification::FamilyAuthorisation};
+///
+/// let text = r#"{
+///     "consentId": "019a0000-0000-7000-8000-000000000933", "signedOn": "2026-08-01", "signedBy": ["示例家长"]
+/// }"#;
+/// let authorisation: FamilyAuthorisation = json::from_str(text)?;
+/// assert_eq!(authorisation.signed_by.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -204,6 +237,15 @@ pub struct FamilyAuthorisation<'a> {
 /// The authority that looked.
 ///
 /// 进行核对的机构。
+///
+/// ```
+/// use tongzhou::{json, model::economic_verification::VerifyingAuthority};
+///
+/// let text = r#"{ "organisation": { "name": "示例区低收入家庭认定指导中心" }, "level": "县（区）", "region": "440106" }"#;
+/// let authority: VerifyingAuthority = json::from_str(text)?;
+/// assert_eq!(authority.region, Some("440106".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -229,6 +271,14 @@ pub struct VerifyingAuthority<'a> {
 /// One person of the household.
 ///
 /// 被核对的一名家庭成员。
+///
+/// ```
+/// use tongzhou::{code::lists::Relation, model::economic_verification::VerifiedPerson};
+///
+/// let person = VerifiedPerson::builder().name("示例家长".parse()?).relation(Relation::Father).build();
+/// assert_eq!(serde_json::to_string(&person)?, r#"{"name":"示例家长","relation":"father"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -259,6 +309,19 @@ pub struct VerifiedPerson<'a> {
 /// What came of one thing that was looked at.
 ///
 /// 一项内容的核对结果。
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::{EconomicItem, VerificationResult},
+///     json,
+///     model::economic_verification::ItemResult,
+/// };
+///
+/// let text = r#"{ "item": "employment-income", "result": "not-confirmed", "note": "家庭说明是加班费" }"#;
+/// let item: ItemResult = json::from_str(text)?;
+/// assert_eq!((item.item, item.result), (EconomicItem::EmploymentIncome, VerificationResult::NotConfirmed));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -284,6 +347,21 @@ pub struct ItemResult<'a> {
 /// What the family said against the report.
 ///
 /// 家庭对核对报告的异议。
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::VerificationResult,
+///     json,
+///     model::economic_verification::VerificationDispute,
+/// };
+///
+/// let text = r#"{
+///     "raisedOn": "2026-08-15", "matter": "加班只有两个月", "resolvedOn": "2026-08-25", "outcome": "confirmed"
+/// }"#;
+/// let dispute: VerificationDispute = json::from_str(text)?;
+/// assert_eq!(dispute.outcome, Some(VerificationResult::Confirmed));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -9,6 +9,20 @@ use serde_json::Value;
 /// Data that a member adds under names of its own, keyed by reverse-domain name such as `cn.org.example.ward`.
 ///
 /// Any I-JSON is allowed below a key. It is kept and written back; no rule looks at it.
+///
+/// ```
+/// use serde_json::json;
+/// use tongzhou::model::extensions::Extensions;
+///
+/// let mut extensions = Extensions::default();
+/// assert!(extensions.insert("cn.org.example.ward", json!({ "bed": 12 })));
+/// assert!(!extensions.insert("ward", json!(12)), "whose it is cannot be told from the name");
+///
+/// assert_eq!(extensions.get("cn.org.example.ward"), Some(&json!({ "bed": 12 })));
+/// assert_eq!(extensions.get("cn.org.example.floor"), None);
+/// assert_eq!(serde_json::to_string(&extensions)?, r#"{"cn.org.example.ward":{"bed":12}}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Extensions(BTreeMap<String, Value>);
 

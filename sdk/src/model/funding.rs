@@ -23,6 +23,22 @@ use crate::{
 /// One payer of an aid, with its part and what binds its money.
 ///
 /// 一项救助中的一个出资方、其份额以及资金的限制。
+///
+/// ```
+/// use tongzhou::{code::lists::{MoneyNature, PayerKind}, json, model::funding::FundingLine};
+///
+/// let text = r#"{
+///     "payer": "charity", "organisation": { "name": "示例儿童大病救助基金会" }, "role": "lead",
+///     "nature": "charity-aid", "amount": "18000.00", "share": "60"
+/// }"#;
+/// let lead: FundingLine = json::from_str(text)?;
+/// assert_eq!((lead.payer, lead.nature), (PayerKind::Charity, Some(MoneyNature::CharityAid)));
+///
+/// // A personal appeal stays a gift to the person.
+/// let appeal = r#"{ "payer": "crowdfunding", "nature": "personal-gift", "amount": "46000.00" }"#;
+/// assert_eq!(json::from_str::<FundingLine>(appeal)?.nature, Some(MoneyNature::PersonalGift));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -88,6 +104,14 @@ pub struct FundingLine<'a> {
 /// A named fund under a host charity.
 ///
 /// 设在慈善组织下的专项基金。
+///
+/// ```
+/// use tongzhou::model::funding::NamedFund;
+///
+/// let fund = NamedFund::builder().name("示例血液病专项基金".parse()?).fund_id("F-0008".parse()?).build();
+/// assert_eq!(serde_json::to_string(&fund)?, r#"{"name":"示例血液病专项基金","fundId":"F-0008"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -113,6 +137,20 @@ pub struct NamedFund<'a> {
 /// What a donor or a project allows; a change needs the donor's consent or a filing.
 ///
 /// 捐赠人或项目对资金用途的限定；变更用途须经捐赠人同意或备案。
+///
+/// ```
+/// use tongzhou::{code::lists::AidKind, model::funding::FundRestriction};
+///
+/// let restriction = FundRestriction::builder()
+///     .allowed_aid_kinds([AidKind::HospitalSetOff, AidKind::Surgery].into())
+///     .terms("只用于住院费用，不发现金".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&restriction)?,
+///     r#"{"allowedAidKinds":["hospital-set-off","surgery"],"terms":"只用于住院费用，不发现金"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -17,6 +17,19 @@ use crate::{
 /// One state of a case, since when, by whom and why. The list of them is the history, earliest first.
 ///
 /// 案件的一个状态、起始时刻、由谁变更和原因；按时间先后排列即为办理历史。
+///
+/// ```
+/// use tongzhou::{code::lists::ProcessState, json, model::lifecycle::StateChange};
+///
+/// let text = r#"{
+///     "state": "supplement-requested", "since": "2026-03-03T06:00:00Z",
+///     "by": { "name": "示例项目官员" }, "reason": "缺少核对报告"
+/// }"#;
+/// let change: StateChange = json::from_str(text)?;
+/// assert_eq!(change.state, ProcessState::SupplementRequested);
+/// assert_eq!(change.since.as_str(), "2026-03-03T06:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -47,6 +60,14 @@ pub struct StateChange<'a> {
 /// The person who did something, in an organisation. A program is nobody.
 ///
 /// 以机构名义办理某事的人；程序不算经办人。
+///
+/// ```
+/// use tongzhou::model::lifecycle::Actor;
+///
+/// let officer = Actor::builder().name("示例项目官员".parse()?).position("项目部".parse()?).build();
+/// assert_eq!(serde_json::to_string(&officer)?, r#"{"name":"示例项目官员","position":"项目部"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -9,15 +9,50 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub use super::version::Version;
 
 /// The text that a [`Literal`] stands for.
+///
+/// ```
+/// use tongzhou::{
+///     json,
+///     model::literal::{Fixed, Literal, Tongzhou},
+/// };
+///
+/// // A member whose text never changes, as every document begins with.
+/// let standard: Literal<Tongzhou> = json::from_str(r#""tongzhou""#)?;
+/// assert_eq!(standard, Literal::default());
+/// assert_eq!(Tongzhou::TEXT, "tongzhou");
+///
+/// // A fixed text of one's own.
+/// enum Receipt {}
+/// impl Fixed for Receipt {
+///     const TEXT: &'static str = "receipt";
+/// }
+/// assert!(json::from_str::<Literal<Receipt>>(r#""application""#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Fixed: 'static {
     /// The text on the wire.
     const TEXT: &'static str;
 }
 
 /// A member whose only value is `F::TEXT`.
+///
+/// ```
+/// use tongzhou::{json, model::literal::{Literal, Tongzhou}};
+///
+/// let standard = Literal::<Tongzhou>::default();
+/// assert_eq!(serde_json::to_string(&standard)?, r#""tongzhou""#);
+/// assert!(json::from_str::<Literal<Tongzhou>>(r#""another""#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Literal<F>(PhantomData<fn() -> F>);
 
 /// The name of the standard: `tongzhou`.
+///
+/// ```
+/// use tongzhou::model::literal::{Fixed, Tongzhou};
+///
+/// assert_eq!(Tongzhou::TEXT, "tongzhou");
+/// ```
 pub enum Tongzhou {}
 impl Fixed for Tongzhou {
     const TEXT: &'static str = "tongzhou";

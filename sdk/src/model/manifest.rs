@@ -19,6 +19,12 @@ use super::{
 use crate::code::lists::{DataClass, PackagePurpose, SubmitterRole};
 
 /// The type of this document: `manifest`.
+///
+/// ```
+/// use tongzhou::model::{literal::Fixed, manifest::ManifestDocument};
+///
+/// assert_eq!(ManifestDocument::TEXT, "manifest");
+/// ```
 pub enum ManifestDocument {}
 impl Fixed for ManifestDocument {
     const TEXT: &'static str = "manifest";
@@ -28,6 +34,22 @@ impl Fixed for ManifestDocument {
 /// The list of everything in a package, with its sender, audience and purpose.
 ///
 /// 资料包全部内容的清单，以及发送方、接收范围和用途。
+///
+/// ```
+/// use tongzhou::{code::lists::PackagePurpose, json, model::Manifest};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "manifest",
+///     "packageId": "019a0000-0000-7000-8000-0000000001f0",
+///     "root": "records/019a0000-0000-7000-8000-000000000100.json",
+///     "audience": ["531000000000000008", "533100001234567881"], "purpose": "application",
+///     "createdAt": "2026-09-20T02:30:00Z", "entries": []
+/// }"#;
+/// let manifest: Manifest = json::from_str(text)?;
+/// assert_eq!(manifest.purpose, Some(PackagePurpose::Application));
+/// assert!(manifest.audience.iter().any(|member| member.as_str() == "531000000000000008"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -117,6 +139,14 @@ pub struct Manifest<'a> {
 /// The family, helper or organisation that made a package.
 ///
 /// 制作资料包的家庭、协助者或机构。
+///
+/// ```
+/// use tongzhou::{code::lists::SubmitterRole, model::manifest::Sender};
+///
+/// let sender = Sender::builder().role(SubmitterRole::Guardian).name("周小禾".parse()?).build();
+/// assert_eq!(serde_json::to_string(&sender)?, r#"{"role":"guardian","name":"周小禾"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -142,6 +172,20 @@ pub struct Sender<'a> {
 /// One file of the package.
 ///
 /// 资料包中的一个文件。
+///
+/// ```
+/// use tongzhou::{code::lists::DataClass, json, model::manifest::{ManifestEntry, MediaType}};
+///
+/// let text = r#"{
+///     "name": "documents/019a0000-0000-7000-8000-000000000168.png", "classes": ["financial-account"],
+///     "mediaType": "image/png", "size": 2714, "originalName": "银行卡.png",
+///     "sha256": "251c7f59007ca1d5ff81846a736f70410d80a1d6a36975c5148f8d86bc6dd05f"
+/// }"#;
+/// let entry: ManifestEntry = json::from_str(text)?;
+/// assert_eq!((entry.media_type, entry.size.get()), (MediaType::Png, 2714));
+/// assert_eq!(entry.classes[0], DataClass::FinancialAccount);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -181,6 +225,15 @@ pub struct ManifestEntry<'a> {
 }
 
 /// The formats that a package may hold.
+///
+/// ```
+/// use tongzhou::{json, model::manifest::MediaType};
+///
+/// assert_eq!(json::from_str::<MediaType>(r#""image/jpeg""#)?, MediaType::Jpeg);
+/// assert_eq!(MediaType::Jpeg.extension(), "jpg");
+/// assert_eq!(MediaType::ALL.len(), 6);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MediaType {
     /// A document of the standard.

@@ -23,6 +23,12 @@ use crate::code::{
 };
 
 /// The type of this document: `member`.
+///
+/// ```
+/// use tongzhou::model::{literal::Fixed, member::MemberDocument};
+///
+/// assert_eq!(MemberDocument::TEXT, "member");
+/// ```
 pub enum MemberDocument {}
 impl Fixed for MemberDocument {
     const TEXT: &'static str = "member";
@@ -32,6 +38,21 @@ impl Fixed for MemberDocument {
 /// An organisation of the alliance: who it is, in what roles, with which keys, and where it is reached.
 ///
 /// 联盟的一个成员机构：机构身份、角色、密钥和联络方式。
+///
+/// ```
+/// use tongzhou::{code::lists::MemberRole, json, model::Member};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "member",
+///     "memberId": "019a0000-0000-7000-8000-00000000a012", "organisationCode": "1211000040000000XT",
+///     "name": "示例市儿童医院", "roles": ["hospital"], "validFrom": "2025-09-01T00:00:00Z",
+///     "signingKeys": [], "recipientKeys": []
+/// }"#;
+/// let member: Member = json::from_str(text)?;
+/// assert_eq!(member.organisation_code.as_str(), "1211000040000000XT");
+/// assert!(member.roles.contains(&MemberRole::Hospital));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -171,6 +192,19 @@ pub struct Member<'a> {
 /// The public half of one share of the key under which tokens are made.
 ///
 /// 生成令牌所用密钥的一个份额的公钥。
+///
+/// ```
+/// use tongzhou::{code::lists::TokenPurpose, json, model::member::TokenShare};
+///
+/// let text = r#"{
+///     "purpose": "subject", "epoch": 1, "share": 1,
+///     "publicKey": "4vKuCmq8TnGohKlhxQBRX1jjC2qlgt2NtqZZReCNLXY"
+/// }"#;
+/// let share: TokenShare = json::from_str(text)?;
+/// assert_eq!(share.purpose, TokenPurpose::Subject);
+/// assert_eq!((share.epoch.get(), share.share.get()), (1, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -201,6 +235,20 @@ pub struct TokenShare<'a> {
 /// One address of a member's systems.
 ///
 /// 成员系统的一个访问地址。
+///
+/// ```
+/// use tongzhou::{code::lists::EndpointKind, model::member::Endpoint};
+///
+/// let inbox = Endpoint::builder()
+///     .kind(EndpointKind::PackageInbox)
+///     .url("https://inbox.serious-illness.example/".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&inbox)?,
+///     r#"{"kind":"package-inbox","url":"https://inbox.serious-illness.example/"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -221,6 +269,17 @@ pub struct Endpoint<'a> {
 /// A station, branch, office or named fund of a member.
 ///
 /// 成员下设的服务站、分支机构、办公室或专项基金。
+///
+/// ```
+/// use tongzhou::{json, model::member::MemberUnit};
+///
+/// let text = r#"{
+///     "name": "示例市儿童医院救助服务站", "kind": "service-station", "region": "310104", "place": "门诊楼一层"
+/// }"#;
+/// let station: MemberUnit = json::from_str(text)?;
+/// assert_eq!(station.kind.as_str(), "service-station");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -261,6 +320,17 @@ pub struct MemberUnit<'a> {
 /// What an authority allows a member to be told from public data.
 ///
 /// 主管部门允许成员使用公共数据的资格。
+///
+/// ```
+/// use tongzhou::{code::lists::DataClass, json, model::member::Accreditation};
+///
+/// let text = r#"{
+///     "authority": { "name": "示例市民政局" }, "dataClasses": ["hardship"], "validUntil": "2098-12-31"
+/// }"#;
+/// let accreditation: Accreditation = json::from_str(text)?;
+/// assert_eq!(accreditation.data_classes[0], DataClass::Hardship);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

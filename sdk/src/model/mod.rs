@@ -5,7 +5,8 @@
 //! made from these types ([`schema`]).
 //!
 //! How to read a definition: the doc comment of each type and field has a heading `English title · 中文标题`,
-//! then a sentence in English, then one in Chinese. All four go into the published schema.
+//! then a sentence in English, then one in Chinese. All four go into the published schema; an example that follows does
+//! not.
 
 pub mod aid_entry;
 pub mod aid_record;
@@ -101,6 +102,38 @@ macro_rules! for_each_document {
 pub(crate) use for_each_document;
 
 /// A document of the standard, whatever its type.
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::DocumentType,
+///     json,
+///     model::{Consent, StandardDocument, Version},
+/// };
+///
+/// fn entry_name<D: StandardDocument>(document: &D) -> Option<String> {
+///     document.id().map(|id| format!("records/{id}.json"))
+/// }
+///
+/// # let text = r#"{
+/// #     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "consent",
+/// #     "consentId": "019a0000-0000-7000-8000-000000000130", "givenBy": { "role": "guardian" },
+/// #     "recipient": { "name": "示例儿童大病救助基金会" }, "purpose": "aid-application",
+/// #     "dataClasses": ["identity"], "signedOn": "2026-09-18", "form": { "kind": "paper-signed" },
+/// #     "notice": {
+/// #         "version": "2026-01",
+/// #         "digest": "17c613875b1e62db6606a33d98f151c4060eb5e9130ad18601e95ecdbf3097cb"
+/// #     }
+/// # }"#;
+/// let mut consent: Consent = json::from_str(text)?;
+/// let name = entry_name(&consent);
+/// assert_eq!(name.as_deref(), Some("records/019a0000-0000-7000-8000-000000000130.json"));
+/// assert_eq!(Consent::TYPE, DocumentType::Consent);
+///
+/// // Before it is sent, it declares no later version than it needs.
+/// consent.declare_lowest_version();
+/// assert_eq!(consent.standard_version, Version::V1_0);
+/// # Ok::<(), json::Fault>(())
+/// ```
 pub trait StandardDocument: Serialize {
     /// The type of the document.
     const TYPE: DocumentType;
@@ -115,6 +148,14 @@ pub trait StandardDocument: Serialize {
 macro_rules! typed {
     ($($(#[$doc:meta])* $kind:ident, $field:ident, ($($id:ident $member:literal)?);)+) => {
         /// The schema of a document type in the latest version, made from its types.
+        ///
+        /// ```
+        /// use tongzhou::{code::lists::DocumentType, model};
+        ///
+        /// let schema = model::schema_of(DocumentType::Receipt);
+        /// assert_eq!(schema["title"], "Medical receipt");
+        /// assert_eq!(schema["properties"]["total"]["x-zh-CN"]["title"], "金额合计");
+        /// ```
         pub fn schema_of(document_type: DocumentType) -> Value {
             let name = document_type.code();
             match document_type {
@@ -123,6 +164,13 @@ macro_rules! typed {
         }
 
         /// The member that is the document's own id, of a type that goes under its id into a package.
+        ///
+        /// ```
+        /// use tongzhou::{code::lists::DocumentType, model};
+        ///
+        /// assert_eq!(model::id_member(DocumentType::Consent), Some("consentId"));
+        /// assert_eq!(model::id_member(DocumentType::Manifest), None, "there is one only");
+        /// ```
         pub fn id_member(document_type: DocumentType) -> Option<&'static str> {
             match document_type {
                 $(DocumentType::$kind => None$(.or(Some($member)))?,)+
@@ -130,6 +178,28 @@ macro_rules! typed {
         }
 
         /// A document of the standard, read by its type. It is written as the document it is.
+        ///
+        /// ```
+        /// use tongzhou::{
+        ///     code::lists::DocumentType,
+        ///     model::{Typed, Version},
+        /// };
+        ///
+        /// let text = r#"{
+        ///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+        ///     "receiptId": "019a0000-0000-7000-8000-000000000140", "kind": "fiscal-e-outpatient"
+        /// }"#;
+        /// let document = Typed::read(DocumentType::Receipt, text)?;
+        /// assert_eq!(document.document_type(), DocumentType::Receipt);
+        /// assert_eq!(document.version(), Version::V1_0);
+        /// match document {
+        ///     Typed::Receipt(receipt) => assert!(receipt.total.is_none()),
+        ///     _ => unreachable!("it was read as a receipt"),
+        /// }
+        ///
+        /// assert!(Typed::read(DocumentType::Consent, text).is_err());
+        /// # Ok::<(), tongzhou::json::Fault>(())
+        /// ```
         #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
         #[serde(untagged)]
         pub enum Typed<'a> {
@@ -195,11 +265,24 @@ impl Typed<'_> {
 }
 
 /// Whether a version of the standard has this type of document.
+///
+/// ```
+/// use tongzhou::{code::lists::DocumentType, model::{self, Version}};
+///
+/// assert!(model::has_type(Version::V1_0, DocumentType::Referral));
+/// ```
 pub fn has_type(version: Version, document_type: DocumentType) -> bool {
     schema::is_of(document_type, version)
 }
 
 /// The schema of a document type in a version, made from its types; nothing where the version has no such type.
+///
+/// ```
+/// use tongzhou::{code::lists::DocumentType, model::{self, Version}};
+///
+/// let schema = model::schema_in(DocumentType::Consent, Version::V1_0);
+/// assert_eq!(schema.map(|schema| schema["$id"].clone()), Some("urn:tongzhou:schema:1.0:consent".into()));
+/// ```
 pub fn schema_in(document_type: DocumentType, version: Version) -> Option<Value> {
     has_type(version, document_type).then(|| schema::as_of(schema_of(document_type), version))
 }

@@ -16,6 +16,20 @@ use crate::model::texts::{ForeignCodeText, OrganisationCodeText, RegionText, Sho
 /// An organisation by its code and name.
 ///
 /// 以代码和名称指明的一个机构。
+///
+/// ```
+/// use tongzhou::{model::organisation::OrganisationRef, value::OrganisationCode};
+///
+/// let charity = OrganisationRef::builder()
+///     .code("531000000000000008".parse::<OrganisationCode>()?.into())
+///     .name("示例儿童大病救助基金会".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&charity)?,
+///     r#"{"code":"531000000000000008","name":"示例儿童大病救助基金会"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -36,6 +50,23 @@ pub struct OrganisationRef<'a> {
 /// A hospital with all its numbers, for its name alone does not tell it apart.
 ///
 /// 医疗机构及其各种编号；仅凭名称不足以识别。
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::{HospitalGrade, HospitalIdentifierSystem, HospitalLevel},
+///     json,
+///     model::organisation::Hospital,
+/// };
+///
+/// let text = r#"{
+///     "name": "示例市儿童医院", "region": "110102", "level": "level-3", "grade": "grade-a",
+///     "identifiers": [{ "system": "uscc", "value": "1211000040000000XT" }]
+/// }"#;
+/// let hospital: Hospital = json::from_str(text)?;
+/// assert_eq!((hospital.level, hospital.grade), (Some(HospitalLevel::Level3), Some(HospitalGrade::GradeA)));
+/// assert_eq!(hospital.identifiers[0].system, HospitalIdentifierSystem::Uscc);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -88,6 +119,20 @@ pub struct Hospital<'a> {
 /// One number of a hospital and the system it belongs to.
 ///
 /// 医院的一个编号及其所属编号体系。
+///
+/// ```
+/// use tongzhou::{code::lists::HospitalIdentifierSystem, model::organisation::HospitalIdentifier};
+///
+/// let identifier = HospitalIdentifier::builder()
+///     .system(HospitalIdentifierSystem::InsuranceDesignated)
+///     .value("H11010200000".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&identifier)?,
+///     r#"{"system":"insurance-designated","value":"H11010200000"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

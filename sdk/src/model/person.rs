@@ -19,6 +19,21 @@ use crate::model::texts::{
 /// treatment, so a person has a list of these.
 ///
 /// 一个人的一份身份证件或号码及其有效时间；新生儿的证件在治疗期间会变化，所以每人是一个列表。
+///
+/// ```
+/// use tongzhou::{code::lists::{IdentifierType, NoIdentifierReason}, json, model::person::Identifier};
+///
+/// let number: Identifier = json::from_str(r#"{ "type": "resident-id", "value": "331122201803150005" }"#)?;
+/// assert_eq!(number.r#type, IdentifierType::ResidentId);
+///
+/// // A newborn has none yet, and says why.
+/// let newborn = Identifier::builder()
+///     .r#type(IdentifierType::NoneYet)
+///     .none_yet_reason(NoIdentifierReason::Newborn)
+///     .build();
+/// assert_eq!(serde_json::to_string(&newborn)?, r#"{"type":"none-yet","noneYetReason":"newborn"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -83,6 +98,22 @@ pub struct Identifier<'a> {
 /// One way to reach the family; landlines and a neighbour's phone are common, so each says whose it is.
 ///
 /// 联系家庭的一种方式；座机和邻居电话很常见，所以要写明是谁的。
+///
+/// ```
+/// use tongzhou::{code::lists::{ContactKind, Relation}, model::person::Contact, value::MobileNumber};
+///
+/// let mother = Contact::builder()
+///     .kind(ContactKind::Mobile)
+///     .phone("13000000000".parse::<MobileNumber>()?.into())
+///     .relation(Relation::Mother)
+///     .preferred(true)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&mother)?,
+///     r#"{"kind":"mobile","phone":"13000000000","relation":"mother","preferred":true}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -133,6 +164,16 @@ pub struct Contact<'a> {
 /// Where the person is registered; it says nothing about where they live now.
 ///
 /// 户口登记所在地；不代表现在住在哪里。
+///
+/// ```
+/// use tongzhou::{code::lists::HukouKind, json, model::person::HouseholdRegistration};
+///
+/// let text = r#"{ "region": "331122", "kind": "agricultural", "address": "浙江省缙云县示例镇示例村 1 号" }"#;
+/// let registration: HouseholdRegistration = json::from_str(text)?;
+/// assert_eq!(registration.kind, Some(HukouKind::Agricultural));
+/// assert_eq!(registration.region, Some("331122".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -159,6 +200,16 @@ pub struct HouseholdRegistration<'a> {
 /// Where the person lives now, which may be far from the registration.
 ///
 /// 现在实际居住的地方，可能与户籍地不同。
+///
+/// ```
+/// use tongzhou::{code::lists::ResidenceKind, json, model::person::Residence};
+///
+/// let text = r#"{ "region": "331122", "villageCommittee": "示例村村民委员会", "kind": "household-register" }"#;
+/// let residence: Residence = json::from_str(text)?;
+/// assert_eq!(residence.kind, Some(ResidenceKind::HouseholdRegister));
+/// assert_eq!(residence.village_committee, Some("示例村村民委员会".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -194,6 +245,17 @@ pub struct Residence<'a> {
 /// A disability as the certificate states it.
 ///
 /// 残疾证载明的残疾情况。
+///
+/// ```
+/// use tongzhou::{json, model::person::Disability};
+///
+/// let text = r#"{
+///     "kind": "肢体", "grade": "三级", "certificateNumber": "CJ-0000001", "issuedOn": "2026-09-10"
+/// }"#;
+/// let disability: Disability = json::from_str(text)?;
+/// assert_eq!(disability.grade, Some("三级".parse()?), "in the words of the certificate");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

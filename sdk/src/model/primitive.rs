@@ -8,14 +8,46 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub use super::bounded::BeyondBounds;
 
 /// A list of at most `MAX` elements. Absent and empty mean the same; mark the field `#[serde(default)]`.
+///
+/// ```
+/// use tongzhou::model::primitive::List;
+///
+/// let both: List<u8, 2> = [1, 2].into();
+/// assert_eq!(both.len(), 2);
+/// assert!(List::<u8, 2>::new(vec![1, 2, 3]).is_none(), "one too many");
+/// assert_eq!(&*List::<u8, 2>::first([1, 2, 3]), [1, 2]);
+///
+/// // Absent and empty mean the same.
+/// assert!(List::<u8, 2>::default().is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T, const MAX: usize>(Vec<T>);
 
 /// A whole number from 0 to `MAX`.
+///
+/// ```
+/// use tongzhou::{json, model::primitive::Count};
+///
+/// assert_eq!(json::from_str::<Count<50>>("4")?, Count::saturating(4));
+/// assert!(json::from_str::<Count<50>>("51").is_err());
+/// assert_eq!(Count::<50>::saturating(70).get(), 50);
+/// assert_eq!(Count::<50>::new(70), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count<const MAX: u32>(u32);
 
 /// A number of bytes, from 0 to 2^53 − 1, the largest whole number that every JSON reader holds exactly.
+///
+/// ```
+/// use tongzhou::{json, model::primitive::Size};
+///
+/// assert_eq!(json::from_str::<Size>("536870912")?.get(), 512 * 1024 * 1024);
+/// assert_eq!(Size::MAX, 9_007_199_254_740_991);
+/// assert_eq!(Size::new(Size::MAX + 1), None);
+/// assert_eq!(Size::saturating(u64::MAX).get(), Size::MAX);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Size(u64);
 

@@ -26,6 +26,12 @@ use crate::code::{
 };
 
 /// The type of this document: `referral`.
+///
+/// ```
+/// use tongzhou::model::{literal::Fixed, referral::ReferralDocument};
+///
+/// assert_eq!(ReferralDocument::TEXT, "referral");
+/// ```
 pub enum ReferralDocument {}
 impl Fixed for ReferralDocument {
     const TEXT: &'static str = "referral";
@@ -35,6 +41,24 @@ impl Fixed for ReferralDocument {
 /// One family passed on from one organisation to another: why, on which consent, and what came of it.
 ///
 /// 一家机构把一个家庭转介给另一家机构：为什么、依据哪份授权同意书、结果怎样。
+///
+/// ```
+/// use tongzhou::{code::lists::{MemberRole, ReferralReason}, json, model::Referral};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "referral",
+///     "referralId": "019a0000-0000-7000-8000-000000000978", "direction": "outgoing",
+///     "from": { "organisation": { "name": "示例大病求助平台" }, "role": "platform" },
+///     "to": { "organisation": { "name": "示例血液病儿童关爱基金会" }, "role": "charity" },
+///     "reason": "underfunded", "urgency": "scheduled",
+///     "fundingGap": { "target": "120000.00", "raised": "46000.00", "gap": "74000.00" }
+/// }"#;
+/// let referral: Referral = json::from_str(text)?;
+/// assert_eq!(referral.reason, ReferralReason::Underfunded);
+/// assert_eq!(referral.to.role, Some(MemberRole::Charity));
+/// assert!(referral.answer.is_none(), "not answered yet");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -197,6 +221,15 @@ pub struct Referral<'a> {
 /// An organisation and whom to reach there.
 ///
 /// 参与转介的机构和联系人。
+///
+/// ```
+/// use tongzhou::{code::lists::MemberRole, json, model::referral::ReferralParty};
+///
+/// let text = r#"{ "organisation": { "name": "示例区民政局" }, "role": "civil-affairs", "unit": "社会救助科" }"#;
+/// let from: ReferralParty = json::from_str(text)?;
+/// assert_eq!(from.role, Some(MemberRole::CivilAffairs));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -232,6 +265,21 @@ pub struct ReferralParty<'a> {
 /// What is missing although others have given.
 ///
 /// 已有资助或筹款之后仍缺的金额。
+///
+/// ```
+/// use tongzhou::{model::referral::FundingGap, value::Money};
+///
+/// let gap = FundingGap::builder()
+///     .target("120000.00".parse::<Money>()?.into())
+///     .raised("46000.00".parse::<Money>()?.into())
+///     .gap("74000.00".parse::<Money>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&gap)?,
+///     r#"{"target":"120000.00","raised":"46000.00","gap":"74000.00"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -262,6 +310,15 @@ pub struct FundingGap<'a> {
 /// For a family that civil affairs passes on, a charity may leave steps out.
 ///
 /// 对民政部门转介的对象，慈善组织可以简化程序。
+///
+/// ```
+/// use tongzhou::{json, model::referral::SimplifiedProcedure};
+///
+/// let text = r#"{ "authority": { "name": "示例区民政局" }, "stepsLeftOut": "不再重复入户" }"#;
+/// let simplified: SimplifiedProcedure = json::from_str(text)?;
+/// assert_eq!(simplified.steps_left_out, Some("不再重复入户".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -287,6 +344,17 @@ pub struct SimplifiedProcedure<'a> {
 /// Whether the other organisation takes the family on.
 ///
 /// 转入方是否接收。
+///
+/// ```
+/// use tongzhou::{code::lists::ReferralOutcome, json, model::referral::ReferralAnswer};
+///
+/// let text = r#"{
+///     "outcome": "accepted", "answeredAt": "2026-03-03T01:00:00Z", "by": { "name": "示例项目官员" }
+/// }"#;
+/// let answer: ReferralAnswer = json::from_str(text)?;
+/// assert_eq!(answer.outcome, ReferralOutcome::Accepted);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -327,6 +395,21 @@ pub struct ReferralAnswer<'a> {
 /// What came of the case, told back to whoever passed it on.
 ///
 /// 向转出方反馈的办理情况。
+///
+/// ```
+/// use tongzhou::{code::lists::AidKind, model::referral::ReferralFeedback, value::Date};
+///
+/// let feedback = ReferralFeedback::builder()
+///     .given_on("2026-04-10".parse::<Date>()?.into())
+///     .note("已拨付住院费用".parse()?)
+///     .aid_kinds([AidKind::HospitalSetOff].into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&feedback)?,
+///     r#"{"givenOn":"2026-04-10","note":"已拨付住院费用","aidKinds":["hospital-set-off"]}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -12,10 +12,20 @@ use crate::code::{self, Code, lists::DocumentType};
 ///
 /// Titles and descriptions come from the doc comments in both languages; a member that is not required may be
 /// left out, never `null`.
+///
+/// ```
+/// use tongzhou::model::{Consent, schema};
+///
+/// let schema = schema::of::<Consent>("consent");
+/// assert_eq!(schema["title"], "Consent");
+/// assert_eq!(schema["x-zh-CN"]["title"], "授权同意书");
+/// assert_eq!(schema["additionalProperties"], false);
+/// ```
 pub fn of<T: JsonSchema>(document_type: &str) -> Value {
     let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     let mut value = schema.to_value();
     each_schema(&mut value, &mut refuse_null);
+    each_schema(&mut value, &mut leave_out_example);
     each_schema(&mut value, &mut speak_both_languages);
     each_schema(&mut value, &mut mark_deprecated);
     declare(&mut value, Version::latest());
@@ -198,6 +208,15 @@ fn mark_deprecated(members: &mut Map<String, Value>) {
     }
 }
 
+/// Takes the example in Rust off the description: it is for readers of the crate, not of the standard.
+fn leave_out_example(members: &mut Map<String, Value>) {
+    if let Some(Value::String(description)) = members.get_mut("description")
+        && let Some((words, _)) = description.split_once("\n\n```")
+    {
+        *description = words.to_owned();
+    }
+}
+
 /// Splits `English · 中文` titles and two-paragraph descriptions into `title`, `description` and `x-zh-CN`.
 fn speak_both_languages(members: &mut Map<String, Value>) {
     let mut chinese = Map::new();
@@ -222,8 +241,22 @@ fn speak_both_languages(members: &mut Map<String, Value>) {
 /// The member in which a document declares its version.
 const DECLARED: &str = "standardVersion";
 /// The keyword of a member that came after the lowest version: the version that brought it.
+///
+/// ```
+/// use tongzhou::{code::lists::DocumentType, model::{self, schema::SINCE}};
+///
+/// let schema = model::schema_of(DocumentType::Receipt);
+/// assert!(schema["properties"]["total"].get(SINCE).is_none(), "it was there from the beginning");
+/// ```
 pub const SINCE: &str = "x-since";
 /// The keyword of a deprecated member: the version that deprecated it.
+///
+/// ```
+/// use tongzhou::{code::lists::DocumentType, model::{self, schema::DEPRECATED_SINCE}};
+///
+/// let schema = model::schema_of(DocumentType::Receipt);
+/// assert!(schema["properties"]["total"].get(DEPRECATED_SINCE).is_none());
+/// ```
 pub const DEPRECATED_SINCE: &str = "x-deprecated-since";
 
 #[cfg(test)]
@@ -257,6 +290,13 @@ mod tests {
         let mut of_several = json!({ "type": "string", "const": "1.1", "title": "T" });
         hold_to(of_several.as_object_mut().unwrap(), &[Version::V1_0, Version::V1_0]);
         assert_eq!(of_several.to_string(), r#"{"type":"string","enum":["1.0","1.0"],"title":"T"}"#);
+    }
+
+    #[test]
+    fn an_example_in_rust_stays_out_of_the_schema() {
+        for document_type in DocumentType::ALL {
+            assert!(!schema_of(*document_type).to_string().contains("```"), "{}", document_type.code());
+        }
     }
 
     #[test]

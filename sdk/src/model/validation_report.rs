@@ -17,6 +17,12 @@ use super::{
 };
 
 /// The document type `validation-report`.
+///
+/// ```
+/// use tongzhou::model::{literal::Fixed, validation_report::ValidationReportType};
+///
+/// assert_eq!(ValidationReportType::TEXT, "validation-report");
+/// ```
 #[derive(Debug)]
 pub enum ValidationReportType {}
 impl Fixed for ValidationReportType {
@@ -28,6 +34,26 @@ impl Fixed for ValidationReportType {
 /// same report, byte for byte. It holds no personal value.
 ///
 /// 对一份文件或资料包的一次校验结果。相同的内容、相同的规则、相同的日期，得到逐字节相同的报告。报告不含任何个人信息。
+///
+/// ```
+/// use tongzhou::{code::lists::ReadyMark, json, model::ValidationReport};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "validation-report",
+///     "tool": { "name": "tongzhou", "version": "0.1.0" },
+///     "ruleSet": { "sha256": "838eeba7ae2debc8f741a8d5776c1a925449b55cc17c38fe16b7783567461c3d" },
+///     "codelists": { "sha256": "54568bb9d27e43ed553269a96ff903cc857c8963dd893cfa541b1b05ee12b097" },
+///     "input": { "kind": "document", "documentType": "application", "size": 15283 },
+///     "asOf": "2026-10-01", "marks": { "signed": "not-signed", "ready": "not-asked" },
+///     "counts": { "errors": 1, "warnings": 0, "infos": 2, "rulesPassed": 140,
+///         "rulesFailed": 3, "rulesNotApplicable": 60, "rulesNotChecked": 0 },
+///     "findings": []
+/// }"#;
+/// let report: ValidationReport = json::from_str(text)?;
+/// assert_eq!(report.counts.errors.get(), 1);
+/// assert_eq!(report.marks.ready, ReadyMark::NotAsked);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct ValidationReport<'a> {
@@ -102,6 +128,14 @@ pub struct ValidationReport<'a> {
 /// A program and its version.
 ///
 /// 程序及其版本。
+///
+/// ```
+/// use tongzhou::model::validation_report::Tool;
+///
+/// let tool = Tool::builder().name("tongzhou".parse()?).version("0.1.0".parse()?).build();
+/// assert_eq!(serde_json::to_string(&tool)?, r#"{"name":"tongzhou","version":"0.1.0"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Tool<'a> {
@@ -121,6 +155,15 @@ pub struct Tool<'a> {
 /// Something identified by its SHA-256.
 ///
 /// 以 SHA-256 摘要标识的内容。
+///
+/// ```
+/// use tongzhou::{json, model::validation_report::Digested};
+///
+/// let text = r#"{ "sha256": "838eeba7ae2debc8f741a8d5776c1a925449b55cc17c38fe16b7783567461c3d" }"#;
+/// let rules: Digested = json::from_str(text)?;
+/// assert!(rules.sha256.as_str().starts_with("838eeba7"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Digested<'a> {
@@ -135,6 +178,15 @@ pub struct Digested<'a> {
 /// What was checked.
 ///
 /// 被校验的内容。
+///
+/// ```
+/// use tongzhou::{code::lists::{DocumentType, InputKind}, json, model::validation_report::Input};
+///
+/// let input: Input = json::from_str(r#"{ "kind": "document", "documentType": "receipt", "size": 2714 }"#)?;
+/// assert_eq!(input.kind, InputKind::Document);
+/// assert_eq!((input.document_type, input.size.get()), (Some(DocumentType::Receipt), 2714));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -165,6 +217,18 @@ pub struct Input<'a> {
 /// What is said beside the rung.
 ///
 /// 等级之外的标记。
+///
+/// ```
+/// use tongzhou::{code::lists::SignedMark, json, model::validation_report::Marks};
+///
+/// let text = r#"{
+///     "signed": "signed", "ready": "not-asked",
+///     "signedBy": [{ "organisationCode": "1211000040000000XT", "name": "示例市儿童医院" }]
+/// }"#;
+/// let marks: Marks = json::from_str(text)?;
+/// assert_eq!(marks.signed, SignedMark::Signed);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Marks<'a> {
@@ -191,6 +255,15 @@ pub struct Marks<'a> {
 /// A member organisation that signed.
 ///
 /// 签名的成员机构。
+///
+/// ```
+/// use tongzhou::{json, model::validation_report::SignedBy};
+///
+/// let text = r#"{ "organisationCode": "1211000040000000XT", "name": "示例市儿童医院" }"#;
+/// let signer: SignedBy = json::from_str(text)?;
+/// assert_eq!(signer.name.as_str(), "示例市儿童医院", "as the member directory calls it");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SignedBy<'a> {
@@ -210,6 +283,18 @@ pub struct SignedBy<'a> {
 /// Numbers of findings and of rules.
 ///
 /// 问题数与规则数。
+///
+/// ```
+/// use tongzhou::{json, model::validation_report::Counts};
+///
+/// let text = r#"{
+///     "errors": 1, "warnings": 0, "infos": 2, "rulesPassed": 140,
+///     "rulesFailed": 3, "rulesNotApplicable": 60, "rulesNotChecked": 0
+/// }"#;
+/// let counts: Counts = json::from_str(text)?;
+/// assert_eq!((counts.errors.get(), counts.rules_not_checked.get()), (1, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Counts {
@@ -254,6 +339,24 @@ pub struct Counts {
 /// One thing to say about one place.
 ///
 /// 对某一处的一条发现。
+///
+/// ```
+/// use tongzhou::{code::lists::{Ask, Outcome, Severity}, json, model::validation_report::ReportedFinding};
+///
+/// let text = r#"{
+///     "code": "TZ-APP-001", "slug": "date-not-in-calendar", "severity": "error", "outcome": "fail",
+///     "pointer": "/createdOn", "line": 6, "column": 18,
+///     "title": { "zh-CN": "日期不存在", "en": "The calendar has no such day" },
+///     "message": { "zh-CN": "日历上没有这一天。", "en": "The calendar has no such day." },
+///     "help": { "zh-CN": "请核对材料上的日期。", "en": "Look at the paper again." },
+///     "ask": ["family"], "requirements": ["REQ-APP-001"]
+/// }"#;
+/// let finding: ReportedFinding = json::from_str(text)?;
+/// assert_eq!((finding.severity, finding.outcome), (Severity::Error, Outcome::Fail));
+/// assert_eq!(finding.pointer, Some("/createdOn".parse()?));
+/// assert_eq!(finding.ask[0], Ask::Family);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -334,6 +437,14 @@ pub struct ReportedFinding<'a> {
 /// One text in Chinese and in English.
 ///
 /// 同一内容的中文和英文。
+///
+/// ```
+/// use tongzhou::{json, model::validation_report::Said};
+///
+/// let said: Said = json::from_str(r#"{ "zh-CN": "日期不存在", "en": "The calendar has no such day" }"#)?;
+/// assert_eq!(said.zh.as_str(), "日期不存在");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Said<'a> {

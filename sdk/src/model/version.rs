@@ -14,6 +14,20 @@ macro_rules! versions {
         ///
         /// The types of this crate have the members and codes of the latest; what a document may hold is what the
         /// version that it declares has.
+        ///
+        /// ```
+        /// use tongzhou::{model::Version, value::StandardVersion};
+        ///
+        /// assert_eq!(Version::known("1.0"), Some(Version::V1_0));
+        /// assert_eq!(Version::known("0.9"), None);
+        /// assert_eq!(Version::V1_0.text(), "1.0");
+        /// assert_eq!(Version::V1_0.number(), StandardVersion::new(1, 0));
+        ///
+        /// // A program of one version asks what it can read, and what it need not declare.
+        /// assert!(Version::ALL.contains(&Version::latest()));
+        /// assert_eq!(Version::LOWEST, Version::V1_0);
+        /// assert!(Version::V1_0.includes("1.0") && !Version::V1_0.includes("2.0"));
+        /// ```
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Version {
             $(#[doc = concat!("Version ", $text, ".")] $Name,)+

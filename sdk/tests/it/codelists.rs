@@ -182,20 +182,35 @@ fn the_types_are_up_to_date() {
     for Entry { name, file, kind, title_zh, title_en, .. } in index() {
         let type_name = pascal_case(&name);
         if kind == "open" {
-            write!(text, "\nopen_list! {{ {type_name}, \"{name}\", \"{title_en}\", \"{title_zh}\" }}\n")
-                .unwrap();
+            let rows = published(&file);
+            let (code, zh, en) = (&rows[1][0], &rows[1][1], &rows[1][2]);
+            write!(
+                text,
+                "\nopen_list! {{ {type_name}, \"{name}\", \"{title_en}\", \"{title_zh}\", \
+                 \"{code}\", \"{en}\", \"{zh}\" }}\n"
+            )
+            .unwrap();
             continue;
         }
         writeln!(closed, "    ClosedList::of::<{type_name}>(),").unwrap();
         write!(text, "\ncodelist! {{ {type_name}, \"{name}\", \"{title_en}\", \"{title_zh}\" {{\n").unwrap();
         for row in published(&file).iter().skip(1) {
             let (code, zh, en) = (&row[0], &row[1], &row[2]);
-            writeln!(text, "    {} = \"{code}\", \"{en} · {zh}\";", pascal_case(code)).unwrap();
+            writeln!(text, "    {} = \"{code}\", \"{en}\", \"{zh}\";", pascal_case(code)).unwrap();
         }
         text.push_str("} }\n");
     }
-    write!(text, "\n/// Every closed list, by name.\npub const CLOSED: &[ClosedList] = &[\n{closed}];\n")
-        .unwrap();
+    text.push_str(
+        "\n/// Every closed list, by name.\n\
+         ///\n\
+         /// ```\n\
+         /// use tongzhou::code::lists::CLOSED;\n\
+         ///\n\
+         /// assert!(CLOSED.iter().any(|closed| closed.list == \"hardship\"));\n\
+         /// assert!(CLOSED.is_sorted_by_key(|closed| closed.list));\n\
+         /// ```\n",
+    );
+    write!(text, "pub const CLOSED: &[ClosedList] = &[\n{closed}];\n").unwrap();
     expect_file!["../../src/code/lists.rs"].assert_eq(&text);
 }
 

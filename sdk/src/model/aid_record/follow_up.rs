@@ -24,6 +24,20 @@ use crate::{
 /// One visit or call after the aid.
 ///
 /// 救助之后的一次回访。
+///
+/// ```
+/// use tongzhou::{code::lists::{FollowUpMethod, VerificationResult}, json, model::aid_record::FollowUp};
+///
+/// let text = r#"{
+///     "visitedOn": "2026-08-15", "method": "home-visit", "reached": true,
+///     "useConfirmed": "confirmed", "satisfaction": "satisfied", "needs": ["psychological"]
+/// }"#;
+/// let visit: FollowUp = json::from_str(text)?;
+/// assert_eq!(visit.method, FollowUpMethod::HomeVisit);
+/// assert_eq!(visit.use_confirmed, Some(VerificationResult::Confirmed));
+/// assert_eq!(visit.needs[0].as_str(), "psychological");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -108,6 +122,16 @@ pub struct FollowUp<'a> {
 /// Money that was not used, and what became of it.
 ///
 /// 未用完的资金及其去向。
+///
+/// ```
+/// use tongzhou::{code::lists::LeftoverDisposition, json, model::aid_record::Leftover};
+///
+/// let text = r#"{ "disposition": "same-purpose", "amount": "2000.00", "donorAgreed": true }"#;
+/// let leftover: Leftover = json::from_str(text)?;
+/// assert_eq!(leftover.disposition, LeftoverDisposition::SamePurpose);
+/// assert_eq!(leftover.amount, Some("2000.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -24,6 +24,16 @@ use crate::{
 /// A drug with quantity and value.
 ///
 /// 药品及其数量、价值。
+///
+/// ```
+/// use tongzhou::{json, model::aid_record::GivenDrug};
+///
+/// let text = r#"{ "name": "示例祛铁片 0.5g×30 片", "quantity": "3", "unit": "盒", "value": "6000.00" }"#;
+/// let drug: GivenDrug = json::from_str(text)?;
+/// assert_eq!(drug.quantity, Some("3".parse()?));
+/// assert_eq!(drug.value, Some("6000.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -69,6 +79,15 @@ pub struct GivenDrug<'a> {
 /// An operation that was free or paid per case.
 ///
 /// 免费或者按例资助的手术。
+///
+/// ```
+/// use tongzhou::{json, model::aid_record::GivenSurgery};
+///
+/// let text = r#"{ "name": "室间隔缺损修补术", "performedOn": "2026-05-12", "perCase": true }"#;
+/// let surgery: GivenSurgery = json::from_str(text)?;
+/// assert_eq!(surgery.per_case, Some(true), "a fixed sum for each case");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -99,6 +118,15 @@ pub struct GivenSurgery<'a> {
 /// A service, counted in its units.
 ///
 /// 服务内容和数量。
+///
+/// ```
+/// use tongzhou::{json, model::aid_record::GivenService, text::Lang};
+///
+/// let text = r#"{ "need": "lodging", "quantity": "30", "unit": "晚", "startsOn": "2026-04-01" }"#;
+/// let service: GivenService = json::from_str(text)?;
+/// assert_eq!(service.need.known().map(|row| row.title(Lang::ZhCn)), Some("就医住宿"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -144,6 +172,15 @@ pub struct GivenService<'a> {
 /// Insurance that a charity bought; who is insured is not who claims.
 ///
 /// 慈善组织购买的保险；被保险人与理赔申请人不是一回事。
+///
+/// ```
+/// use tongzhou::{json, model::aid_record::GivenInsurance};
+///
+/// let text = r#"{ "product": "示例少儿大病保险", "insured": 1, "premium": "120.00", "startsOn": "2026-09-01" }"#;
+/// let insurance: GivenInsurance = json::from_str(text)?;
+/// assert_eq!(insurance.insured.map(|insured| insured.get()), Some(1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -189,6 +226,18 @@ pub struct GivenInsurance<'a> {
 /// Goods with quantity and value.
 ///
 /// 物资及其数量、价值。
+///
+/// ```
+/// use tongzhou::model::aid_record::GivenGoods;
+///
+/// let goods = GivenGoods::builder()
+///     .name("制氧机".parse()?)
+///     .quantity("1".parse()?)
+///     .unit("台".parse()?)
+///     .build();
+/// assert_eq!(serde_json::to_string(&goods)?, r#"{"name":"制氧机","quantity":"1","unit":"台"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -219,6 +268,19 @@ pub struct GivenGoods<'a> {
 /// Into whose hands the aid was paid, and how.
 ///
 /// 救助实际支付给谁、如何支付。
+///
+/// ```
+/// use tongzhou::{code::lists::{PayeeKind, PaymentChannel}, json, model::aid_record::PayeeUsed};
+///
+/// let text = r#"{
+///     "kind": "hospital-account", "accountName": "示例市妇女儿童医院",
+///     "channel": "hospital-settlement", "inpatientNumber": "Z0000801"
+/// }"#;
+/// let payee: PayeeUsed = json::from_str(text)?;
+/// assert_eq!(payee.kind, PayeeKind::HospitalAccount);
+/// assert_eq!(payee.channel, Some(PaymentChannel::HospitalSettlement));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -259,6 +321,17 @@ pub struct PayeeUsed<'a> {
 /// Who is helped where no application says so.
 ///
 /// 没有对应申请时写明的受助对象。
+///
+/// ```
+/// use tongzhou::{code::lists::BeneficiaryKind, json, model::aid_record::Beneficiary};
+///
+/// let child: Beneficiary = json::from_str(r#"{ "kind": "child", "name": "何小舟", "sex": "female" }"#)?;
+/// assert_eq!(child.kind, BeneficiaryKind::Child);
+///
+/// let household: Beneficiary = json::from_str(r#"{ "kind": "household", "region": "440106" }"#)?;
+/// assert!(household.name.is_none(), "aid to many names nobody");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -311,6 +384,18 @@ pub struct Beneficiary<'a> {
 /// Aid given to many at once, such as a winter grant, without a medical case.
 ///
 /// 不针对具体病例的批量救助，如冬季慰问。
+///
+/// ```
+/// use tongzhou::{json, model::aid_record::GroupAid};
+///
+/// let text = r#"{
+///     "batchNumber": "WN-2026-01", "name": "春节前送温暖", "recipients": 200, "amountEach": "500.00"
+/// }"#;
+/// let group: GroupAid = json::from_str(text)?;
+/// assert_eq!(group.recipients.map(|recipients| recipients.get()), Some(200));
+/// assert_eq!(group.amount_each, Some("500.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -33,6 +33,12 @@ use super::{
 use crate::code::lists::{AidKind, AidStatus, JointMode, ReturnReason};
 
 /// The type of this document: `aid-record`.
+///
+/// ```
+/// use tongzhou::model::{aid_record::AidRecordDocument, literal::Fixed};
+///
+/// assert_eq!(AidRecordDocument::TEXT, "aid-record");
+/// ```
 pub enum AidRecordDocument {}
 impl Fixed for AidRecordDocument {
     const TEXT: &'static str = "aid-record";
@@ -42,6 +48,23 @@ impl Fixed for AidRecordDocument {
 /// One aid that a member promised or gave: what, whose money, on which bills, and what became of it.
 ///
 /// 成员机构承诺或给予的一项救助：给了什么、谁出的钱、用在哪些票据上、后来怎样。
+///
+/// ```
+/// use tongzhou::{code::lists::{AidKind, AidStatus}, json, model::AidRecord};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "aid-record",
+///     "aidRecordId": "019a0000-0000-7000-8000-000000000875",
+///     "organisation": { "name": "示例儿童大病救助基金会" }, "programmeName": "示例血液病儿童救助项目",
+///     "kind": "hospital-set-off", "amount": "30000.00", "status": "paid",
+///     "receipts": [{ "receiptId": "019a0000-0000-7000-8000-000000000840", "amount": "30000.00" }],
+///     "history": [{ "status": "paid", "happenedOn": "2026-04-08", "amount": "30000.00" }]
+/// }"#;
+/// let record: AidRecord = json::from_str(text)?;
+/// assert_eq!((record.kind, record.status), (AidKind::HospitalSetOff, AidStatus::Paid));
+/// assert_eq!(record.receipts[0].amount.as_str(), "30000.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -248,6 +271,20 @@ pub struct AidRecord<'a> {
 /// How much of an aid was used on one bill. Several payers may share a bill.
 ///
 /// 救助在一张票据上使用的金额；几家可以共同承担一张票据。
+///
+/// ```
+/// use tongzhou::{model::aid_record::ReceiptUse, value::Money};
+///
+/// let part = ReceiptUse::builder()
+///     .receipt_id("019a0000-0000-7000-8000-000000000840".parse()?)
+///     .amount("30000.00".parse::<Money>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&part)?,
+///     r#"{"receiptId":"019a0000-0000-7000-8000-000000000840","amount":"30000.00"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -278,6 +315,19 @@ pub struct ReceiptUse<'a> {
 /// One status of an aid with its day and amount.
 ///
 /// 救助的一个状态及其日期、金额。
+///
+/// ```
+/// use tongzhou::{code::lists::{AidStatus, ReturnReason}, json, model::aid_record::AidEvent};
+///
+/// let text = r#"{
+///     "status": "returned", "happenedOn": "2026-07-20", "amount": "2000.00",
+///     "reason": "医院结算后退回结余", "returnReason": "treatment-ended"
+/// }"#;
+/// let event: AidEvent = json::from_str(text)?;
+/// assert_eq!(event.status, AidStatus::Returned);
+/// assert_eq!(event.return_reason, Some(ReturnReason::TreatmentEnded));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -18,6 +18,19 @@ use crate::{
 /// A row of an earlier report that was wrong, and what is right.
 ///
 /// 以前报送中有误的一行及更正内容。
+///
+/// ```
+/// use tongzhou::{code::lists::ReportCorrectionReason, json, model::aid_report::Correction};
+///
+/// let text = r#"{
+///     "reportId": "019a0000-0000-7000-8000-000000000f02", "rowId": "019a0000-0000-7000-8000-000000000f41",
+///     "reason": "entered-wrongly", "persons": 9, "amount": "90000.00"
+/// }"#;
+/// let correction: Correction = json::from_str(text)?;
+/// assert_eq!(correction.reason, ReportCorrectionReason::EnteredWrongly);
+/// assert_eq!(correction.persons.map(|persons| persons.get()), Some(9));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -73,6 +86,18 @@ pub struct Correction<'a> {
 /// What the authority found when it compared the report with its own records.
 ///
 /// 接收部门与自身数据核对后的反馈。
+///
+/// ```
+/// use tongzhou::{code::lists::ReportRowResult, json, model::aid_report::Reply};
+///
+/// let text = r#"{
+///     "authority": { "name": "示例县民政局" }, "repliedOn": "2026-09-25",
+///     "rows": [{ "rowId": "019a0000-0000-7000-8000-000000000f11", "result": "agrees" }]
+/// }"#;
+/// let reply: Reply = json::from_str(text)?;
+/// assert_eq!(reply.rows[0].result, ReportRowResult::Agrees);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -110,6 +135,19 @@ pub struct Reply<'a> {
 /// What was found of one row.
 ///
 /// 一行的核对结果。
+///
+/// ```
+/// use tongzhou::{code::lists::{Hardship, ReportRowResult}, json, model::aid_report::ReplyRow};
+///
+/// let text = r#"{
+///     "rowId": "019a0000-0000-7000-8000-000000000f21", "result": "status-adjusted",
+///     "adjustedHardships": ["dibao"], "adjustedOn": "2026-10-01"
+/// }"#;
+/// let row: ReplyRow = json::from_str(text)?;
+/// assert_eq!(row.result, ReportRowResult::StatusAdjusted);
+/// assert!(row.adjusted_hardships.contains(&Hardship::Dibao), "now on minimum living allowance");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

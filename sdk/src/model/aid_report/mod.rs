@@ -27,6 +27,12 @@ use super::{
 };
 
 /// The type of this document: `aid-report`.
+///
+/// ```
+/// use tongzhou::model::{aid_report::AidReportDocument, literal::Fixed};
+///
+/// assert_eq!(AidReportDocument::TEXT, "aid-report");
+/// ```
 pub enum AidReportDocument {}
 impl Fixed for AidReportDocument {
     const TEXT: &'static str = "aid-report";
@@ -36,6 +42,22 @@ impl Fixed for AidReportDocument {
 /// Aid of a period that a member reports to civil affairs.
 ///
 /// 成员机构就某一期间向民政部门报送的救助信息。
+///
+/// ```
+/// use tongzhou::{json, model::AidReport};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "aid-report",
+///     "reportId": "019a0000-0000-7000-8000-000000000f01", "reporter": { "name": "示例儿童大病救助基金会" },
+///     "recipient": { "organisation": { "name": "示例县民政局" }, "region": "331122" },
+///     "periodFrom": "2026-07-01", "periodUntil": "2026-08-31",
+///     "totals": { "times": 63, "amount": "204000.00", "persons": 28 }
+/// }"#;
+/// let report: AidReport = json::from_str(text)?;
+/// assert_eq!(report.recipient.organisation.name.as_str(), "示例县民政局");
+/// assert_eq!(report.period_until.as_str(), "2026-08-31");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -164,6 +186,15 @@ pub struct AidReport<'a> {
 /// The authority that receives a report.
 ///
 /// 接收报送的部门。
+///
+/// ```
+/// use tongzhou::{json, model::aid_report::Authority};
+///
+/// let text = r#"{ "organisation": { "name": "示例县民政局" }, "region": "331122" }"#;
+/// let authority: Authority = json::from_str(text)?;
+/// assert_eq!(authority.region, Some("331122".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

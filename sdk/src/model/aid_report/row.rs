@@ -25,6 +25,19 @@ use crate::{
 /// Aid of one kind in one division, added up.
 ///
 /// 某一地区某一方式救助的汇总。
+///
+/// ```
+/// use tongzhou::{code::lists::{AidKind, MoneyNature}, json, model::aid_report::AggregateRow};
+///
+/// let text = r#"{
+///     "rowId": "019a0000-0000-7000-8000-000000000f11", "region": "331122", "aidKind": "hospital-set-off",
+///     "nature": "charity-aid", "hardship": "dibao", "persons": 12, "times": 15, "amount": "180000.00"
+/// }"#;
+/// let row: AggregateRow = json::from_str(text)?;
+/// assert_eq!((row.aid_kind, row.nature), (AidKind::HospitalSetOff, MoneyNature::CharityAid));
+/// assert_eq!(row.persons.get(), 12);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -90,6 +103,17 @@ pub struct AggregateRow<'a> {
 /// What the aggregated rows come to; charity aid alone.
 ///
 /// 汇总行的合计，只计慈善救助。
+///
+/// ```
+/// use tongzhou::{model::{aid_report::ReportTotals, primitive::Count}, value::Money};
+///
+/// let totals = ReportTotals::builder()
+///     .persons(Count::saturating(28))
+///     .amount("204000.00".parse::<Money>()?.into())
+///     .build();
+/// assert_eq!(serde_json::to_string(&totals)?, r#"{"amount":"204000.00","persons":28}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -115,6 +139,21 @@ pub struct ReportTotals<'a> {
 /// Aid to one person who consented to this report.
 ///
 /// 一名同意报送的受助人的救助信息。
+///
+/// ```
+/// use tongzhou::{code::lists::Hardship, json, model::aid_report::PersonRow, text::Lang};
+///
+/// let text = r#"{
+///     "rowId": "019a0000-0000-7000-8000-000000000f21", "name": "林小满",
+///     "maskedIdentifier": "331122************", "hardships": ["dibao-edge"],
+///     "aidKind": "hospital-set-off", "nature": "charity-aid", "month": "2026-08", "amount": "20000.00",
+///     "possibleSchemes": ["temporary-aid"]
+/// }"#;
+/// let row: PersonRow = json::from_str(text)?;
+/// assert!(row.hardships.contains(&Hardship::DibaoEdge));
+/// assert_eq!(row.possible_schemes[0].known().map(|row| row.title(Lang::ZhCn)), Some("临时救助"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -200,6 +239,15 @@ pub struct PersonRow<'a> {
 /// One figure by which the work of the period is evaluated.
 ///
 /// 评估本期间工作的一项数字。
+///
+/// ```
+/// use tongzhou::{json, model::aid_report::IndicatorValue};
+///
+/// let text = r#"{ "indicator": "days-to-payment", "value": "12.5", "date": "2026-08-31" }"#;
+/// let days: IndicatorValue = json::from_str(text)?;
+/// assert_eq!((days.indicator.as_str(), days.value.as_str()), ("days-to-payment", "12.5"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -17,6 +17,21 @@ use crate::model::texts::{CountryText, DateText, NameText, ShortText};
 /// The child for whom aid is asked; only the name is required.
 ///
 /// 申请救助的患儿；只有姓名必填。
+///
+/// ```
+/// use tongzhou::{code::lists::Sex, model::application::Child, value::Date};
+///
+/// let child = Child::builder()
+///     .name("林小满".parse()?)
+///     .sex(Sex::Female)
+///     .birth_date("2018-03-15".parse::<Date>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&child)?,
+///     r#"{"name":"林小满","sex":"female","birthDate":"2018-03-15"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -14,6 +14,23 @@ use crate::model::texts::{DateText, IdText, MoneyText, NumberText, RegionText, S
 /// One layer of insurance or of medical assistance; layers are listed in the order in which they pay.
 ///
 /// 一层保险或医疗救助；按支付先后排列。
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::{CoverageStatus, InsuranceLayer, InsuranceType},
+///     json,
+///     model::application::Coverage,
+/// };
+///
+/// let text = r#"{ "layer": "basic", "type": "resident-basic", "status": "insured", "region": "331122" }"#;
+/// let basic: Coverage = json::from_str(text)?;
+/// assert_eq!(basic.layer, InsuranceLayer::Basic);
+/// assert_eq!(basic.r#type, Some(InsuranceType::ResidentBasic));
+///
+/// let huimin: Coverage = json::from_str(r#"{ "layer": "huimin", "status": "not-insured" }"#)?;
+/// assert_eq!(huimin.status, Some(CoverageStatus::NotInsured));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

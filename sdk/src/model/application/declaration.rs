@@ -12,6 +12,21 @@ use crate::model::texts::{DateText, IdText, LongText, NameText, VersionText};
 /// One thing that somebody declares and answers for.
 ///
 /// 一项由声明人负责的声明或承诺。
+///
+/// ```
+/// use tongzhou::{code::lists::DeclarationKind, model::application::Declaration, value::Date};
+///
+/// let declaration = Declaration::builder()
+///     .kind(DeclarationKind::Truthfulness)
+///     .declared_by("周小禾".parse()?)
+///     .declared_on("2026-09-18".parse::<Date>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&declaration)?,
+///     r#"{"kind":"truthfulness","declaredBy":"周小禾","declaredOn":"2026-09-18"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -62,6 +77,17 @@ pub struct Declaration<'a> {
 /// How the family wishes to appear in a charity's public notice; without consent it appears by code only.
 ///
 /// 家庭对公示方式的意愿；未同意的只以编号公示。
+///
+/// ```
+/// use tongzhou::{code::lists::PublicNoticeMode, json, model::application::PublicNotice};
+///
+/// let notice: PublicNotice = json::from_str(r#"{ "agreed": true, "mode": "masked" }"#)?;
+/// assert_eq!(notice.mode, Some(PublicNoticeMode::Masked));
+///
+/// let none = PublicNotice::builder().agreed(false).build();
+/// assert_eq!(serde_json::to_string(&none)?, r#"{"agreed":false}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -17,6 +17,19 @@ use crate::model::texts::{DateText, DiagnosisCodeText, IdText, ShortText, Versio
 /// One diagnosis as the hospital states it. The same code means different things in different systems.
 ///
 /// 医院作出的一项诊断。同一编码在不同体系中含义不同。
+///
+/// ```
+/// use tongzhou::{code::lists::DiagnosisSystem, json, model::application::Diagnosis};
+///
+/// let text = r#"{
+///     "text": "急性淋巴细胞白血病", "system": "nhc-clinical-2-0", "code": "C91.000",
+///     "category": "leukaemia", "diagnosedOn": "2026-03-05", "confirmed": true
+/// }"#;
+/// let diagnosis: Diagnosis = json::from_str(text)?;
+/// assert_eq!(diagnosis.system, Some(DiagnosisSystem::NhcClinical20));
+/// assert_eq!(diagnosis.category.as_ref().map(|disease| disease.as_str()), Some("leukaemia"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -16,6 +16,29 @@ use crate::model::texts::{
 /// A person or an organisation that answers for the child by law.
 ///
 /// 依法对患儿承担监护责任的个人或机构。
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::{GuardianKind, Relation},
+///     model::application::{Guardian, GuardianPerson},
+///     value::Uuid7,
+/// };
+///
+/// let mother = Guardian::builder()
+///     .guardian_id("019a0000-0000-7000-8000-000000000102".parse::<Uuid7>()?.into())
+///     .kind(GuardianKind::Person)
+///     .person(GuardianPerson::builder().name("周小禾".parse()?).build())
+///     .relation(Relation::Mother)
+///     .build();
+/// let written = serde_json::json!({
+///     "guardianId": "019a0000-0000-7000-8000-000000000102",
+///     "kind": "person",
+///     "person": { "name": "周小禾" },
+///     "relation": "mother",
+/// });
+/// assert_eq!(serde_json::to_value(&mother)?, written);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -69,6 +92,16 @@ pub struct Guardian<'a> {
 /// The person who is guardian.
 ///
 /// 担任监护人的个人。
+///
+/// ```
+/// use tongzhou::{json, model::application::GuardianPerson};
+///
+/// let text = r#"{ "name": "林大树", "phones": ["13800000000"], "occupation": "木工，陪护期间停工" }"#;
+/// let father: GuardianPerson = json::from_str(text)?;
+/// assert_eq!(father.phones[0].as_str(), "13800000000");
+/// assert!(father.identifiers.is_empty(), "no paper has been seen yet");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -147,6 +180,19 @@ pub struct GuardianPerson<'a> {
 /// The organisation that is guardian, such as a child welfare home.
 ///
 /// 担任监护人的机构，如儿童福利院。
+///
+/// ```
+/// use tongzhou::{json, model::application::GuardianOrganisation};
+///
+/// let text = r#"{
+///     "name": "示例市儿童福利院", "code": "12410000000000027F",
+///     "representative": "郑示例", "admissionNumber": "FLY-2024-0001", "admittedOn": "2024-05-20"
+/// }"#;
+/// let home: GuardianOrganisation = json::from_str(text)?;
+/// assert_eq!(home.name.as_str(), "示例市儿童福利院");
+/// assert_eq!(home.admitted_on, Some("2024-05-20".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

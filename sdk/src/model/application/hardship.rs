@@ -14,6 +14,20 @@ use crate::model::texts::{DateText, IdText, NumberText, RegionText, ShortText, T
 /// One recognised hardship; without an issuer or a verifier it counts as the family's own statement.
 ///
 /// 一项困难身份；没有认定机关或核实者的，视为家庭自述。
+///
+/// ```
+/// use tongzhou::{code::lists::Hardship, json, model::application::HardshipStatus};
+///
+/// let text = r#"{
+///     "status": "rigid-expenditure", "certificateNumber": "GX-0000001",
+///     "issuer": { "name": "示例区民政局", "region": "440106" },
+///     "validFrom": "2026-03-01", "validUntil": "2027-02-28"
+/// }"#;
+/// let hardship: HardshipStatus = json::from_str(text)?;
+/// assert_eq!(hardship.status, Hardship::RigidExpenditure);
+/// assert_eq!(hardship.valid_until, Some("2027-02-28".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -106,6 +120,14 @@ pub struct HardshipStatus<'a> {
 /// Who recognised a hardship.
 ///
 /// 认定困难身份的机关。
+///
+/// ```
+/// use tongzhou::model::application::HardshipIssuer;
+///
+/// let issuer = HardshipIssuer::builder().name("示例村村民委员会".parse()?).level("村".parse()?).build();
+/// assert_eq!(serde_json::to_string(&issuer)?, r#"{"name":"示例村村民委员会","level":"村"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

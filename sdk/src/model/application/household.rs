@@ -18,6 +18,20 @@ use crate::model::texts::{DateText, IdText, LongText, MoneyText, NameText, Regio
 /// The people who live from the same income, and their means as the family declares them.
 ///
 /// 共同生活的家庭成员及家庭申报的经济状况。
+///
+/// ```
+/// use tongzhou::{json, model::{application::Household, primitive::Count}};
+///
+/// let text = r#"{
+///     "size": 3, "annualIncome": "39600.00",
+///     "members": [{ "memberId": "019a0000-0000-7000-8000-000000000110", "relation": "younger-brother" }],
+///     "debts": [{ "kind": "relatives-and-friends", "amount": "68000.00", "forTreatment": true }]
+/// }"#;
+/// let household: Household = json::from_str(text)?;
+/// assert_eq!(household.size, Count::new(3));
+/// assert_eq!(household.debts[0].amount, Some("68000.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -120,6 +134,21 @@ pub struct Household<'a> {
 /// One person of the household besides the child.
 ///
 /// 除患儿外的一名家庭成员。
+///
+/// ```
+/// use tongzhou::{code::lists::Relation, model::application::Member};
+///
+/// let brother = Member::builder()
+///     .member_id("019a0000-0000-7000-8000-000000000110".parse()?)
+///     .relation(Relation::YoungerBrother)
+///     .dependent(true)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&brother)?,
+///     r#"{"memberId":"019a0000-0000-7000-8000-000000000110","relation":"younger-brother","dependent":true}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -182,6 +211,15 @@ pub struct Member<'a> {
 /// One source of income.
 ///
 /// 一项收入来源。
+///
+/// ```
+/// use tongzhou::{json, model::application::Income, text::Lang};
+///
+/// let income: Income = json::from_str(r#"{ "source": "migrant-work", "annualAmount": "31200.00" }"#)?;
+/// assert_eq!(income.source.known().map(|row| row.title(Lang::ZhCn)), Some("外出务工"));
+/// assert_eq!(income.annual_amount, Some("31200.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -224,6 +262,16 @@ pub struct Income<'a> {
 /// One thing of value.
 ///
 /// 一项财产。
+///
+/// ```
+/// use tongzhou::{json, model::application::Property};
+///
+/// let text = r#"{ "kind": "home-owned", "description": "村内两层砖房", "onlyHome": true }"#;
+/// let home: Property = json::from_str(text)?;
+/// assert_eq!(home.only_home, Some(true));
+/// assert_eq!(home.value, None, "nobody has put a value on it");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -266,6 +314,21 @@ pub struct Property<'a> {
 /// One sum the household owes.
 ///
 /// 一笔欠款。
+///
+/// ```
+/// use tongzhou::{model::application::Debt, value::Money};
+///
+/// let debt = Debt::builder()
+///     .kind("relatives-and-friends".parse()?)
+///     .amount("68000.00".parse::<Money>()?.into())
+///     .for_treatment(true)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&debt)?,
+///     r#"{"kind":"relatives-and-friends","amount":"68000.00","forTreatment":true}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -308,6 +371,16 @@ pub struct Debt<'a> {
 /// One kind of expense in the twelve months.
 ///
 /// 十二个月内的一类支出。
+///
+/// ```
+/// use tongzhou::{json, model::application::Expense};
+///
+/// let text = r#"{ "kind": "lodging", "amount": "14200.00", "note": "医院附近租房" }"#;
+/// let rent: Expense = json::from_str(text)?;
+/// assert_eq!(rent.kind.as_str(), "lodging");
+/// assert_eq!(rent.amount, Some("14200.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -345,6 +418,16 @@ pub struct Expense<'a> {
 /// The published figures of one place and year with which incomes were compared.
 ///
 /// 某地某年公布的、用于比较的标准。
+///
+/// ```
+/// use tongzhou::{json, model::application::LocalStandard};
+///
+/// let text = r#"{ "region": "331122", "year": 2026, "minimumLivingStandard": "1206.00" }"#;
+/// let standard: LocalStandard = json::from_str(text)?;
+/// assert_eq!(standard.region.as_str(), "331122");
+/// assert_eq!(standard.year.map(|year| year.get()), Some(2026));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -16,6 +16,19 @@ use crate::model::texts::{
 /// Who recorded the application, where and how, and what led to it.
 ///
 /// 申请由谁、在哪里、以何种方式登记，以及来源。
+///
+/// ```
+/// use tongzhou::{code::lists::IntakeChannel, json, model::application::Intake};
+///
+/// let text = r#"{
+///     "recordedBy": "示例社工", "role": "hospital-social-worker", "channel": "in-person",
+///     "recordedAt": "2026-09-18T01:40:00Z", "assisted": true, "submittedBy": "guardian"
+/// }"#;
+/// let intake: Intake = json::from_str(text)?;
+/// assert_eq!(intake.channel, Some(IntakeChannel::InPerson));
+/// assert_eq!(intake.assisted, Some(true), "the family was helped to fill it in");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -100,6 +113,17 @@ pub struct Intake<'a> {
 /// The number of the case in another system.
 ///
 /// 本事项在另一系统中的编号。
+///
+/// ```
+/// use tongzhou::model::application::ExternalReference;
+///
+/// let number = ExternalReference::builder()
+///     .system("示例市慈善救助平台".parse()?)
+///     .value("ZZ-000001".parse()?)
+///     .build();
+/// assert_eq!(serde_json::to_string(&number)?, r#"{"system":"示例市慈善救助平台","value":"ZZ-000001"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -125,6 +149,18 @@ pub struct ExternalReference<'a> {
 /// A hit of a screening of data or of active search.
 ///
 /// 数据筛查或主动走访发现的线索。
+///
+/// ```
+/// use tongzhou::{code::lists::Hardship, json, model::application::Screening};
+///
+/// let text = r#"{
+///     "source": "低收入人口动态监测信息平台", "trigger": "个人负担医疗费用超过预警线",
+///     "result": "rigid-expenditure", "on": "2026-07-08"
+/// }"#;
+/// let screening: Screening = json::from_str(text)?;
+/// assert_eq!(screening.result, Some(Hardship::RigidExpenditure));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -160,6 +196,19 @@ pub struct Screening<'a> {
 /// What one assessor found.
 ///
 /// 一次评估的情况。
+///
+/// ```
+/// use tongzhou::{code::lists::IntakeRole, json, model::application::Assessment};
+///
+/// let text = r#"{
+///     "assessor": "示例社工", "role": "social-work-station", "on": "2026-02-27",
+///     "visited": true, "findings": "母女二人租住，无其他收入来源。"
+/// }"#;
+/// let assessment: Assessment = json::from_str(text)?;
+/// assert_eq!(assessment.role, Some(IntakeRole::SocialWorkStation));
+/// assert_eq!(assessment.visited, Some(true));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

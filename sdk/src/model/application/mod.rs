@@ -42,6 +42,12 @@ pub use self::{
 };
 
 /// The document type `application`.
+///
+/// ```
+/// use tongzhou::model::{application::ApplicationType, literal::Fixed};
+///
+/// assert_eq!(ApplicationType::TEXT, "application");
+/// ```
 pub enum ApplicationType {}
 impl Fixed for ApplicationType {
     const TEXT: &'static str = "application";
@@ -52,6 +58,25 @@ impl Fixed for ApplicationType {
 /// is that programme's to say.
 ///
 /// 多家慈善组织共同接受的一份申请。必填项很少，其余由各项目提出要求。
+///
+/// ```
+/// use tongzhou::{code::lists::ContactKind, json, model::Application};
+///
+/// // The least there is: a child, a way to call, the illness in words.
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+///     "applicationId": "019a0000-0000-7000-8000-000000000700", "createdOn": "2026-09-25",
+///     "child": { "name": "测试童" },
+///     "contacts": [{ "kind": "mobile", "phone": "13000000000" }],
+///     "illness": "车祸后颅脑损伤，正在重症监护室。",
+///     "consentIds": ["019a0000-0000-7000-8000-000000000730"]
+/// }"#;
+/// let application: Application = json::from_str(text)?;
+/// assert_eq!(application.child.name.as_str(), "测试童");
+/// assert_eq!(application.contacts[0].kind, ContactKind::Mobile);
+/// assert!(application.household.is_none(), "what is not known is left out");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

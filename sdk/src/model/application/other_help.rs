@@ -23,6 +23,19 @@ use crate::model::texts::{
 /// the gap.
 ///
 /// 保险之外申请或获得的帮助。个人赠与不属于慈善救助，但会减小资金缺口。
+///
+/// ```
+/// use tongzhou::{json, model::application::OtherHelp};
+///
+/// let text = r#"{
+///     "government": [{ "scheme": "medical-aid", "status": "granted", "amount": "2000.00" }],
+///     "others": [{ "source": "relatives-and-friends", "amount": "12000.00" }]
+/// }"#;
+/// let help: OtherHelp = json::from_str(text)?;
+/// assert_eq!((help.government.len(), help.others.len()), (1, 1));
+/// assert!(help.crowdfunding.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -61,6 +74,18 @@ pub struct OtherHelp<'a> {
 /// One scheme of government and its outcome.
 ///
 /// 一项政府救助及其结果。
+///
+/// ```
+/// use tongzhou::{code::lists::GovernmentAidStatus, json, model::application::GovernmentHelp, text::Lang};
+///
+/// let text = r#"{
+///     "scheme": "medical-aid", "status": "granted", "amount": "2000.00", "decidedOn": "2026-07-06"
+/// }"#;
+/// let help: GovernmentHelp = json::from_str(text)?;
+/// assert_eq!(help.scheme.known().map(|row| row.title(Lang::ZhCn)), Some("医疗救助"));
+/// assert_eq!(help.status, Some(GovernmentAidStatus::Granted));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -113,6 +138,19 @@ pub struct GovernmentHelp<'a> {
 /// What one charity was asked for or has given.
 ///
 /// 向一家慈善组织申请或获得的救助。
+///
+/// ```
+/// use tongzhou::{code::lists::{AidKind, OtherHelpStatus}, json, model::application::CharityHelp};
+///
+/// let text = r#"{
+///     "organisation": { "name": "示例省地中海贫血救助会" },
+///     "kind": "drug", "status": "received", "amount": "17784.00", "forThisIllness": true
+/// }"#;
+/// let help: CharityHelp = json::from_str(text)?;
+/// assert_eq!(help.kind, Some(AidKind::Drug));
+/// assert_eq!(help.status, Some(OtherHelpStatus::Received));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -192,6 +230,19 @@ pub struct CharityHelp<'a> {
 /// One appeal to the public on a platform.
 ///
 /// 在平台上发起的一次个人求助。
+///
+/// ```
+/// use tongzhou::{json, model::application::Crowdfunding, text::Lang};
+///
+/// let text = r#"{
+///     "platform": "shuidichou", "status": "withdrawn",
+///     "target": "50000.00", "raised": "26541.30", "fee": "955.49", "withdrawn": "25585.81"
+/// }"#;
+/// let appeal: Crowdfunding = json::from_str(text)?;
+/// assert_eq!(appeal.platform.known().map(|row| row.title(Lang::ZhCn)), Some("水滴筹"));
+/// assert_eq!(appeal.withdrawn, Some("25585.81".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -299,6 +350,21 @@ pub struct Crowdfunding<'a> {
 /// Help that came neither from government nor from a charity or a platform.
 ///
 /// 政府、慈善组织和求助平台以外的帮助。
+///
+/// ```
+/// use tongzhou::{code::lists::HelpSource, model::application::OtherSource, value::Money};
+///
+/// let gift = OtherSource::builder()
+///     .source(HelpSource::RelativesAndFriends)
+///     .amount("12000.00".parse::<Money>()?.into())
+///     .note("赠予，不需归还".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&gift)?,
+///     r#"{"source":"relatives-and-friends","amount":"12000.00","note":"赠予，不需归还"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

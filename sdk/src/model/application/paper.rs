@@ -16,6 +16,19 @@ use crate::model::texts::{
 /// One paper of the package; its bytes, size and digest are the manifest's.
 ///
 /// 包内的一份材料；文件内容、大小和摘要见清单。
+///
+/// ```
+/// use tongzhou::{code::lists::{DocumentForm, DocumentKind}, json, model::application::Paper};
+///
+/// let text = r#"{
+///     "documentId": "019a0000-0000-7000-8000-000000000163", "kind": "diagnosis-certificate",
+///     "form": "original", "seals": [{ "kind": "medical-affairs" }], "issuedOn": "2026-09-12", "pages": 1
+/// }"#;
+/// let paper: Paper = json::from_str(text)?;
+/// assert_eq!(paper.kind, DocumentKind::DiagnosisCertificate);
+/// assert_eq!(paper.form, Some(DocumentForm::Original));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -115,6 +128,14 @@ pub struct Paper<'a> {
 /// One seal on a paper.
 ///
 /// 材料上的一枚印章。
+///
+/// ```
+/// use tongzhou::{code::lists::SealKind, json, model::application::Seal};
+///
+/// let seal: Seal = json::from_str(r#"{ "kind": "record-room", "text": "示例市儿童医院病案室" }"#)?;
+/// assert_eq!(seal.kind, SealKind::RecordRoom);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -135,6 +156,18 @@ pub struct Seal<'a> {
 /// Whom a paper is about.
 ///
 /// 材料涉及哪些人。
+///
+/// ```
+/// use tongzhou::model::application::Concerns;
+///
+/// let mother = "019a0000-0000-7000-8000-000000000102".parse()?;
+/// let concerns = Concerns::builder().child(true).guardian_ids([mother].into()).build();
+/// assert_eq!(
+///     serde_json::to_string(&concerns)?,
+///     r#"{"child":true,"guardianIds":["019a0000-0000-7000-8000-000000000102"]}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -164,6 +197,16 @@ pub struct Concerns<'a> {
 /// Who checked a paper, when and against what.
 ///
 /// 谁在何时核对了材料。
+///
+/// ```
+/// use tongzhou::{json, model::application::PaperVerification};
+///
+/// let text = r#"{ "organisation": { "name": "示例市儿童医院" }, "on": "2026-09-17", "against": "原件" }"#;
+/// let seen: PaperVerification = json::from_str(text)?;
+/// assert_eq!(seen.organisation.name.as_str(), "示例市儿童医院");
+/// assert_eq!(seen.on, Some("2026-09-17".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -16,6 +16,25 @@ use crate::model::texts::{
 /// What is asked of one organisation; one application may carry many.
 ///
 /// 向一家机构提出的请求；一份申请可含多项。
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::RequestKind,
+///     model::{application::Request, organisation::OrganisationRef},
+///     value::Money,
+/// };
+///
+/// let request = Request::builder()
+///     .recipient(OrganisationRef::builder().name("示例儿童大病救助基金会".parse()?).build())
+///     .kinds([RequestKind::MedicalCost].into())
+///     .amount("100000.00".parse::<Money>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&request)?,
+///     r#"{"recipient":{"name":"示例儿童大病救助基金会"},"kinds":["medical-cost"],"amount":"100000.00"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -111,6 +130,19 @@ pub struct Request<'a> {
 /// A possible receiver of payments.
 ///
 /// 一个可能的收款方。
+///
+/// ```
+/// use tongzhou::{code::lists::PayeeKind, json, model::application::Payee};
+///
+/// let text = r#"{
+///     "payeeId": "019a0000-0000-7000-8000-000000000120", "kind": "hospital-account",
+///     "accountName": "示例市儿童医院", "accountNumber": "0000000000000001", "inpatientNumber": "Z0000002"
+/// }"#;
+/// let payee: Payee = json::from_str(text)?;
+/// assert_eq!(payee.kind, PayeeKind::HospitalAccount);
+/// assert_eq!(format!("{:?}", payee.account_number), "Some(AccountNumber(…))", "numbers stay out of logs");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -17,6 +17,19 @@ use crate::model::texts::{DateText, IdText, MoneyText, NameText, NumberText, Pho
 /// Where the treatment stands, where it is given, what is planned and what it costs.
 ///
 /// 治疗进展、医院、计划和费用。
+///
+/// ```
+/// use tongzhou::{code::lists::{TreatmentStage, Urgency}, json, model::application::Treatment};
+///
+/// let text = r#"{
+///     "stage": "planned", "urgency": "urgent", "kinds": ["chemotherapy", "stem-cell-transplant"],
+///     "hospital": { "name": "示例市儿童医院" }, "plannedFrom": "2026-12-01"
+/// }"#;
+/// let treatment: Treatment = json::from_str(text)?;
+/// assert_eq!((treatment.stage, treatment.urgency), (Some(TreatmentStage::Planned), Some(Urgency::Urgent)));
+/// assert!(treatment.kinds.iter().any(|kind| kind.as_str() == "stem-cell-transplant"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -162,6 +175,20 @@ pub struct Treatment<'a> {
 /// One operation, done or planned.
 ///
 /// 一次已做或计划做的手术。
+///
+/// ```
+/// use tongzhou::{model::application::Operation, value::Date};
+///
+/// let operation = Operation::builder()
+///     .name("左股骨远端瘤段切除假体置换术".parse()?)
+///     .performed_on("2026-08-05".parse::<Date>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&operation)?,
+///     r#"{"name":"左股骨远端瘤段切除假体置换术","performedOn":"2026-08-05"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -192,6 +219,16 @@ pub struct Operation<'a> {
 /// A transplant and how far it is prepared.
 ///
 /// 移植及其准备情况。
+///
+/// ```
+/// use tongzhou::{code::lists::Relation, json, model::application::Transplant};
+///
+/// let text = r#"{ "kind": "stem-cell-transplant", "donorMatched": true, "donorRelation": "father" }"#;
+/// let transplant: Transplant = json::from_str(text)?;
+/// assert_eq!(transplant.donor_relation, Some(Relation::Father));
+/// assert_eq!(transplant.performed_on, None, "it is still to come");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -233,6 +270,16 @@ pub struct Transplant<'a> {
 /// One drug that the treatment needs.
 ///
 /// 治疗需要的一种药品。
+///
+/// ```
+/// use tongzhou::{json, model::application::PlannedDrug};
+///
+/// let text = r#"{ "name": "示例祛铁片", "inCatalogue": false, "monthlyCost": "2000.00", "months": 6 }"#;
+/// let drug: PlannedDrug = json::from_str(text)?;
+/// assert_eq!(drug.in_catalogue, Some(false));
+/// assert_eq!(drug.months.map(|months| months.get()), Some(6));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -263,6 +310,15 @@ pub struct PlannedDrug<'a> {
 /// What somebody who knows expects the treatment to cost.
 ///
 /// 知情者对治疗费用的预估。
+///
+/// ```
+/// use tongzhou::{json, model::application::Estimate};
+///
+/// let text = r#"{ "amount": "380000.00", "outsideCatalogue": "120000.00", "givenBy": "血液科" }"#;
+/// let estimate: Estimate = json::from_str(text)?;
+/// assert_eq!(estimate.amount.as_str(), "380000.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -305,6 +361,15 @@ pub struct Estimate<'a> {
 /// What the treatment has cost from the first day to a given day.
 ///
 /// 从开始治疗到某日的累计费用。
+///
+/// ```
+/// use tongzhou::{json, model::application::SpentToDate};
+///
+/// let text = r#"{ "total": "207234.46", "insurancePaid": "120325.76", "borneByFamily": "86908.70" }"#;
+/// let spent: SpentToDate = json::from_str(text)?;
+/// assert_eq!(spent.borne_by_family, Some("86908.70".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -17,6 +17,19 @@ use crate::{
 /// The notice on the handling of personal information that the person read or heard.
 ///
 /// 同意人阅读或听读的个人信息处理告知书。
+///
+/// ```
+/// use tongzhou::{json, model::consent::Notice};
+///
+/// let text = r#"{
+///     "version": "2026-01", "language": "zh-CN", "readAloud": false, "rightsTold": true,
+///     "digest": "17c613875b1e62db6606a33d98f151c4060eb5e9130ad18601e95ecdbf3097cb"
+/// }"#;
+/// let notice: Notice = json::from_str(text)?;
+/// assert_eq!(notice.version.as_str(), "2026-01");
+/// assert_eq!(notice.rights_told, Some(true));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -62,6 +75,20 @@ pub struct Notice<'a> {
 /// How a consent was given, with the paper or the electronic signature that proves it.
 ///
 /// 同意的形式，以及作为凭证的书面材料或电子签名。
+///
+/// ```
+/// use tongzhou::{code::lists::ConsentForm, model::consent::FormOfConsent};
+///
+/// let form = FormOfConsent::builder()
+///     .kind(ConsentForm::PaperSigned)
+///     .document_id("019a0000-0000-7000-8000-00000000016f".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&form)?,
+///     r#"{"kind":"paper-signed","documentId":"019a0000-0000-7000-8000-00000000016f"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -92,6 +119,17 @@ pub struct FormOfConsent<'a> {
 /// An electronic signature: who vouches for it, when it was made and over what.
 ///
 /// 电子签名的认证方、时间和所签内容。
+///
+/// ```
+/// use tongzhou::{json, model::consent::ElectronicSignature};
+///
+/// let text = r#"{
+///     "provider": "示例电子认证服务机构", "certificateNumber": "CA-0000001", "signedAt": "2026-09-18T01:40:00Z"
+/// }"#;
+/// let signature: ElectronicSignature = json::from_str(text)?;
+/// assert_eq!(signature.signed_at, Some("2026-09-18T01:40:00Z".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -137,6 +175,14 @@ pub struct ElectronicSignature<'a> {
 /// A person who was present when the consent was given.
 ///
 /// 作出同意时在场的人。
+///
+/// ```
+/// use tongzhou::model::consent::Witness;
+///
+/// let witness = Witness::builder().name("示例社工".parse()?).capacity("医院社工".parse()?).build();
+/// assert_eq!(serde_json::to_string(&witness)?, r#"{"name":"示例社工","capacity":"医院社工"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -33,6 +33,12 @@ use crate::code::lists::{
 };
 
 /// The type of this document: `consent`.
+///
+/// ```
+/// use tongzhou::model::{consent::ConsentDocument, literal::Fixed};
+///
+/// assert_eq!(ConsentDocument::TEXT, "consent");
+/// ```
 pub enum ConsentDocument {}
 impl Fixed for ConsentDocument {
     const TEXT: &'static str = "consent";
@@ -43,6 +49,27 @@ impl Fixed for ConsentDocument {
 /// purpose.
 ///
 /// 就一个接收方、一个用途，同意提供儿童及其家庭的某些个人信息的文件。
+///
+/// ```
+/// use tongzhou::{code::lists::{ConsentPurpose, DataClass}, json, model::Consent};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "consent",
+///     "consentId": "019a0000-0000-7000-8000-000000000130",
+///     "givenBy": { "role": "guardian", "name": "周小禾", "relation": "mother" },
+///     "recipient": { "name": "示例儿童大病救助基金会", "organisationCode": "531000000000000008" },
+///     "purpose": "aid-application", "dataClasses": ["identity", "medical"],
+///     "notice": {
+///         "version": "2026-01",
+///         "digest": "17c613875b1e62db6606a33d98f151c4060eb5e9130ad18601e95ecdbf3097cb"
+///     },
+///     "signedOn": "2026-09-18", "form": { "kind": "paper-signed" }
+/// }"#;
+/// let consent: Consent = json::from_str(text)?;
+/// assert_eq!(consent.purpose, ConsentPurpose::AidApplication);
+/// assert!(!consent.data_classes.contains(&DataClass::Economic), "what is not named may not be passed on");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -192,6 +219,15 @@ pub struct Consent<'a> {
 /// The child, with no more than is needed to tell which child it is.
 ///
 /// 仅以足以辨认的信息指明儿童。
+///
+/// ```
+/// use tongzhou::{json, model::consent::ConsentSubject};
+///
+/// let text = r#"{ "name": "林小满", "birthDate": "2018-03-15", "maskedIdentifier": "331122********0005" }"#;
+/// let subject: ConsentSubject = json::from_str(text)?;
+/// assert_eq!(subject.masked_identifier, Some("331122********0005".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -222,6 +258,21 @@ pub struct ConsentSubject<'a> {
 /// The guardian, the child or the institution that consents.
 ///
 /// 作出同意的监护人、儿童本人或监护机构。
+///
+/// ```
+/// use tongzhou::{code::lists::{ConsenterRole, Relation}, model::consent::ConsentGiver};
+///
+/// let giver = ConsentGiver::builder()
+///     .role(ConsenterRole::Guardian)
+///     .name("周小禾".parse()?)
+///     .relation(Relation::Mother)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&giver)?,
+///     r#"{"role":"guardian","name":"周小禾","relation":"mother"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -282,6 +333,18 @@ pub struct ConsentGiver<'a> {
 /// What the child says on the consent.
 ///
 /// 儿童本人对同意与否的意见。
+///
+/// ```
+/// use tongzhou::{code::lists::ConsentForm, json, model::consent::ChildAssent};
+///
+/// let text = r#"{
+///     "given": true, "signedOn": "2026-09-18", "form": "oral-recorded", "explainedBy": "示例社工"
+/// }"#;
+/// let assent: ChildAssent = json::from_str(text)?;
+/// assert!(assent.given);
+/// assert_eq!(assent.form, Some(ConsentForm::OralRecorded));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -16,6 +16,20 @@ use crate::{
 /// The organisation that may receive the information, as the person was told.
 ///
 /// 按告知内容列明的信息接收机构。
+///
+/// ```
+/// use tongzhou::{code::lists::RecipientClass, json, model::consent::Recipient};
+///
+/// let text = r#"{
+///     "organisationCode": "531000000000000008", "name": "示例儿童大病救助基金会",
+///     "contact": { "person": "个人信息保护岗", "phone": "010-00000002" },
+///     "role": "controller", "class": "charity", "crossBorder": false
+/// }"#;
+/// let recipient: Recipient = json::from_str(text)?;
+/// assert_eq!(recipient.class, Some(RecipientClass::Charity));
+/// assert_eq!(recipient.cross_border, Some(false));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -61,6 +75,20 @@ pub struct Recipient<'a> {
 /// Ways to reach the recipient in matters of personal information.
 ///
 /// 就个人信息事项联系接收方的方式。
+///
+/// ```
+/// use tongzhou::model::consent::RecipientContact;
+///
+/// let contact = RecipientContact::builder()
+///     .person("个人信息保护岗".parse()?)
+///     .email("privacy@example.org".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&contact)?,
+///     r#"{"person":"个人信息保护岗","email":"privacy@example.org"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -91,6 +119,18 @@ pub struct RecipientContact<'a> {
 /// The recipient outside mainland China and the legal ground on which information goes there.
 ///
 /// 境外接收方以及向其提供信息的法律依据。
+///
+/// ```
+/// use tongzhou::{code::lists::CrossBorderBasis, json, model::consent::ForeignRecipient};
+///
+/// let text = r#"{
+///     "name": "Example Cleft Care Foundation", "country": "840", "basis": "standard-contract"
+/// }"#;
+/// let abroad: ForeignRecipient = json::from_str(text)?;
+/// assert_eq!(abroad.country, Some("840".parse()?));
+/// assert_eq!(abroad.basis, Some(CrossBorderBasis::StandardContract));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

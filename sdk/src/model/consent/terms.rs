@@ -18,6 +18,16 @@ use crate::{
 /// has its own block.
 ///
 /// 法律要求的各项单独同意；不写表示未征求，false 表示不同意；公示另列。
+///
+/// ```
+/// use tongzhou::{json, model::consent::SeparateConsents};
+///
+/// let text = r#"{ "sensitiveInformation": true, "givingToRecipient": true, "crossBorder": false }"#;
+/// let separate: SeparateConsents = json::from_str(text)?;
+/// assert_eq!(separate.sensitive_information, Some(true));
+/// assert_eq!(separate.cross_border, Some(false), "nothing may go abroad");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -43,6 +53,15 @@ pub struct SeparateConsents {
 /// What the person says on publishing the case.
 ///
 /// 同意人对公示的意见。
+///
+/// ```
+/// use tongzhou::{code::lists::PublicNoticeMode, json, model::consent::PublicNoticeConsent};
+///
+/// let text = r#"{ "agreed": true, "mode": "masked", "until": "2026-12-31" }"#;
+/// let consent: PublicNoticeConsent = json::from_str(text)?;
+/// assert_eq!(consent.mode, Some(PublicNoticeMode::Masked));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -78,6 +97,17 @@ pub struct PublicNoticeConsent<'a> {
 /// How long the recipient keeps the information, and what happens then.
 ///
 /// 接收方保存信息的期限及到期后的处理。
+///
+/// ```
+/// use tongzhou::{code::lists::RetentionClass, model::{consent::Retention, primitive::Count}};
+///
+/// let retention = Retention::builder()
+///     .class(RetentionClass::AidFile)
+///     .months_after_purpose(Count::saturating(36))
+///     .build();
+/// assert_eq!(serde_json::to_string(&retention)?, r#"{"class":"aid-file","monthsAfterPurpose":36}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -113,6 +143,16 @@ pub struct Retention<'a> {
 /// The withdrawal of a consent. It needs no reason and is not retroactive.
 ///
 /// 同意的撤回；无须理由，不具有溯及力。
+///
+/// ```
+/// use tongzhou::{code::lists::ConsenterRole, json, model::consent::Withdrawal};
+///
+/// let text = r#"{ "at": "2026-10-08T03:00:00Z", "by": "guardian", "note": "不再申请该机构" }"#;
+/// let withdrawal: Withdrawal = json::from_str(text)?;
+/// assert_eq!(withdrawal.at.as_str(), "2026-10-08T03:00:00Z");
+/// assert_eq!(withdrawal.by, Some(ConsenterRole::Guardian));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

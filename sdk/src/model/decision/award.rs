@@ -18,6 +18,22 @@ use crate::{
 /// What is awarded, told to the family, with the day until which it can be taken up.
 ///
 /// 告知家庭的资助内容以及有效期。
+///
+/// ```
+/// use tongzhou::{code::lists::AidKind, json, model::decision::AwardNotice};
+///
+/// let text = r#"{
+///     "number": "ZZ-2026-0008", "validUntil": "2026-09-30", "total": "30000.00",
+///     "lines": [{
+///         "awardLineId": "019a0000-0000-7000-8000-000000000872",
+///         "kind": "hospital-set-off", "amount": "30000.00"
+///     }]
+/// }"#;
+/// let award: AwardNotice = json::from_str(text)?;
+/// assert_eq!(award.total, Some("30000.00".parse()?));
+/// assert_eq!(award.lines[0].kind, AidKind::HospitalSetOff);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -60,6 +76,21 @@ pub struct AwardNotice<'a> {
 /// One kind of aid with its amount, whose money it is and what it hangs on. A supplement is a line of its own.
 ///
 /// 一项资助的方式、金额、出资和条件；补充资助另立一项。
+///
+/// ```
+/// use tongzhou::{code::lists::AidKind, model::decision::AwardLine, value::Money};
+///
+/// let line = AwardLine::builder()
+///     .award_line_id("019a0000-0000-7000-8000-000000000873".parse()?)
+///     .kind(AidKind::Cash)
+///     .amount("3000.00".parse::<Money>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&line)?,
+///     r#"{"awardLineId":"019a0000-0000-7000-8000-000000000873","kind":"cash","amount":"3000.00"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -134,6 +165,15 @@ pub struct AwardLine<'a> {
 /// An event or step before a payment, such as the transplant or a bill.
 ///
 /// 拨付之前的一个事件或步骤，如完成移植、提交票据。
+///
+/// ```
+/// use tongzhou::{json, model::decision::AwardCondition};
+///
+/// let text = r#"{ "text": "提交合格的住院票据", "dueOn": "2026-09-30", "metOn": "2026-04-03" }"#;
+/// let condition: AwardCondition = json::from_str(text)?;
+/// assert_eq!(condition.met_on, Some("2026-04-03".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -171,6 +211,17 @@ pub struct AwardCondition<'a> {
 /// What charity and family agreed on: use, amount and manner, and what happens when money is misused.
 ///
 /// 慈善组织与受助家庭约定的用途、数额、使用方式，以及未按约定使用时如何处理。
+///
+/// ```
+/// use tongzhou::{json, model::decision::Agreement};
+///
+/// let text = r#"{
+///     "number": "XY-2026-0008", "signedOn": "2026-04-02", "signedBy": "何晓岚", "amount": "33000.00"
+/// }"#;
+/// let agreement: Agreement = json::from_str(text)?;
+/// assert_eq!(agreement.number, Some("XY-2026-0008".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -38,6 +38,12 @@ use crate::code::{
 };
 
 /// The type of this document: `decision`.
+///
+/// ```
+/// use tongzhou::model::{decision::DecisionDocument, literal::Fixed};
+///
+/// assert_eq!(DecisionDocument::TEXT, "decision");
+/// ```
 pub enum DecisionDocument {}
 impl Fixed for DecisionDocument {
     const TEXT: &'static str = "decision";
@@ -48,6 +54,24 @@ impl Fixed for DecisionDocument {
 /// who answers for it.
 ///
 /// 一家接收机构对一份申请的办理情况：进行到哪一步、为什么、还缺什么、给予什么、由谁负责。
+///
+/// ```
+/// use tongzhou::{code::lists::ProcessState, json, model::Decision};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "decision",
+///     "decisionId": "019a0000-0000-7000-8000-000000000971",
+///     "applicationId": "019a0000-0000-7000-8000-000000000900",
+///     "recipient": { "name": "示例儿童大病救助基金会" }, "programmeName": "示例先心病救助项目",
+///     "state": "rejected", "decidedOn": "2026-05-20",
+///     "reasons": [{ "code": "illness-outside", "note": "白血病可以向血液病项目申请。" }]
+/// }"#;
+/// let decision: Decision = json::from_str(text)?;
+/// assert_eq!(decision.state, ProcessState::Rejected);
+/// assert_eq!(decision.reasons[0].code.as_str(), "illness-outside");
+/// assert!(decision.award.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -243,6 +267,20 @@ pub struct Decision<'a> {
 /// One reason of a decision, by code and in words.
 ///
 /// 决定的一个原因，有代码也有文字。
+///
+/// ```
+/// use tongzhou::model::decision::Reason;
+///
+/// let reason = Reason::builder()
+///     .code("illness-outside".parse()?)
+///     .note("本项目只资助先天性心脏病。".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&reason)?,
+///     r#"{"code":"illness-outside","note":"本项目只资助先天性心脏病。"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -263,6 +301,16 @@ pub struct Reason<'a> {
 /// One paper or piece of information that is missing, and whom to ask for it.
 ///
 /// 缺少的一份材料或一项信息，以及找谁补办。
+///
+/// ```
+/// use tongzhou::{code::{lists::DocumentKind, Code}, json, model::decision::MissingItem, text::Lang};
+///
+/// let text = r#"{ "kind": "economic-verification-report", "ask": "civil-affairs", "note": "请社区协助取得" }"#;
+/// let missing: MissingItem = json::from_str(text)?;
+/// assert_eq!(missing.kind, Some(DocumentKind::EconomicVerificationReport));
+/// assert_eq!(missing.ask.map(|ask| ask.title(Lang::ZhCn)), Some("民政部门"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -303,6 +351,19 @@ pub struct MissingItem<'a> {
 /// A request to the family or another party for what is missing.
 ///
 /// 请家庭或其他方补充内容的通知。
+///
+/// ```
+/// use tongzhou::{json, model::decision::SupplementRequest};
+///
+/// let text = r#"{
+///     "items": [{ "kind": "diagnosis-certificate", "ask": "hospital" }],
+///     "requestedOn": "2026-03-03", "dueOn": "2026-03-17"
+/// }"#;
+/// let request: SupplementRequest = json::from_str(text)?;
+/// assert_eq!(request.items.len(), 1);
+/// assert_eq!(request.answered_on, None, "the family has not answered yet");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

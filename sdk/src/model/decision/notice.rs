@@ -18,6 +18,19 @@ use crate::{
 /// One public notice: mode, period, what was shown, and objections.
 ///
 /// 一次公示的方式、期限、内容和异议。
+///
+/// ```
+/// use tongzhou::{code::lists::{NoticeField, PublicNoticeMode}, json, model::decision::DecisionNotice};
+///
+/// let text = r#"{
+///     "mode": "masked", "startsOn": "2026-03-20", "endsOn": "2026-03-27",
+///     "fields": ["case-number", "surname-masked", "city", "amount"], "objectionChannel": "020-00000002"
+/// }"#;
+/// let notice: DecisionNotice = json::from_str(text)?;
+/// assert_eq!(notice.mode, PublicNoticeMode::Masked);
+/// assert!(!notice.fields.contains(&NoticeField::FullName));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -82,6 +95,15 @@ pub struct DecisionNotice<'a> {
 /// One objection during a public notice.
 ///
 /// 公示期间的一项异议。
+///
+/// ```
+/// use tongzhou::{json, model::decision::Objection};
+///
+/// let text = r#"{ "receivedOn": "2026-03-22", "handledOn": "2026-03-25", "outcome": "情况属实，维持" }"#;
+/// let objection: Objection = json::from_str(text)?;
+/// assert_eq!(objection.handled_on, Some("2026-03-25".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -22,6 +22,19 @@ use crate::{
 /// The review of a case, alone or in a batch.
 ///
 /// 对案件的评审，单独或分批进行。
+///
+/// ```
+/// use tongzhou::{code::lists::{ReviewMethod, ReviewOpinion}, json, model::decision::Review};
+///
+/// let text = r#"{
+///     "method": "panel", "heldOn": "2026-03-16",
+///     "reviewers": [{ "name": "示例评审甲", "conflictDeclared": false, "opinion": "approve" }]
+/// }"#;
+/// let review: Review = json::from_str(text)?;
+/// assert_eq!(review.method, Some(ReviewMethod::Panel));
+/// assert_eq!(review.reviewers[0].opinion, Some(ReviewOpinion::Approve));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -64,6 +77,16 @@ pub struct Review<'a> {
 /// One reviewer. Who has an interest in the case steps aside.
 ///
 /// 一名评审人；与案件有利害关系的应当回避。
+///
+/// ```
+/// use tongzhou::{code::lists::ConflictKind, json, model::decision::Reviewer};
+///
+/// let text = r#"{ "name": "示例评审丙", "conflictDeclared": true, "conflictKind": "donor", "recused": true }"#;
+/// let reviewer: Reviewer = json::from_str(text)?;
+/// assert_eq!(reviewer.conflict_kind, Some(ConflictKind::Donor));
+/// assert_eq!(reviewer.opinion, None, "who is recused gives none");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -124,6 +147,15 @@ pub struct Reviewer<'a> {
 /// How facts of an application were checked, and what came of it.
 ///
 /// 对申请内容的一次核实及其结果。
+///
+/// ```
+/// use tongzhou::{code::lists::CaseVerificationMethod, json, model::decision::CaseVerification};
+///
+/// let text = r#"{ "method": "hospital-confirmation", "verifiedOn": "2026-03-11", "result": "confirmed" }"#;
+/// let verification: CaseVerification = json::from_str(text)?;
+/// assert_eq!(verification.method, CaseVerificationMethod::HospitalConfirmation);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -176,6 +208,17 @@ pub struct CaseVerification<'a> {
 /// What another organisation has checked already and this recipient takes as it is.
 ///
 /// 其他机构已经核实、本机构直接认可的内容。
+///
+/// ```
+/// use tongzhou::{code::lists::AcceptedEvidenceKind, json, model::decision::AcceptedEvidence};
+///
+/// let text = r#"{
+///     "organisation": { "name": "示例区民政局" }, "kind": "home-visit", "acceptedOn": "2026-03-03"
+/// }"#;
+/// let accepted: AcceptedEvidence = json::from_str(text)?;
+/// assert_eq!(accepted.kind, Some(AcceptedEvidenceKind::HomeVisit), "the family is not visited twice");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -15,6 +15,14 @@ use crate::model::{
 /// Why a case that fits has to wait.
 ///
 /// 符合条件但需要等候的情况。
+///
+/// ```
+/// use tongzhou::{json, model::decision::Waitlist};
+///
+/// let waitlist: Waitlist = json::from_str(r#"{ "reason": "本期名额已满", "position": 7 }"#)?;
+/// assert_eq!(waitlist.position.map(|position| position.get()), Some(7));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -45,6 +53,15 @@ pub struct Waitlist<'a> {
 /// Help first, papers later.
 ///
 /// 先救助、后补材料的办理方式。
+///
+/// ```
+/// use tongzhou::{json, model::decision::EmergencyTrack};
+///
+/// let text = r#"{ "approvedAt": "2026-09-25T09:00:00Z", "papersDueOn": "2026-10-09" }"#;
+/// let emergency: EmergencyTrack = json::from_str(text)?;
+/// assert_eq!(emergency.papers_due_on, Some("2026-10-09".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -75,6 +92,17 @@ pub struct EmergencyTrack<'a> {
 /// The times of a case by which a recipient's promptness is told.
 ///
 /// 用来衡量办理及时性的各个时刻。
+///
+/// ```
+/// use tongzhou::{json, model::decision::ServiceLevel};
+///
+/// let text = r#"{
+///     "receivedAt": "2026-03-02T02:00:00Z", "decidedAt": "2026-03-30T02:00:00Z", "promisedDays": 30
+/// }"#;
+/// let level: ServiceLevel = json::from_str(text)?;
+/// assert_eq!(level.promised_days.map(|days| days.get()), Some(30));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -46,11 +46,18 @@ pub(crate) struct Deprecated {
 /// The lowest version that can hold `document`: what a sender declares.
 ///
 /// ```
-/// use tongzhou::{code::lists::DocumentType, model::{Consent, Version, lowest_version}};
+/// use tongzhou::{
+///     code::lists::DocumentType,
+///     model::{Typed, Version, lowest_version},
+/// };
 ///
-/// # fn lowest(consent: &Consent<'_>) -> Version {
-/// lowest_version(DocumentType::Consent, consent)
-/// # }
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "019a0000-0000-7000-8000-000000000140", "kind": "fiscal-e-outpatient"
+/// }"#;
+/// let receipt = Typed::read(DocumentType::Receipt, text)?;
+/// assert_eq!(lowest_version(DocumentType::Receipt, &receipt), Version::V1_0);
+/// # Ok::<(), tongzhou::json::Fault>(())
 /// ```
 pub fn lowest_version(document_type: DocumentType, document: &impl Serialize) -> Version {
     let of_type = Version::ALL.iter().find(|version| has_type(**version, document_type));

@@ -22,6 +22,19 @@ use crate::{
 /// One kind of award: when it is given and how much.
 ///
 /// 一种资助：何时给、给多少。
+///
+/// ```
+/// use tongzhou::{code::lists::BurdenBasis, json, model::programme::Award};
+///
+/// let text = r#"{
+///     "awardId": "by-burden", "name": "按负担资助", "aidKind": "hospital-set-off", "basis": "burden",
+///     "ratePercent": "60", "from": "20000.00", "fromBound": "closed", "cap": "80000.00"
+/// }"#;
+/// let award: Award = json::from_str(text)?;
+/// assert_eq!(award.basis, Some(BurdenBasis::Burden));
+/// assert_eq!((award.rate_percent, award.cap), (Some("60".parse()?), Some("80000.00".parse()?)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -148,6 +161,16 @@ pub struct Award<'a> {
 /// From one amount until another, with or without them.
 ///
 /// 从一个金额到另一个金额，写明是否含本数。
+///
+/// ```
+/// use tongzhou::{code::lists::AmountBound, json, model::programme::AmountBand};
+///
+/// // From 20,000 yuan, that amount included, to below 50,000.
+/// let text = r#"{ "from": "20000.00", "fromBound": "closed", "until": "50000.00", "untilBound": "open" }"#;
+/// let band: AmountBand = json::from_str(text)?;
+/// assert_eq!((band.from_bound, band.until_bound), (Some(AmountBound::Closed), Some(AmountBound::Open)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -178,6 +201,16 @@ pub struct AmountBand<'a> {
 /// What is given in one band.
 ///
 /// 某一区间给多少。
+///
+/// ```
+/// use tongzhou::{json, model::programme::Tier};
+///
+/// let text = r#"{ "band": { "from": "100000.00", "fromBound": "open" }, "amount": "50000.00" }"#;
+/// let tier: Tier = json::from_str(text)?;
+/// assert_eq!(tier.amount, Some("50000.00".parse()?));
+/// assert_eq!(tier.band.until, None, "however much it is");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -208,6 +241,17 @@ pub struct Tier<'a> {
 /// What is not counted in hospitals of one level.
 ///
 /// 某一级别医院扣除的起付标准。
+///
+/// ```
+/// use tongzhou::{code::lists::HospitalLevel, model::programme::Deductible, value::Money};
+///
+/// let deductible = Deductible::builder()
+///     .level(HospitalLevel::Level3)
+///     .amount("2000.00".parse::<Money>()?.into())
+///     .build();
+/// assert_eq!(serde_json::to_string(&deductible)?, r#"{"level":"level-3","amount":"2000.00"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Deductible<'a> {
@@ -227,6 +271,15 @@ pub struct Deductible<'a> {
 /// How often and how much at most.
 ///
 /// 最多几次、最多多少。
+///
+/// ```
+/// use tongzhou::{code::lists::{LimitPeriod, LimitScope}, json, model::programme::Limit};
+///
+/// let text = r#"{ "scope": "child-and-disease", "period": "once", "amount": "120000.00" }"#;
+/// let limit: Limit = json::from_str(text)?;
+/// assert_eq!((limit.scope, limit.period), (LimitScope::ChildAndDisease, LimitPeriod::Once));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -262,6 +315,16 @@ pub struct Limit<'a> {
 /// Whether aid may come together with other aid.
 ///
 /// 能否与其他救助叠加。
+///
+/// ```
+/// use tongzhou::{code::lists::Overlap, json, model::programme::OverlapTerms};
+///
+/// let text = r#"{ "rule": "allowed-up-to-share", "upToPercent": "90", "basis": "burden" }"#;
+/// let overlap: OverlapTerms = json::from_str(text)?;
+/// assert_eq!(overlap.rule, Overlap::AllowedUpToShare);
+/// assert_eq!(overlap.up_to_percent, Some("90".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -297,6 +360,16 @@ pub struct OverlapTerms<'a> {
 /// One source of the money and what it may be used for.
 ///
 /// 一个出资方及其资金的限定用途。
+///
+/// ```
+/// use tongzhou::{code::lists::PayerKind, json, model::programme::FundingShare};
+///
+/// let text = r#"{ "payer": "government-aid", "name": "示例县公益金", "sharePercent": "50" }"#;
+/// let share: FundingShare = json::from_str(text)?;
+/// assert_eq!(share.payer, PayerKind::GovernmentAid);
+/// assert_eq!(share.share_percent, Some("50".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

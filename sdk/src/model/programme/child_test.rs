@@ -23,6 +23,16 @@ use crate::{
 /// The child's age in completed years at some event.
 ///
 /// 儿童在某一时点的周岁年龄。
+///
+/// ```
+/// use tongzhou::{code::lists::AgeBoundary, json, model::{primitive::Count, programme::AgeTest}};
+///
+/// let text = r#"{ "untilYears": 18, "boundary": "through-year", "reference": "application-submitted" }"#;
+/// let age: AgeTest = json::from_str(text)?;
+/// assert_eq!(age.until_years, Count::new(18));
+/// assert_eq!(age.boundary, Some(AgeBoundary::ThroughYear), "until the day before the 19th birthday");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -53,6 +63,16 @@ pub struct AgeTest {
 /// The illness, by name in the alliance's catalogue or by codes.
 ///
 /// 病种，以联盟病种目录或疾病编码指明。
+///
+/// ```
+/// use tongzhou::{json, model::programme::DiagnosisTest};
+///
+/// let text = r#"{ "diseases": ["leukaemia"], "excludedInWords": ["白血病前期"], "confirmedOnly": true }"#;
+/// let test: DiagnosisTest = json::from_str(text)?;
+/// assert_eq!(test.diseases[0].as_str(), "leukaemia");
+/// assert_eq!(test.confirmed_only, Some(true));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -94,6 +114,16 @@ pub struct DiagnosisTest<'a> {
 /// Beginnings of codes in one code system.
 ///
 /// 某一编码体系中的编码前缀。
+///
+/// ```
+/// use tongzhou::{code::lists::DiagnosisSystem, json, model::programme::CodeRange};
+///
+/// let text = r#"{ "system": "who-icd10", "prefixes": ["C91", "C92"], "excludedPrefixes": ["C92.7"] }"#;
+/// let range: CodeRange = json::from_str(text)?;
+/// assert_eq!(range.system, DiagnosisSystem::WhoIcd10);
+/// assert_eq!(range.excluded_prefixes[0].as_str(), "C92.7");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CodeRange<'a> {
@@ -122,6 +152,14 @@ pub struct CodeRange<'a> {
 /// Where the child belongs to.
 ///
 /// 儿童属于哪个地区。
+///
+/// ```
+/// use tongzhou::{code::lists::RegionBasis, json, model::programme::RegionTest};
+///
+/// let region: RegionTest = json::from_str(r#"{ "basis": "hukou", "divisions": ["331122"] }"#)?;
+/// assert_eq!(region.basis, RegionBasis::Hukou);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct RegionTest<'a> {
@@ -150,6 +188,14 @@ pub struct RegionTest<'a> {
 /// The child's nationality.
 ///
 /// 儿童的国籍。
+///
+/// ```
+/// use tongzhou::model::programme::NationalityTest;
+///
+/// let chinese = NationalityTest::builder().countries(["156".parse()?].into()).build();
+/// assert_eq!(serde_json::to_string(&chinese)?, r#"{"countries":["156"]}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct NationalityTest<'a> {
@@ -164,6 +210,14 @@ pub struct NationalityTest<'a> {
 /// Who the guardian is.
 ///
 /// 监护人是谁。
+///
+/// ```
+/// use tongzhou::{code::lists::GuardianshipBasis, json, model::programme::GuardianTest};
+///
+/// let test: GuardianTest = json::from_str(r#"{ "bases": ["parent", "close-relative"] }"#)?;
+/// assert!(test.bases.contains(&GuardianshipBasis::CloseRelative));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GuardianTest {
@@ -187,6 +241,15 @@ pub struct GuardianTest {
 /// How far treatment has come.
 ///
 /// 治疗进行到哪一步。
+///
+/// ```
+/// use tongzhou::{code::lists::TreatmentStage, json, model::programme::TreatmentTest};
+///
+/// let text = r#"{ "kinds": ["stem-cell-transplant"], "stages": ["planned"], "scheduledWithinMonths": 3 }"#;
+/// let test: TreatmentTest = json::from_str(text)?;
+/// assert!(test.stages.contains(&TreatmentStage::Planned));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -221,6 +284,14 @@ pub struct TreatmentTest<'a> {
 /// Where the child is treated.
 ///
 /// 在哪家医院治疗。
+///
+/// ```
+/// use tongzhou::{code::lists::HospitalLevel, model::programme::HospitalTest};
+///
+/// let test = HospitalTest::builder().designated(true).levels([HospitalLevel::Level3].into()).build();
+/// assert_eq!(serde_json::to_string(&test)?, r#"{"designated":true,"levels":["level-3"]}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

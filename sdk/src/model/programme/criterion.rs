@@ -23,6 +23,16 @@ use crate::model::{
 };
 
 /// The tests of one object, whatever level it stands on.
+///
+/// ```
+/// use tongzhou::{code::lists::Hardship, json, model::programme::Test};
+///
+/// let test: Test = json::from_str(r#"{ "hardship": { "statuses": ["orphan"] }, "words": "孤儿" }"#)?;
+/// let conditions = test.conditions();
+/// assert!(conditions.hardship.is_some_and(|hardship| hardship.statuses.contains(&Hardship::Orphan)));
+/// assert!(conditions.age.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conditions<'c, 'a> {
     /// 年龄.
@@ -152,6 +162,17 @@ macro_rules! criterion {
 
         impl<'a> $Name<'a> {
             /// The tests that stand in it; all of them must hold.
+            ///
+            /// ```
+            /// use tongzhou::{json, model::programme::Criterion};
+            ///
+            /// let text = r#"{ "age": { "untilYears": 18 }, "nationality": { "countries": ["156"] } }"#;
+            /// let eligibility: Criterion = json::from_str(text)?;
+            /// let conditions = eligibility.conditions();
+            /// assert!(conditions.age.is_some() && conditions.nationality.is_some());
+            /// assert!(conditions.hardship.is_none(), "nothing is asked of it");
+            /// # Ok::<(), json::Fault>(())
+            /// ```
             pub fn conditions(&self) -> Conditions<'_, 'a> {
                 Conditions {
                     age: self.age.as_ref(),
@@ -181,6 +202,23 @@ criterion! {
     /// Conditions that must all hold; `any`, `all` and `not` group further ones.
     ///
     /// 必须同时满足的各项条件；可用 any、all、not 把条件分组。
+    ///
+    /// ```
+    /// use tongzhou::{json, model::programme::Criterion};
+    ///
+    /// // Children of one county, whose family is either on minimum living allowance or heavily burdened.
+    /// let text = r#"{
+    ///     "region": { "basis": "hukou", "divisions": ["331122"] },
+    ///     "any": [
+    ///         { "hardship": { "statuses": ["dibao"] } },
+    ///         { "residualBurden": { "basis": "burden", "from": "50000.00", "fromBound": "closed" } }
+    ///     ]
+    /// }"#;
+    /// let eligibility: Criterion = json::from_str(text)?;
+    /// assert!(eligibility.conditions().region.is_some());
+    /// assert_eq!(eligibility.any.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     Criterion {
         /// # All of these · 全部满足
         /// Each of these must hold; for two conditions of one kind.
@@ -211,6 +249,17 @@ criterion! {
     /// Conditions that must all hold, inside a group.
     ///
     /// 分组之中必须同时满足的各项条件。
+    ///
+    /// ```
+    /// use tongzhou::{json, model::programme::Alternative};
+    ///
+    /// let text = r#"{ "all": [{ "region": { "basis": "hukou", "divisions": ["331122"] } },
+    ///     { "region": { "basis": "insured", "divisions": ["331122"] } }] }"#;
+    /// let both: Alternative = json::from_str(text)?;
+    /// assert!(both.all.iter().all(|test| test.conditions().region.is_some()));
+    /// assert_eq!(both.conditions().words, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     Alternative {
         /// # All of these · 全部满足
         /// Each of these must hold; for two conditions of one kind.
@@ -241,5 +290,15 @@ criterion! {
     /// Conditions that must all hold, without further groups.
     ///
     /// 必须同时满足的各项条件，不再分组。
+    ///
+    /// ```
+    /// use tongzhou::{code::lists::Hardship, model::programme::{HardshipTest, Test}};
+    ///
+    /// let orphans = HardshipTest::builder().statuses([Hardship::Orphan].into()).build();
+    /// let test = Test::builder().hardship(orphans).build();
+    /// assert!(test.conditions().hardship.is_some());
+    /// assert_eq!(serde_json::to_string(&test)?, r#"{"hardship":{"statuses":["orphan"]}}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     Test {}
 }

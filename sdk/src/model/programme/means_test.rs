@@ -21,6 +21,16 @@ use crate::{
 /// The family's hardship status.
 ///
 /// 家庭的困难身份。
+///
+/// ```
+/// use tongzhou::{code::lists::Hardship, json, model::programme::HardshipTest};
+///
+/// let text = r#"{ "statuses": ["orphan", "dibao"], "verified": ["document-seen"], "inForce": true }"#;
+/// let test: HardshipTest = json::from_str(text)?;
+/// assert!(test.statuses.contains(&Hardship::Orphan));
+/// assert_eq!(test.in_force, Some(true));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -50,6 +60,15 @@ pub struct HardshipTest {
 /// What the family has to bear.
 ///
 /// 家庭自己要负担多少。
+///
+/// ```
+/// use tongzhou::{code::lists::BurdenBasis, json, model::programme::ResidualBurdenTest};
+///
+/// let text = r#"{ "basis": "burden", "from": "20000.00", "fromBound": "closed", "withinMonths": 12 }"#;
+/// let test: ResidualBurdenTest = json::from_str(text)?;
+/// assert_eq!((test.basis, test.from), (BurdenBasis::Burden, Some("20000.00".parse()?)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -90,6 +109,16 @@ pub struct ResidualBurdenTest<'a> {
 /// What aid the child has had already.
 ///
 /// 儿童此前已获得的救助。
+///
+/// ```
+/// use tongzhou::{json, model::{primitive::Count, programme::PriorAidTest}};
+///
+/// // Inside `not`: whoever has had it twice may not apply again.
+/// let text = r#"{ "scope": "same-programme-and-disease", "timesFrom": 2 }"#;
+/// let test: PriorAidTest = json::from_str(text)?;
+/// assert_eq!(test.times_from, Count::new(2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -132,6 +161,17 @@ pub struct PriorAidTest<'a> {
 /// A paper is there, as the programme wants it.
 ///
 /// 已有符合要求的材料。
+///
+/// ```
+/// use tongzhou::{code::lists::SealKind, json, model::programme::DocumentTest};
+///
+/// let text = r#"{
+///     "kinds": ["economic-verification-report"], "seals": ["civil-affairs"], "issuedWithinDays": 365
+/// }"#;
+/// let test: DocumentTest = json::from_str(text)?;
+/// assert_eq!(test.seals[0], SealKind::CivilAffairs);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -173,6 +213,14 @@ pub struct DocumentTest {
 /// Which insurance covers the child.
 ///
 /// 儿童有哪些医疗保障。
+///
+/// ```
+/// use tongzhou::{code::lists::InsuranceLayer, json, model::programme::CoverageTest};
+///
+/// let test: CoverageTest = json::from_str(r#"{ "layers": ["basic"], "statuses": ["insured"] }"#)?;
+/// assert_eq!(test.layers[0], InsuranceLayer::Basic);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -209,6 +257,14 @@ pub struct CoverageTest<'a> {
 /// What other help the family has, appeals included.
 ///
 /// 家庭获得的其他帮助，包括个人网络求助。
+///
+/// ```
+/// use tongzhou::{code::lists::HelpSource, json, model::programme::OtherHelpTest};
+///
+/// let test: OtherHelpTest = json::from_str(r#"{ "sources": ["crowdfunding"], "from": "300000.00" }"#)?;
+/// assert_eq!((test.sources[0], test.from), (HelpSource::Crowdfunding, Some("300000.00".parse()?)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -234,6 +290,20 @@ pub struct OtherHelpTest<'a> {
 /// A condition that only a person can settle.
 ///
 /// 只能由人判断的条件。
+///
+/// ```
+/// use tongzhou::{code::lists::Ask, model::programme::OtherTest};
+///
+/// let test = OtherTest::builder()
+///     .words("村（居）委会评议认为家庭确有困难".parse()?)
+///     .settled_by([Ask::VillageCommittee].into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&test)?,
+///     r#"{"words":"村（居）委会评议认为家庭确有困难","settledBy":["village-committee"]}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct OtherTest<'a> {

@@ -49,6 +49,12 @@ use crate::code::{
 };
 
 /// The type of this document: `programme`.
+///
+/// ```
+/// use tongzhou::model::{literal::Fixed, programme::ProgrammeDocument};
+///
+/// assert_eq!(ProgrammeDocument::TEXT, "programme");
+/// ```
 pub enum ProgrammeDocument {}
 impl Fixed for ProgrammeDocument {
     const TEXT: &'static str = "programme";
@@ -58,6 +64,26 @@ impl Fixed for ProgrammeDocument {
 /// What an aid programme funds, for whom, how much and how, each term with its source.
 ///
 /// 一个救助项目资助什么、资助谁、资助多少、怎样办理，每项条件注明出处。
+///
+/// ```
+/// use tongzhou::{json, model::{primitive::Count, Programme}};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "programme",
+///     "programmeId": "demo-blood-2026", "name": "示例儿童血液病救助项目",
+///     "operator": { "name": "示例儿童大病救助基金会" }, "status": "open",
+///     "eligibility": {
+///         "age": { "untilYears": 18, "boundary": "through-year", "reference": "application-submitted" },
+///         "diagnosis": { "diseases": ["leukaemia", "aplastic-anaemia"] }
+///     },
+///     "awards": [{ "awardId": "flat", "name": "定额资助", "aidKind": "cash", "amount": "10000.00" }]
+/// }"#;
+/// let programme: Programme = json::from_str(text)?;
+/// let age = programme.eligibility.and_then(|eligibility| eligibility.age);
+/// assert_eq!(age.and_then(|age| age.until_years), Count::new(18));
+/// assert_eq!(programme.awards[0].amount, Some("10000.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

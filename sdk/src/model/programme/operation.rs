@@ -24,6 +24,15 @@ use crate::{
 /// An organisation that takes part.
 ///
 /// 参与项目的一家机构。
+///
+/// ```
+/// use tongzhou::{json, model::programme::Partner};
+///
+/// let text = r#"{ "organisation": { "name": "示例县民政局" }, "role": "verifier" }"#;
+/// let partner: Partner = json::from_str(text)?;
+/// assert_eq!(partner.role.as_str(), "verifier");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -54,6 +63,15 @@ pub struct Partner<'a> {
 /// A period in which the terms hold.
 ///
 /// 条件适用的一段期间。
+///
+/// ```
+/// use tongzhou::{json, model::programme::Period};
+///
+/// let text = r#"{ "from": "2026-01-01", "until": "2026-12-31", "budget": "1000000.00", "places": 100 }"#;
+/// let period: Period = json::from_str(text)?;
+/// assert_eq!(period.places.map(|places| places.get()), Some(100));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -94,6 +112,18 @@ pub struct Period<'a> {
 /// How and to whom it is paid.
 ///
 /// 怎样拨付、付给谁。
+///
+/// ```
+/// use tongzhou::{code::lists::PaymentChannel, json, model::programme::PaymentTerms};
+///
+/// let text = r#"{
+///     "channels": ["hospital-settlement"], "payees": ["hospital-account"], "againstReceipts": true
+/// }"#;
+/// let payment: PaymentTerms = json::from_str(text)?;
+/// assert_eq!(payment.channels[0], PaymentChannel::HospitalSettlement);
+/// assert_eq!(payment.against_receipts, Some(true));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -160,6 +190,15 @@ pub struct PaymentTerms<'a> {
 /// One step of the procedure and its time limit.
 ///
 /// 办理的一个步骤及其时限。
+///
+/// ```
+/// use tongzhou::{code::lists::{DayKind, ProcessState}, json, model::programme::ProcessStep};
+///
+/// let text = r#"{ "state": "intake-check", "by": "医院社工", "withinDays": 3, "dayKind": "working" }"#;
+/// let step: ProcessStep = json::from_str(text)?;
+/// assert_eq!((step.state, step.day_kind), (ProcessState::IntakeCheck, Some(DayKind::Working)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -200,6 +239,17 @@ pub struct ProcessStep<'a> {
 /// What is done faster in an emergency.
 ///
 /// 紧急情况下如何加快。
+///
+/// ```
+/// use tongzhou::model::{primitive::Count, programme::PriorityLane};
+///
+/// let lane = PriorityLane::builder()
+///     .within_days(Count::saturating(2))
+///     .words("危重患儿先受理后补材料".parse()?)
+///     .build();
+/// assert_eq!(serde_json::to_string(&lane)?, r#"{"withinDays":2,"words":"危重患儿先受理后补材料"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -225,6 +275,15 @@ pub struct PriorityLane<'a> {
 /// Whether and how decisions are published.
 ///
 /// 审核结果是否公示、怎样公示。
+///
+/// ```
+/// use tongzhou::{code::lists::PublicNoticeMode, json, model::programme::PublicNoticeTerms};
+///
+/// let terms: PublicNoticeTerms = json::from_str(r#"{ "required": true, "days": 5, "mode": "masked" }"#)?;
+/// assert!(terms.required);
+/// assert_eq!(terms.mode, Some(PublicNoticeMode::Masked));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -255,6 +314,14 @@ pub struct PublicNoticeTerms<'a> {
 /// How the programme asks later how the child is.
 ///
 /// 项目怎样回访。
+///
+/// ```
+/// use tongzhou::{json, model::programme::FollowUpTerms};
+///
+/// let terms: FollowUpTerms = json::from_str(r#"{ "methods": ["phone"], "afterMonths": [3, 12] }"#)?;
+/// assert_eq!(terms.after_months.iter().map(|months| months.get()).max(), Some(12));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -289,6 +356,15 @@ pub struct FollowUpTerms<'a> {
 /// Where families and members ask.
 ///
 /// 家庭和成员机构咨询的方式。
+///
+/// ```
+/// use tongzhou::{json, model::programme::ProgrammeContact};
+///
+/// let text = r#"{ "office": "项目办公室", "phone": "010-00000002", "hours": "工作日 9:00 至 17:00" }"#;
+/// let contact: ProgrammeContact = json::from_str(text)?;
+/// assert_eq!(contact.phone, Some("010-00000002".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -329,6 +405,15 @@ pub struct ProgrammeContact<'a> {
 /// A page or paper in which terms were published.
 ///
 /// 公布条件的网页或文件。
+///
+/// ```
+/// use tongzhou::{json, model::programme::TermSource};
+///
+/// let text = r#"{ "id": "rules", "title": "示例项目管理办法", "date": "2026-01-01", "verified": true }"#;
+/// let source: TermSource = json::from_str(text)?;
+/// assert_eq!(source.id.as_str(), "rules", "what terms name as their source");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -18,6 +18,19 @@ use crate::{
 /// A paper that the programme asks for; any of the kinds will do.
 ///
 /// 项目要求的一份材料；列出几类的，有其一即可。
+///
+/// ```
+/// use tongzhou::{code::lists::DocumentKind, json, model::programme::RequiredDocument};
+///
+/// let text = r#"{
+///     "kinds": ["diagnosis-certificate"], "forms": ["original"], "seals": ["hospital", "medical-affairs"],
+///     "refusedSeals": ["ward"], "issuedWithinDays": 90, "concerns": "child"
+/// }"#;
+/// let required: RequiredDocument = json::from_str(text)?;
+/// assert!(required.kinds.contains(&DocumentKind::DiagnosisCertificate));
+/// assert_eq!(required.issued_within_days.map(|days| days.get()), Some(90));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -15,6 +15,19 @@ use crate::{
 /// leave out what it does not print.
 ///
 /// 全国统一医疗票据“其他信息”中的各项金额；票面印 0 的写 0.00，未印的不写。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::ReceiptAmounts};
+///
+/// let text = r#"{
+///     "pooledFund": "46804.30", "otherPayments": "12640.16",
+///     "personalAccount": "0.00", "personalCash": "38108.00"
+/// }"#;
+/// let amounts: ReceiptAmounts = json::from_str(text)?;
+/// assert_eq!(amounts.pooled_fund, Some("46804.30".parse()?));
+/// assert_eq!(amounts.refund, None, "not printed is not zero");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -82,6 +95,21 @@ pub struct ReceiptAmounts<'a> {
 /// An amount that only some provinces print.
 ///
 /// 部分省份票面另印的一项金额。
+///
+/// ```
+/// use tongzhou::{model::receipt::ExtraAmount, value::Money};
+///
+/// let extra = ExtraAmount::builder()
+///     .label("分类自负".parse()?)
+///     .value("4210.00".parse::<Money>()?.into())
+///     .region("310000".parse()?)
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&extra)?,
+///     r#"{"label":"分类自负","value":"4210.00","region":"310000"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -107,6 +135,16 @@ pub struct ExtraAmount<'a> {
 /// Money paid back on this bill after it was issued.
 ///
 /// 开票之后就本票据报销的一笔款项。
+///
+/// ```
+/// use tongzhou::{code::lists::{PayerKind, ReimbursementStatus}, json, model::receipt::LaterReimbursement};
+///
+/// let text = r#"{ "payer": "charity", "amount": "300.00", "status": "settled", "paidOn": "2026-09-18" }"#;
+/// let later: LaterReimbursement = json::from_str(text)?;
+/// assert_eq!(later.payer, PayerKind::Charity);
+/// assert_eq!(later.status, Some(ReimbursementStatus::Settled));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -14,6 +14,16 @@ use crate::{
 /// One line on the face of a bill.
 ///
 /// 票面上的一行收费项目。
+///
+/// ```
+/// use tongzhou::{code::lists::ReceiptItemCategory, json, model::receipt::ReceiptItem};
+///
+/// let item: ReceiptItem =
+///     json::from_str(r#"{ "category": "western-medicine", "name": "西药费", "amount": "58210.15" }"#)?;
+/// assert_eq!(item.category, Some(ReceiptItemCategory::WesternMedicine));
+/// assert_eq!(item.amount, Some("58210.15".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -79,6 +89,19 @@ pub struct ReceiptItem<'a> {
 /// One drug, material or service behind a charge item.
 ///
 /// 收费项目之下的一条药品、耗材或服务明细。
+///
+/// ```
+/// use tongzhou::{code::lists::CatalogueClass, json, model::receipt::AuxiliaryItem};
+///
+/// let text = r#"{
+///     "relatedItemName": "西药费", "name": "培门冬酶注射液", "quantity": "4", "unit": "支",
+///     "amount": "11920.00", "catalogueClass": "class-b"
+/// }"#;
+/// let line: AuxiliaryItem = json::from_str(text)?;
+/// assert_eq!(line.quantity, Some("4".parse()?));
+/// assert_eq!(line.catalogue_class, Some(CatalogueClass::ClassB));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

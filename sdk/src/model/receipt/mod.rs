@@ -37,6 +37,12 @@ use super::{
 use crate::code::lists::{ReceiptKind, ReceiptRecordingMethod};
 
 /// The type of this document: `receipt`.
+///
+/// ```
+/// use tongzhou::model::{literal::Fixed, receipt::ReceiptDocument};
+///
+/// assert_eq!(ReceiptDocument::TEXT, "receipt");
+/// ```
 pub enum ReceiptDocument {}
 impl Fixed for ReceiptDocument {
     const TEXT: &'static str = "receipt";
@@ -47,6 +53,24 @@ impl Fixed for ReceiptDocument {
 /// them can belong to one expense.
 ///
 /// 一张医疗收费票据、发票或医保结算单，按票面或数据文件如实记录；多张票据可同属一笔费用。
+///
+/// ```
+/// use tongzhou::{code::lists::ReceiptKind, json, model::Receipt};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+///     "receiptId": "019a0000-0000-7000-8000-000000000140", "kind": "fiscal-e-outpatient",
+///     "billCode": "11060126", "billNumber": "0000000101", "checkCode": "a1b2c3",
+///     "issuedOn": "2026-03-02", "total": "1001.00",
+///     "amounts": { "pooledFund": "420.50", "personalAccount": "0.00", "personalCash": "580.50" }
+/// }"#;
+/// let receipt: Receipt = json::from_str(text)?;
+/// assert_eq!(receipt.kind, ReceiptKind::FiscalEOutpatient);
+/// assert_eq!(receipt.total, Some("1001.00".parse()?));
+/// let cash = receipt.amounts.and_then(|amounts| amounts.personal_cash);
+/// assert_eq!(cash, Some("580.50".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -295,6 +319,15 @@ pub struct Receipt<'a> {
 /// How the contents of a paper came into a document, which says how far its characters can be trusted.
 ///
 /// 票据内容的录入方式，决定其文字可信到什么程度。
+///
+/// ```
+/// use tongzhou::{code::lists::ReceiptRecordingMethod, json, model::receipt::Recording};
+///
+/// let text = r#"{ "method": "ofd", "recordedAt": "2026-09-17T03:10:00Z", "checkedByPerson": true }"#;
+/// let recording: Recording = json::from_str(text)?;
+/// assert_eq!(recording.method, ReceiptRecordingMethod::Ofd);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -325,6 +358,15 @@ pub struct Recording<'a> {
 /// What the XML file of a fiscal e-bill says of itself, beside what is printed on its face.
 ///
 /// 财政电子票据 XML 文件中票面以外的自述信息。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::ElectronicBill};
+///
+/// let text = r#"{ "tag": "CZ-EI-11", "formatVersion": "1.1.0", "supervisorRegion": "110000" }"#;
+/// let electronic: ElectronicBill = json::from_str(text)?;
+/// assert_eq!(electronic.tag, Some("CZ-EI-11".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -370,6 +412,14 @@ pub struct ElectronicBill<'a> {
 /// An electronic seal as the e-bill's file names it. Nothing here proves that the seal is genuine.
 ///
 /// 电子票据文件所载的电子印章信息，本身不证明印章真实。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::BillSeal};
+///
+/// let seal: BillSeal = json::from_str(r#"{ "number": "YZ0000001", "name": "示例市儿童医院财务专用章" }"#)?;
+/// assert_eq!(seal.number, Some("YZ0000001".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -24,6 +24,19 @@ use crate::{
 /// The unit that issued a bill and collected the money.
 ///
 /// 开具票据并收款的单位。
+///
+/// ```
+/// use tongzhou::{code::lists::HospitalLevel, json, model::receipt::Issuer};
+///
+/// let text = r#"{
+///     "name": "示例市儿童医院", "code": "1211000040000000XT",
+///     "institutionType": { "printed": "三级甲等专科", "level": "level-3" }
+/// }"#;
+/// let issuer: Issuer = json::from_str(text)?;
+/// assert_eq!(issuer.code, Some("1211000040000000XT".parse()?));
+/// assert_eq!(issuer.institution_type.and_then(|printed| printed.level), Some(HospitalLevel::Level3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -63,6 +76,18 @@ pub struct Issuer<'a> {
 /// The type of a medical institution, as printed and coded. Bills print the category, the level or both.
 ///
 /// 医疗机构类型的票面原文与编码；票面可能印类别、等级或两者。
+///
+/// ```
+/// use tongzhou::{code::lists::HospitalGrade, json, model::receipt::InstitutionType};
+///
+/// let text = r#"{
+///     "printed": "三级甲等专科", "category": "specialised-hospital", "level": "level-3", "grade": "grade-a"
+/// }"#;
+/// let kind: InstitutionType = json::from_str(text)?;
+/// assert_eq!(kind.printed, Some("三级甲等专科".parse()?));
+/// assert_eq!(kind.grade, Some(HospitalGrade::GradeA));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -93,6 +118,17 @@ pub struct InstitutionType<'a> {
 /// An account of the issuing unit.
 ///
 /// 开票单位的账户。
+///
+/// ```
+/// use tongzhou::model::receipt::IssuerAccount;
+///
+/// let account = IssuerAccount::builder()
+///     .name("示例市儿童医院".parse()?)
+///     .bank("示例银行示例支行".parse()?)
+///     .build();
+/// assert_eq!(serde_json::to_string(&account)?, r#"{"name":"示例市儿童医院","bank":"示例银行示例支行"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -118,6 +154,14 @@ pub struct IssuerAccount<'a> {
 /// Who paid the bill. The payer's bank account is left out on purpose: nothing needs it.
 ///
 /// 票据的交款人；其银行账户用不到，故不设此项。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::Payer};
+///
+/// let payer: Payer = json::from_str(r#"{ "name": "林小满", "maskedIdentifier": "331122********0005" }"#)?;
+/// assert_eq!(payer.masked_identifier, Some("331122********0005".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -143,6 +187,19 @@ pub struct Payer<'a> {
 /// The patient as the bill names them, and the visit or stay.
 ///
 /// 票面所载患者及其就诊、住院情况。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::Patient};
+///
+/// let text = r#"{
+///     "name": "林小满", "inpatientNumber": "Z0000002", "department": "血液科",
+///     "admittedOn": "2026-06-08", "dischargedOn": "2026-07-06", "stayDays": "28"
+/// }"#;
+/// let patient: Patient = json::from_str(text)?;
+/// assert_eq!(patient.admitted_on, Some("2026-06-08".parse()?));
+/// assert_eq!(patient.stay_days, Some("28".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -218,6 +275,15 @@ pub struct Patient<'a> {
 /// The medical insurance under which the bill was settled, as printed and coded.
 ///
 /// 结算所用医疗保险的票面原文与编码。
+///
+/// ```
+/// use tongzhou::{code::lists::InsuranceType, json, model::receipt::ReceiptInsurance};
+///
+/// let text = r#"{ "printedType": "城乡居民医保", "kind": "resident-basic", "region": "331122" }"#;
+/// let insurance: ReceiptInsurance = json::from_str(text)?;
+/// assert_eq!(insurance.kind, Some(InsuranceType::ResidentBasic));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

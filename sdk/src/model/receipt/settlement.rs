@@ -19,6 +19,20 @@ use crate::{
 /// How the medical insurance settled a bill, from the settlement list or the insurance platform.
 ///
 /// 医疗保险对一张票据的结算结果，取自结算单或医保平台。
+///
+/// ```
+/// use tongzhou::{code::lists::{InsuranceType, PayerKind}, json, model::receipt::Settlement};
+///
+/// let text = r#"{
+///     "settlementId": "SETL0000000001", "insuranceType": "resident-basic", "settledOn": "2026-07-06",
+///     "amounts": { "total": "97552.46", "fundTotal": "59444.46", "personalCash": "38108.00" },
+///     "layers": [{ "payer": "basic-insurance", "layer": "pooled-fund", "amount": "46804.30" }]
+/// }"#;
+/// let settlement: Settlement = json::from_str(text)?;
+/// assert_eq!(settlement.insurance_type, Some(InsuranceType::ResidentBasic));
+/// assert_eq!(settlement.layers[0].payer, PayerKind::BasicInsurance);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -107,6 +121,17 @@ pub struct Settlement<'a> {
 /// The amounts that the insurance platform states. Leave out what the paper does not show.
 ///
 /// 医保平台所列各项金额；单据上没有的不写。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::SettlementAmounts};
+///
+/// let text = r#"{
+///     "total": "97552.46", "pooledFund": "46804.30", "medicalAid": "2000.00", "personalTotal": "38108.00"
+/// }"#;
+/// let amounts: SettlementAmounts = json::from_str(text)?;
+/// assert_eq!(amounts.medical_aid, Some("2000.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -222,6 +247,22 @@ pub struct SettlementAmounts<'a> {
 /// What one payer bore of a bill, in the order of payment.
 ///
 /// 某一支付方负担的金额，按支付顺序。
+///
+/// ```
+/// use tongzhou::{code::lists::{PayerKind, SettlementLayer}, model::receipt::PaymentLayer, value::Money};
+///
+/// let layer = PaymentLayer::builder()
+///     .payer(PayerKind::MedicalAid)
+///     .layer(SettlementLayer::MedicalAid)
+///     .amount("2000.00".parse::<Money>()?.into())
+///     .residual("38108.00".parse::<Money>()?.into())
+///     .build();
+/// assert_eq!(
+///     serde_json::to_string(&layer)?,
+///     r#"{"payer":"medical-aid","layer":"medical-aid","amount":"2000.00","residual":"38108.00"}"#
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

@@ -12,6 +12,17 @@ use crate::model::texts::{MoneyText, NumberText, ShortText, TitleText};
 /// receipt's other fields.
 ///
 /// 民营医院、药店税务发票另有的内容；医疗部分填在票据的其他各项。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::TaxInvoice};
+///
+/// let text = r#"{
+///     "netAmount": "680.00", "tax": "0.00", "grossAmount": "680.00", "specialBusiness": "医疗服务"
+/// }"#;
+/// let invoice: TaxInvoice = json::from_str(text)?;
+/// assert_eq!(invoice.gross_amount, Some("680.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

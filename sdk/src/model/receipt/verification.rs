@@ -16,6 +16,18 @@ use crate::{
 /// Another paper on the same money, and how this receipt is related to it.
 ///
 /// 同一笔钱的另一张单据，以及本票据与它的关系。
+///
+/// ```
+/// use tongzhou::{code::lists::ReceiptLineage, json, model::receipt::Lineage};
+///
+/// let text = r#"{
+///     "relation": "paper-reissue", "receiptId": "019a0000-0000-7000-8000-000000000141",
+///     "billCode": "11060226", "billNumber": "0000000102"
+/// }"#;
+/// let lineage: Lineage = json::from_str(text)?;
+/// assert_eq!(lineage.relation, ReceiptLineage::PaperReissue);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -66,6 +78,19 @@ pub struct Lineage<'a> {
 /// One check of a receipt. The result holds for its day: a bill can be voided later.
 ///
 /// 对票据的一次查验；结果只说明当时情况，票据事后仍可能被冲红。
+///
+/// ```
+/// use tongzhou::{code::lists::ReceiptVerificationResult, json, model::receipt::Verification};
+///
+/// let text = r#"{
+///     "method": "national-platform", "at": "2026-09-17T03:20:00Z", "result": "matched",
+///     "reversed": false, "reissued": true, "reissuedNumber": "0000000203"
+/// }"#;
+/// let check: Verification = json::from_str(text)?;
+/// assert_eq!(check.result, ReceiptVerificationResult::Matched);
+/// assert_eq!(check.reissued, Some(true), "there is a paper of the same bill");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -151,6 +176,15 @@ pub struct Verification<'a> {
 /// The five elements by which the finance department's service finds a bill, as they were typed in.
 ///
 /// 财政票据查验的五要素，按提交时的内容记录。
+///
+/// ```
+/// use tongzhou::{json, model::receipt::VerifiedElements};
+///
+/// let text = r#"{ "billCode": "11060226", "billNumber": "0000000102", "total": "108681.00" }"#;
+/// let asked: VerifiedElements = json::from_str(text)?;
+/// assert_eq!(asked.total, Some("108681.00".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

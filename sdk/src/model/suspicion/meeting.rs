@@ -19,6 +19,18 @@ use crate::{
 /// One meeting of organisations that looked at the question together.
 ///
 /// 相关机构共同研判疑点的一次会商。
+///
+/// ```
+/// use tongzhou::{json, model::suspicion::CaseMeeting};
+///
+/// let text = r#"{
+///     "heldOn": "2026-06-12", "members": [{ "name": "示例项目官员", "agrees": true }],
+///     "items": [{ "matter": "是否针对同一费用", "finding": "票据不同" }], "unanimous": true
+/// }"#;
+/// let meeting: CaseMeeting = json::from_str(text)?;
+/// assert_eq!(meeting.items[0].matter.as_str(), "是否针对同一费用");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -68,6 +80,16 @@ pub struct CaseMeeting<'a> {
 /// One person who took part.
 ///
 /// 参加会商的一个人。
+///
+/// ```
+/// use tongzhou::{json, model::suspicion::MeetingMember};
+///
+/// let text = r#"{ "name": "示例民政专干", "agrees": false, "dissent": "建议以后先查登记再发药" }"#;
+/// let member: MeetingMember = json::from_str(text)?;
+/// assert_eq!(member.agrees, Some(false));
+/// assert!(member.dissent.is_some(), "who disagrees is heard");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -113,6 +135,14 @@ pub struct MeetingMember<'a> {
 /// One thing that was looked at.
 ///
 /// 会商讨论的一个事项。
+///
+/// ```
+/// use tongzhou::model::suspicion::MeetingItem;
+///
+/// let item = MeetingItem::builder().matter("是否针对同一费用".parse()?).finding("票据不同".parse()?).build();
+/// assert_eq!(serde_json::to_string(&item)?, r#"{"matter":"是否针对同一费用","finding":"票据不同"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -133,6 +163,19 @@ pub struct MeetingItem<'a> {
 /// How a suspicion was settled, decided by people.
 ///
 /// 由人作出的疑点处理决定。
+///
+/// ```
+/// use tongzhou::{code::lists::{SuspicionResolution, SuspicionStatus}, json, model::suspicion::Resolution};
+///
+/// let text = r#"{
+///     "result": "cleared", "measures": ["no-action"],
+///     "decidedOn": "2026-06-12", "toldFamilyOn": "2026-06-13"
+/// }"#;
+/// let resolution: Resolution = json::from_str(text)?;
+/// assert_eq!(resolution.result, SuspicionStatus::Cleared);
+/// assert_eq!(resolution.measures[0], SuspicionResolution::NoAction);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -180,6 +223,15 @@ pub struct Resolution<'a> {
 /// One appeal against a resolution.
 ///
 /// 对处理决定的一次申诉。
+///
+/// ```
+/// use tongzhou::{code::lists::AppealOutcome, json, model::suspicion::SuspicionAppeal};
+///
+/// let text = r#"{ "madeOn": "2026-06-20", "decidedOn": "2026-07-01", "outcome": "revoked" }"#;
+/// let appeal: SuspicionAppeal = json::from_str(text)?;
+/// assert_eq!(appeal.outcome, Some(AppealOutcome::Revoked));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]

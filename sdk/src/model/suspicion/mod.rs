@@ -26,6 +26,12 @@ use super::{
 use crate::code::lists::{DocumentType, SuspicionKind, SuspicionSource, SuspicionStatus};
 
 /// The type of this document: `suspicion`.
+///
+/// ```
+/// use tongzhou::model::{literal::Fixed, suspicion::SuspicionDocument};
+///
+/// assert_eq!(SuspicionDocument::TEXT, "suspicion");
+/// ```
 pub enum SuspicionDocument {}
 impl Fixed for SuspicionDocument {
     const TEXT: &'static str = "suspicion";
@@ -35,6 +41,23 @@ impl Fixed for SuspicionDocument {
 /// A question about a case: who raised it, what it rests on, and how it was answered.
 ///
 /// 对一个案件的疑问：由谁提出、依据什么、最后怎样答复。
+///
+/// ```
+/// use tongzhou::{code::lists::{SuspicionKind, SuspicionStatus}, json, model::Suspicion};
+///
+/// let text = r#"{
+///     "standard": "tongzhou", "standardVersion": "1.0", "documentType": "suspicion",
+///     "suspicionId": "019a0000-0000-7000-8000-00000000087a", "kind": "possible-duplicate",
+///     "question": "同一次住院已由基金会冲抵，药品援助会不会与它重复？",
+///     "raisedAt": "2026-06-03T02:00:00Z", "status": "under-review",
+///     "payment": { "held": true, "urgentGoesOn": true }
+/// }"#;
+/// // A question that people settle; it says nothing against the family.
+/// let suspicion: Suspicion = json::from_str(text)?;
+/// assert_eq!(suspicion.kind, SuspicionKind::PossibleDuplicate);
+/// assert_eq!(suspicion.status, SuspicionStatus::UnderReview);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -183,6 +206,17 @@ pub struct Suspicion<'a> {
 /// One thing that the question rests on: where it stands, and its digest.
 ///
 /// 疑点的一项依据：在哪里，以及其摘要。
+///
+/// ```
+/// use tongzhou::{json, model::suspicion::SuspicionEvidence};
+///
+/// let text = r#"{
+///     "entry": "receipts/019a0000-0000-7000-8000-000000000840.json", "field": "/amounts/personalCash"
+/// }"#;
+/// let evidence: SuspicionEvidence = json::from_str(text)?;
+/// assert_eq!(evidence.field, Some("/amounts/personalCash".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -228,6 +262,15 @@ pub struct SuspicionEvidence<'a> {
 /// One status of a suspicion with its time.
 ///
 /// 疑点的一个状态及其时刻。
+///
+/// ```
+/// use tongzhou::{code::lists::SuspicionStatus, json, model::suspicion::SuspicionChange};
+///
+/// let change: SuspicionChange =
+///     json::from_str(r#"{ "status": "cleared", "since": "2026-06-12T08:00:00Z", "reason": "费用不同" }"#)?;
+/// assert_eq!(change.status, SuspicionStatus::Cleared);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -258,6 +301,15 @@ pub struct SuspicionChange<'a> {
 /// What the family was asked and answered.
 ///
 /// 询问家庭及其答复。
+///
+/// ```
+/// use tongzhou::{json, model::suspicion::FamilyHeard};
+///
+/// let text = r#"{ "askedOn": "2026-06-04", "answeredOn": "2026-06-05", "answer": "住院费和药是两回事。" }"#;
+/// let heard: FamilyHeard = json::from_str(text)?;
+/// assert_eq!(heard.answered_on, Some("2026-06-05".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -290,6 +342,14 @@ pub struct FamilyHeard<'a> {
 /// Whether payments wait for the answer. A question never stops urgent money by itself.
 ///
 /// 拨付是否等待答复；疑问本身不能停下救急的钱。
+///
+/// ```
+/// use tongzhou::model::suspicion::PaymentEffect;
+///
+/// let effect = PaymentEffect::builder().held(true).urgent_goes_on(true).build();
+/// assert_eq!(serde_json::to_string(&effect)?, r#"{"held":true,"urgentGoesOn":true}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -325,6 +385,15 @@ pub struct PaymentEffect<'a> {
 /// What the family and the organisations were told about appealing.
 ///
 /// 告知家庭和机构的申诉方式。
+///
+/// ```
+/// use tongzhou::{json, model::suspicion::AppealRight};
+///
+/// let text = r#"{ "toldOn": "2026-06-13", "appealUntil": "2026-07-13", "channel": "电话 010-00000003 或书面" }"#;
+/// let right: AppealRight = json::from_str(text)?;
+/// assert_eq!(right.appeal_until, Some("2026-07-13".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Builder)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
