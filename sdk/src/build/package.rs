@@ -170,6 +170,20 @@ impl PackageBuilder {
     }
 
     /// The digest of the manifest of the package that this one leaves something out of.
+    ///
+    /// ```
+    /// use tongzhou::{build::{PackageBuilder, Sound}, model::Application, validate::Options, value::Sha256Digest};
+    ///
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let application: Application<'_> = serde_json::from_slice(shipped("emergency/application.json"))?;
+    /// # let application = Sound::new(application, &Options::on("2026-10-01".parse()?))?;
+    /// # let (id, created) = ("019a0000-0000-7000-8000-0000000009f0".parse()?, "2026-10-01T08:00:00Z".parse()?);
+    /// // The manifest of what we received; we pass on the application, and no papers.
+    /// let received = Sha256Digest::of(b"the bytes of its manifest");
+    /// let builder = PackageBuilder::new(id, created, &application, &[])?.derived_from(received);
+    /// # drop(builder);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn derived_from(mut self, manifest: Sha256Digest) -> Self {
         self.packing.derived_from = Some(manifest.into());

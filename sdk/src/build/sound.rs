@@ -34,6 +34,9 @@ use crate::{
 /// let options = Options::on("2026-10-01".parse()?);
 /// let sound = Sound::new(application, &options)?;
 /// assert!(sound.bytes().starts_with(b"{"));
+/// assert_eq!(sound.document().illness.as_str(), "白血病");
+/// // Warnings and remarks do not keep it from being sound: here, what charities mostly ask for and is not there yet.
+/// assert!(!sound.findings().is_empty());
 /// # Ok(())
 /// # }
 /// ```

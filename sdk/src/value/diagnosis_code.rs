@@ -17,7 +17,7 @@ use super::ascii::{Ascii, all_digits};
 /// };
 ///
 /// // Tuberculous meningitis: the disease with a dagger, its manifestation with an asterisk.
-/// let marker = |text| DiagnosisCode::new(DiagnosisSystem::Icd10, text).unwrap().marker();
+/// let marker = |text| DiagnosisCode::new(DiagnosisSystem::WhoIcd10, text).unwrap().marker();
 /// assert_eq!((marker("A17.0†"), marker("G01*")), (Some(Marker::Dagger), Some(Marker::Asterisk)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,7 @@ pub struct DiagnosisCode {
 ///     value::{DiagnosisCode, diagnosis_code::DiagnosisCodeError},
 /// };
 ///
-/// let read = |text| DiagnosisCode::new(DiagnosisSystem::Icd10, text);
+/// let read = |text| DiagnosisCode::new(DiagnosisSystem::WhoIcd10, text);
 /// assert_eq!(read("leukaemia"), Err(DiagnosisCodeError::Category));
 /// // A code of the national insurance, said to be one of ICD-10.
 /// assert_eq!(read("C91.000x006"), Err(DiagnosisCodeError::System));
