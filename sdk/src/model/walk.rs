@@ -34,7 +34,7 @@ impl Trail {
     }
 
     /// How deep in the document: 1 for its own members.
-    pub const fn depth(&self) -> usize {
+    pub(crate) const fn depth(&self) -> usize {
         self.steps.len()
     }
 
