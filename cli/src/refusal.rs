@@ -13,7 +13,6 @@ use tongzhou::{
         fault::{Fault, OpenError},
         limits::Limits,
     },
-    rules::Check,
     text::Lang,
     validate::{self, Options},
 };
@@ -139,7 +138,7 @@ impl<'p> Package<'p> {
             .findings
             .into_iter()
             .map(|placed| placed.finding)
-            .find(|finding| finding.rule.area() == "PKG" && matches!(finding.rule.check, Check::Stage(_)))
+            .find(|finding| finding.rule.area() == "PKG" && finding.rule.stage().is_some())
     }
 
     fn likeness(&self) -> Option<Likeness> {

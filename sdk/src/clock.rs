@@ -1,4 +1,13 @@
 //! What time it is, for whoever brings a clock.
+//!
+//! ```
+//! use std::time::{Duration, UNIX_EPOCH};
+//!
+//! // Whoever uses the crate brings the clock; here it stands.
+//! let now = UNIX_EPOCH + Duration::from_secs(1_790_841_600);
+//! assert_eq!(tongzhou::clock::instant(now)?.to_string(), "2026-10-01T08:00:00Z");
+//! # Ok::<(), tongzhou::Error>(())
+//! ```
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -1,8 +1,30 @@
 //! Why a job could not be done. That a document is wrong is never an [`Error`]: it is a finding.
+//!
+//! ```
+//! use std::{error::Error as _, path::Path};
+//! use tongzhou::{ErrorKind, pack};
+//!
+//! let error = pack::pack(Path::new("no-such-folder"), Path::new("out.tzpkg"), &pack::Options::default())
+//!     .expect_err("there is no such folder");
+//! assert_eq!(error.kind(), ErrorKind::WorkingFolder);
+//! // What people read says what happened; the source says why.
+//! assert_eq!(error.to_string(), "the working folder cannot be packed");
+//! assert!(error.source().is_some());
+//! ```
 
 use std::{error, fmt, io};
 
 /// A job that could not be done.
+///
+/// ```
+/// use std::time::UNIX_EPOCH;
+/// use tongzhou::{ErrorKind, validate::Options};
+///
+/// // A machine without a battery wakes up in 1970: within the years the standard knows, so judged by that day.
+/// assert!(Options::now(UNIX_EPOCH).is_ok());
+/// let error = Options::now(UNIX_EPOCH - std::time::Duration::from_secs(1)).expect_err("before all clocks");
+/// assert_eq!(error.kind(), ErrorKind::Clock);
+/// ```
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -10,6 +32,17 @@ pub struct Error {
 }
 
 /// What kept the job from being done.
+///
+/// ```
+/// use tongzhou::{Error, ErrorKind};
+///
+/// /// Whether trying again may help.
+/// fn is_passing(error: &Error) -> bool {
+///     matches!(error.kind(), ErrorKind::Read | ErrorKind::Write)
+/// }
+/// # let clock = tongzhou::validate::Options::now(std::time::UNIX_EPOCH - std::time::Duration::from_secs(1));
+/// # assert!(!clock.is_err_and(|error| is_passing(&error)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorKind {

@@ -1,4 +1,21 @@
 //! What a rule says about one place: that something is wrong there, or that it could not be checked.
+//!
+//! ```
+//! use tongzhou::{code::lists::Severity, text::Lang};
+//!
+//! # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+//! #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+//! #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+//! # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+//! # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+//! // `checked` is what the check of an application said that was created on 30 February.
+//! let errors = checked.findings.iter().filter(|placed| placed.finding.rule.severity == Severity::Error);
+//! for placed in errors {
+//!     assert_eq!(placed.finding.rule.code, "TZ-APP-001");
+//!     println!("{}", placed.finding.message(Lang::ZhCn));
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::{
     code,
@@ -10,6 +27,23 @@ use crate::{
 
 /// One thing to say about one place. It holds no word of the document: only the rule, the place and
 /// [`Param`]s, whose type leaves no room for a personal value.
+///
+/// ```
+/// use tongzhou::{finding::{FindingOutcome, Place}, pointer, text::Lang};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// let dates = |placed: &&tongzhou::report::PlacedFinding| placed.finding.rule.code == "TZ-APP-001";
+/// let finding = &checked.findings.iter().find(dates).ok_or("nothing about dates")?.finding;
+/// assert_eq!(finding.outcome, FindingOutcome::Fail);
+/// assert_eq!(finding.at, Place::Value(pointer!["createdOn"]));
+/// // What was written there is not told.
+/// assert!(!finding.message(Lang::En).contains("02-30"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule that speaks.
@@ -26,6 +60,16 @@ pub struct Finding {
 }
 
 /// The two outcomes that are worth a finding.
+///
+/// ```
+/// use tongzhou::{finding::FindingOutcome, validate};
+///
+/// // Written for a version of the standard that is to come: not wrong, only beyond us.
+/// let newer = br#"{"standard": "tongzhou", "standardVersion": "9.0", "documentType": "application"}"#;
+/// let checked = validate::document(newer, &validate::Options::on("2026-10-01".parse()?));
+/// assert_eq!(checked.findings[0].finding.outcome, FindingOutcome::CouldNotCheck);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FindingOutcome {
     /// The rule does not hold here.
@@ -35,6 +79,15 @@ pub enum FindingOutcome {
 }
 
 /// Where in an entry.
+///
+/// ```
+/// use tongzhou::{finding::Place, validate};
+///
+/// // The text ends too early: there is no value to point at, only a byte.
+/// let checked = validate::document(br#"{"standard": "#, &validate::Options::on("2026-10-01".parse()?));
+/// assert!(matches!(checked.findings[0].finding.at, Place::Offset(_, 13)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// At a value of a JSON document.
@@ -47,6 +100,15 @@ pub enum Place {
 }
 
 /// What a placeholder in a message may stand for. No variant can hold text from a document.
+///
+/// ```
+/// use tongzhou::{finding::Param, text::{Bilingual, Lang}};
+///
+/// assert_eq!(Param::Count(3).say(Lang::En), "3");
+/// assert_eq!(Param::Coded("urgency", "urgent").say(Lang::En), "Urgent");
+/// let bill = Bilingual { zh: "医疗票据", en: "receipt" };
+/// assert_eq!(Param::Titled(bill).say(Lang::ZhCn), "医疗票据");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Param {
     /// A count or a limit.
@@ -64,6 +126,17 @@ pub enum Param {
 }
 
 /// The parameters of one finding by the names of their placeholders.
+///
+/// ```
+/// use tongzhou::{finding::{Param, Params}, validate};
+///
+/// // Papers are bounded, and the message says by how much.
+/// let options = validate::Options::on("2026-10-01".parse()?);
+/// let checked = validate::document(&vec![b' '; options.limits.document_bytes + 1], &options);
+/// let params: &Params = &checked.findings[0].finding.params;
+/// assert_eq!(*params, [("mebibytes", Param::Count(8))]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub type Params = Vec<(&'static str, Param)>;
 
 impl Param {

@@ -1,4 +1,11 @@
 //! JSON Pointers (RFC 6901) to places in a document.
+//!
+//! ```
+//! use tongzhou::pointer;
+//!
+//! let at = pointer!["child", "identifiers", 0, "value"];
+//! assert_eq!(at.as_str(), "/child/identifiers/0/value");
+//! ```
 
 use std::fmt;
 
@@ -6,10 +13,26 @@ use std::fmt;
 ///
 /// Built from the standard's own member names and from indexes only, so that no pointer can carry a word a
 /// sender wrote.
+///
+/// ```
+/// use tongzhou::pointer::{Pointer, Step};
+///
+/// let child = Pointer::ROOT.then("child");
+/// let number = Pointer::new(&[Step::Member("identifiers"), Step::Index(0)]);
+/// assert_eq!(child.join(&number).as_str(), "/child/identifiers/0");
+/// assert_eq!(Pointer::ROOT.as_str(), "");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer(String);
 
 /// One step of a [`Pointer`].
+///
+/// ```
+/// use tongzhou::pointer::{Pointer, Step};
+///
+/// // A stroke in a member's name is written as RFC 6901 wants it.
+/// assert_eq!(Pointer::new(&[Step::from("a/b"), Step::from(2)]).as_str(), "/a~1b/2");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
     /// A member named by the standard.
@@ -70,6 +93,14 @@ impl From<usize> for Step {
 }
 
 /// Builds a [`Pointer`] from member names and indexes: `pointer!["child", "identifiers", 0, "value"]`.
+///
+/// ```
+/// use tongzhou::{pointer, pointer::Pointer};
+///
+/// let index = 2;
+/// assert_eq!(pointer!["contacts", index].to_string(), "/contacts/2");
+/// assert_eq!(pointer![], Pointer::ROOT);
+/// ```
 #[macro_export]
 macro_rules! pointer {
     ($($step:expr),* $(,)?) => {

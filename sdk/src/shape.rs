@@ -2,6 +2,14 @@
 //!
 //! A shape is what a JSON Schema can say (a pattern, a length). Whether a shaped text also means something, say
 //! a date that is in the calendar, is for the checked types of [`crate::value`] and for the rules.
+//!
+//! ```
+//! use tongzhou::model::texts::DateText;
+//!
+//! // By its shape this is a date; that February has no such day is for a rule to say.
+//! assert!("2026-02-30".parse::<DateText<'_>>().is_ok());
+//! assert!("30 February".parse::<DateText<'_>>().is_err());
+//! ```
 
 use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
@@ -13,6 +21,15 @@ use crate::text::Bilingual;
 
 /// What a wire text may look like. The schema says it by [`PATTERN`](Shape::PATTERN) and the lengths,
 /// [`fits`](Shape::fits) says the same in code; a property test holds the two together.
+///
+/// ```
+/// use tongzhou::{model::texts::DateShape, shape::Shape};
+///
+/// assert_eq!((DateShape::NAME, DateShape::TITLE.zh), ("Date", "日期"));
+/// assert_eq!(DateShape::PATTERN, Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+/// assert_eq!((DateShape::MIN, DateShape::MAX, DateShape::PERSONAL), (10, 10, true));
+/// assert!(DateShape::fits("2026-10-01"));
+/// ```
 pub trait Shape: 'static {
     /// The name under `$defs` in the schemas, PascalCase.
     const NAME: &'static str;
@@ -32,6 +49,12 @@ pub trait Shape: 'static {
 }
 
 /// A text is not of its shape: too long, too short or of other characters. The text itself is not told.
+///
+/// ```
+/// use tongzhou::{model::texts::DateText, shape::ShapeError};
+///
+/// assert_eq!("1 October 2026".parse::<DateText<'_>>(), Err(ShapeError { shape: "Date" }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("the text does not have the shape {shape}")]
 pub struct ShapeError {
@@ -40,6 +63,17 @@ pub struct ShapeError {
 }
 
 /// A text of shape `S`.
+///
+/// ```
+/// use tongzhou::{model::texts::DateShape, shape::Shaped};
+///
+/// let line = String::from("2026-10-01");
+/// let date = Shaped::<DateShape>::new(line.as_str()).expect("written as a date");
+/// assert_eq!(date.as_str(), "2026-10-01");
+/// // What borrows from the line becomes what outlives it; and it names nobody in a log.
+/// let date: Shaped<'static, DateShape> = date.into_owned();
+/// assert_eq!(format!("{date:?}"), "Date(…)");
+/// ```
 pub struct Shaped<'a, S>(Cow<'a, str>, PhantomData<fn() -> S>);
 
 impl<'a, S: Shape> Shaped<'a, S> {

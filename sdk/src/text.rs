@@ -1,6 +1,20 @@
 //! The two languages in which the standard speaks to people.
+//!
+//! ```
+//! use tongzhou::text::{Bilingual, Lang};
+//!
+//! let title = Bilingual { zh: "医疗票据", en: "Receipt" };
+//! assert_eq!(title.in_lang(Lang::of_locale("zh_CN.UTF-8")), "医疗票据");
+//! ```
 
 /// A language for text that people read.
+///
+/// ```
+/// use tongzhou::text::Lang;
+///
+/// assert_eq!((Lang::default().tag(), Lang::En.tag()), ("zh-CN", "en"));
+/// assert_eq!(Lang::of_locale("C"), Lang::En);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Lang {
     /// Simplified Chinese as used in mainland China, 简体中文.
@@ -26,6 +40,13 @@ impl Lang {
 }
 
 /// One text in both languages.
+///
+/// ```
+/// use tongzhou::text::{Bilingual, Lang};
+///
+/// let title = Bilingual { zh: "授权同意书", en: "Consent" };
+/// assert_eq!((title.in_lang(Lang::ZhCn), title.in_lang(Lang::En)), ("授权同意书", "Consent"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bilingual {
     /// The Chinese text.

@@ -4,6 +4,16 @@
 //! adds findings; what could not be read is said and left out, the rest is still checked. The way to "yes" is
 //! one typed pass over borrowed bytes: schemas, explanations and places are worked out only where something is
 //! to be said.
+//!
+//! ```
+//! use tongzhou::validate::{self, Answer, Options};
+//!
+//! # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+//! let options = Options::on("2026-10-01".parse()?);
+//! let checked = validate::package(std::io::Cursor::new(shipped("emergency.tzpkg")), &options)?;
+//! assert_eq!(checked.answer(), Answer::Sound);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod content;
 mod signed;
@@ -39,6 +49,24 @@ use crate::{
 use self::content::Content;
 
 /// What a check is told beside the bytes.
+///
+/// ```
+/// use std::time::{Duration, UNIX_EPOCH};
+/// use tongzhou::validate::Options;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let identities = [tongzhou::sealing::Identity::generate()];
+/// // By a day that is chosen, so that the same report comes out again, or by a clock.
+/// let options = Options::on("2026-10-01".parse()?).with_directory(&members).with_identities(&identities);
+/// assert!(options.directory.is_some());
+/// let now = Options::now(UNIX_EPOCH + Duration::from_secs(1_790_841_600))?;
+/// assert_eq!(now.as_of, options.as_of);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'o> {
     /// The day on which validity, ages and time limits are judged: for what came in today, the
@@ -53,6 +81,22 @@ pub struct Options<'o> {
 }
 
 /// What a check found.
+///
+/// ```
+/// use tongzhou::{code::lists::{Rung, Severity}, validate::Answer};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// assert_eq!(checked.answer(), Answer::Wrong);
+/// assert_eq!(checked.rung, Some(Rung::Structured));
+/// let errors = checked.findings.iter().filter(|placed| placed.finding.rule.severity == Severity::Error);
+/// let rules: Vec<&str> = errors.map(|placed| placed.finding.rule.code).collect();
+/// assert_eq!(rules, ["TZ-APP-001"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Checked {
     /// A package or a document.
@@ -74,6 +118,18 @@ pub struct Checked {
 }
 
 /// The answer in one word, as exit codes give it.
+///
+/// ```
+/// use tongzhou::validate::{self, Answer, Options};
+///
+/// let options = Options::on("2026-10-01".parse()?);
+/// let newer = br#"{"standard": "tongzhou", "standardVersion": "9.0", "documentType": "application"}"#;
+/// // Never the same as sound, and never the same as wrong.
+/// assert_eq!(validate::document(newer, &options).answer(), Answer::CouldNotCheck);
+/// // The worst of several is the answer to all.
+/// assert_eq!([Answer::Sound, Answer::Wrong, Answer::CouldNotCheck].into_iter().max(), Some(Answer::Wrong));
+/// # Ok::<(), tongzhou::value::date::DateError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// No error was found, and everything could be checked.
@@ -106,6 +162,19 @@ impl<'o> Options<'o> {
 
 impl Checked {
     /// Says of every place that its line is `line`: for a document that is one line of a file.
+    ///
+    /// ```
+    /// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+    /// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+    /// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+    /// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+    /// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+    /// let mut checked = checked;
+    /// // The document was the seventh line of a file.
+    /// checked.move_to_line(7);
+    /// assert_eq!(checked.findings[0].position.map(|at| at.line), Some(7));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn move_to_line(&mut self, line: usize) {
         for position in self.findings.iter_mut().filter_map(|placed| placed.position.as_mut()) {
             position.line = line;
@@ -126,6 +195,16 @@ impl Checked {
 }
 
 /// Checks one JSON document of the standard.
+///
+/// ```
+/// use tongzhou::validate::{self, Answer, Options};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let options = Options::on("2026-10-01".parse()?);
+/// let checked = validate::document(shipped("programme.json"), &options);
+/// assert_eq!(checked.answer(), Answer::Sound);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn document(bytes: &[u8], options: &Options<'_>) -> Checked {
     let mut check = Check::new(InputKind::Document, options);
     let mut case = Case::new(options.as_of);
@@ -136,6 +215,21 @@ pub fn document(bytes: &[u8], options: &Options<'_>) -> Checked {
 }
 
 /// Checks one package, sealed or not.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{code::lists::SignedMark, validate::{self, Options}};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let options = Options::on("2026-10-01".parse()?).with_directory(&members);
+/// let checked = validate::package(Cursor::new(shipped("emergency.tzpkg")), &options)?;
+/// assert_eq!(checked.signed, SignedMark::NotSigned);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// Only where `source` itself fails; whatever is wrong with the package is a finding.
@@ -159,6 +253,23 @@ pub fn package<R: Read + Seek>(mut source: R, options: &Options<'_>) -> Result<C
 }
 
 /// Checks what a package would hold, before there is an archive: each entry's name and content.
+///
+/// ```
+/// use tongzhou::{pack::{self, Plan, WorkingFolder}, validate::{self, Answer, Options}};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let case = |name: &str| {
+/// #     let start = format!("{name}/");
+/// #     let within = |file: &str| file.strip_prefix(start.as_str()).map(str::to_owned);
+/// #     let files = tongzhou_schema::EXAMPLES.iter().filter_map(|(file, bytes)| Some((within(file)?, bytes.to_vec())));
+/// #     files.collect::<Vec<_>>()
+/// # };
+/// let plan = Plan::of(&WorkingFolder::of_files(case("emergency")), &pack::Options::default())?;
+/// // Before a file is written.
+/// let checked = validate::contents(&plan.contents()?, &Options::on("2026-10-01".parse()?));
+/// assert_eq!(checked.answer(), Answer::Sound);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn contents(entries: &[(EntryName, Vec<u8>)], options: &Options<'_>) -> Checked {
     let mut check = Check::new(InputKind::Package, options);
     let mut case = Case::new(options.as_of);

@@ -34,6 +34,42 @@ use super::sound::{Sound, Unsound};
 ///
 /// Papers are read once when they are added, to be measured and looked at, and once more when the package is written;
 /// what is held in memory is the documents alone.
+///
+/// ```
+/// use tongzhou::{
+///     build::{PackageBuilder, Sound},
+///     code::lists::{DataClass, PackagePurpose, SubmitterRole},
+///     model::{Application, Consent, manifest::Sender},
+///     package::atomic::Existing,
+///     validate::Options,
+///     value::{Instant, Uuid7},
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let folder = std::env::temp_dir().join(format!("tongzhou-builder-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder)?;
+/// # let (notice, out) = (folder.join("notice.pdf"), folder.join("application.tzpkg"));
+/// # std::fs::write(&notice, shipped("leukaemia/documents/notice.pdf"))?;
+/// # let application: Application<'_> = serde_json::from_slice(shipped("emergency/application.json"))?;
+/// # let consent: Consent<'_> = serde_json::from_slice(shipped("emergency/consents/emergency.json"))?;
+/// let options = Options::on("2026-10-01".parse()?);
+/// let application = Sound::new(application, &options)?;
+/// let consent = Sound::new(consent, &options)?;
+/// // Id and time come from outside: ten bytes of chance, and a clock.
+/// let created = "2026-10-01T08:00:00Z".parse::<Instant>()?;
+/// let id = Uuid7::from_parts(1_790_841_600_000, [7; 10]);
+/// let packed = PackageBuilder::new(id, created, &application, &[DataClass::Identity, DataClass::Medical])?
+///     .purpose(PackagePurpose::Application)
+///     .sender(Sender::builder().role(SubmitterRole::Guardian).build())
+///     .audience(["531000000000000008".parse()?])
+///     .expires_at("2026-12-31T16:00:00Z".parse()?)
+///     .document(&consent, &[DataClass::Identity])?
+///     .paper("019a0000-0000-7000-8000-000000000760".parse()?, &notice, &[])?
+///     .write(&out, Existing::Keep, &options)?;
+/// assert!(packed.manifest.starts_with(b"{"));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct PackageBuilder {
     options: pack::Options,
@@ -44,6 +80,34 @@ pub struct PackageBuilder {
 }
 
 /// A package that was written.
+///
+/// ```
+/// use tongzhou::{
+///     build::{PackageBuilder, Sound},
+///     model::{Application, Consent},
+///     package::atomic::Existing,
+///     validate::Options,
+///     value::Sha256Digest,
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let out = std::env::temp_dir().join(format!("tongzhou-packed-{}.tzpkg", std::process::id()));
+/// # let options = Options::on("2026-10-01".parse()?);
+/// # let application: Application<'_> = serde_json::from_slice(shipped("emergency/application.json"))?;
+/// # let consent: Consent<'_> = serde_json::from_slice(shipped("emergency/consents/emergency.json"))?;
+/// # let (application, consent) = (Sound::new(application, &options)?, Sound::new(consent, &options)?);
+/// # let (id, created) = ("019a0000-0000-7000-8000-0000000009f0".parse()?, "2026-10-01T08:00:00Z".parse()?);
+/// let builder = PackageBuilder::new(id, created, &application, &[])?.document(&consent, &[])?;
+/// let packed = builder.write(&out, Existing::Replace, &options)?;
+/// // A package that leaves something out names the one that it is made from by the digest of its manifest.
+/// let digest = Sha256Digest::of(&packed.manifest);
+/// for placed in &packed.findings {
+///     println!("{}", placed.finding.rule.code);
+/// }
+/// # assert_eq!(digest.to_string().len(), 64);
+/// # std::fs::remove_file(&out)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Packed {
     /// The bytes of its manifest: what is signed.
@@ -106,6 +170,20 @@ impl PackageBuilder {
     }
 
     /// The digest of the manifest of the package that this one leaves something out of.
+    ///
+    /// ```
+    /// use tongzhou::{build::{PackageBuilder, Sound}, model::Application, validate::Options, value::Sha256Digest};
+    ///
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let application: Application<'_> = serde_json::from_slice(shipped("emergency/application.json"))?;
+    /// # let application = Sound::new(application, &Options::on("2026-10-01".parse()?))?;
+    /// # let (id, created) = ("019a0000-0000-7000-8000-0000000009f0".parse()?, "2026-10-01T08:00:00Z".parse()?);
+    /// // The manifest of what we received; we pass on the application, and no papers.
+    /// let received = Sha256Digest::of(b"the bytes of its manifest");
+    /// let builder = PackageBuilder::new(id, created, &application, &[])?.derived_from(received);
+    /// # drop(builder);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn derived_from(mut self, manifest: Sha256Digest) -> Self {
         self.packing.derived_from = Some(manifest.into());

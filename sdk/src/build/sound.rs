@@ -34,6 +34,9 @@ use crate::{
 /// let options = Options::on("2026-10-01".parse()?);
 /// let sound = Sound::new(application, &options)?;
 /// assert!(sound.bytes().starts_with(b"{"));
+/// assert_eq!(sound.document().illness.as_str(), "白血病");
+/// // Warnings and remarks do not keep it from being sound: here, what charities mostly ask for and is not there yet.
+/// assert!(!sound.findings().is_empty());
 /// # Ok(())
 /// # }
 /// ```
@@ -45,6 +48,18 @@ pub struct Sound<D> {
 }
 
 /// What was to be written has errors, or could not be checked.
+///
+/// ```
+/// use tongzhou::{build::Sound, model::Member, validate::Options};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let mut member: Member<'_> = serde_json::from_slice(shipped("member.json"))?;
+/// member.valid_from = "2026-02-30T00:00:00Z".parse()?;
+/// let unsound = Sound::new(member, &Options::on("2026-10-01".parse()?)).expect_err("there is no such day");
+/// let wrong = &unsound.checked.findings[0];
+/// assert_eq!(wrong.pointer.as_ref().map(|at| at.as_str()), Some("/validFrom"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Unsound {
     /// All that was found.

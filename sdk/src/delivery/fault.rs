@@ -18,6 +18,29 @@ use crate::{
 use super::inbox::InboxError;
 
 /// Why a delivery was not done.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::{DeliveryError, Refusal, verify},
+///     package::{archive::Archive, limits::Limits},
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+/// match verify(&mut archive, &members) {
+///     Ok(verified) => println!("signed by {}", verified.signers.len()),
+///     // The package is at fault: tell whoever sent it.
+///     Err(DeliveryError::Refused(refusal)) => assert_eq!(refusal, Refusal::NotSigned),
+///     // Ours to mend: the disk, the network, the inbox.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Error)]
 pub enum DeliveryError {
     /// The package, or the directory and keys that it was held against, stand in the way.
@@ -35,6 +58,14 @@ pub enum DeliveryError {
 }
 
 /// What stands in the way. None of it holds a word of the package but names of entries and codes of organisations.
+///
+/// ```
+/// use tongzhou::delivery::Refusal;
+///
+/// let refusal = Refusal::NotInAudience;
+/// assert_eq!(refusal.to_string(), "the package is for others");
+/// assert_eq!(refusal.code(), "not-in-audience");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// The file is sealed otherwise than for the opener, or was changed.

@@ -28,12 +28,34 @@ use super::{
 /// An inbox 收件箱: a folder with the packages that were opened, each under its id, and the list `opened.json` of
 /// what was opened before. A package stays on the list until thirty days after it has expired, when it is refused for
 /// that alone; without an expiry it stays for good.
+///
+/// ```
+/// use tongzhou::delivery::Inbox;
+///
+/// # let folder = std::env::temp_dir().join(format!("tongzhou-inbox-{}", std::process::id()));
+/// let inbox = Inbox::at(&folder)?;
+/// assert!(folder.is_dir());
+/// # drop(inbox);
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Inbox {
     folder: PathBuf,
 }
 
 /// Why an inbox cannot be used.
+///
+/// ```
+/// use tongzhou::delivery::{Inbox, InboxError};
+///
+/// # let file = std::env::temp_dir().join(format!("tongzhou-inbox-error-{}", std::process::id()));
+/// // What lies there is a file, and no folder can be made in its place.
+/// std::fs::write(&file, b"")?;
+/// assert!(matches!(Inbox::at(&file), Err(InboxError::Io(_))));
+/// # std::fs::remove_file(&file)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Error)]
 pub enum InboxError {
     /// The folder could not be made, read or written.

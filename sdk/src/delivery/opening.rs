@@ -21,9 +21,31 @@ use super::{
 };
 
 /// How far the sender's clock may be ahead of the receiver's, in seconds.
+///
+/// ```
+/// // A package that says it was made four minutes from now is taken, one of six minutes is not.
+/// assert!((4 * 60..6 * 60).contains(&tongzhou::delivery::CLOCK_SKEW));
+/// ```
 pub const CLOCK_SKEW: i64 = 300;
 
 /// Who opens.
+///
+/// ```
+/// use tongzhou::{delivery::Opener, sealing::Identity};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// // A published test key of the shipped directory.
+/// let ours = [Identity::from_text(
+///     "AGE-SECRET-KEY-184KC7XVQ5MKTY25NEDMMN50HWCHEA08STF764H98XPXT2XQJHH5QKP0UNN",
+/// )?];
+/// let opener = Opener::by_directory(&ours, &members)?;
+/// assert_eq!(opener.organisation.as_str(), "531000000000000008");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Opener<'k> {
     /// The organisation that opens; it has to be of the audience.
@@ -33,6 +55,47 @@ pub struct Opener<'k> {
 }
 
 /// A package that was opened.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::{DeliveryError, Inbox, Opener, Received, open},
+///     directory::Directory,
+///     package::limits::Limits,
+///     value::Instant,
+/// };
+///
+/// /// Notes in our own list what came, and gives it to whoever is on duty.
+/// fn receive(
+///     sealed: &[u8],
+///     opener: &Opener<'_>,
+///     directory: &Directory,
+///     inbox: &Inbox,
+///     now: Instant,
+/// ) -> Result<String, DeliveryError> {
+///     let Received { verified, path } =
+///         open(Cursor::new(sealed), opener, directory, inbox, now, &Limits::STANDARD)?;
+///     Ok(format!("{} with {} entries lies in {}", verified.package_id, verified.entries, path.display()))
+/// }
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let folder = std::env::temp_dir().join(format!("tongzhou-received-{}", std::process::id()));
+/// # let (mut signed, mut sealed) = (Vec::new(), Vec::new());
+/// # let seed = tongzhou::value::Sha256Digest::of(b"tongzhou example key: serious-illness");
+/// # let key = tongzhou::signing::SigningKey::from_seed(seed.as_bytes());
+/// # tongzhou::delivery::sign(Cursor::new(shipped("joint-aid.tzpkg")), &key, &Limits::STANDARD, &mut signed)?;
+/// # tongzhou::delivery::seal(Cursor::new(&signed), &members, now, &Limits::STANDARD, &mut sealed)?;
+/// # let key = "AGE-SECRET-KEY-1PWA8RHXNNMKW80NR7MGU8SRK98CAKA629YUWUDL8FHX5KK4ZPW6QG4D6HU";
+/// # let keys = [tongzhou::sealing::Identity::from_text(key)?];
+/// # let opener = Opener::by_directory(&keys, &members)?;
+/// # let said = receive(&sealed, &opener, &members, &Inbox::at(&folder)?, now)?;
+/// assert!(said.starts_with("019a0000-0000-7000-8000-0000000008f0 with "));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Received {
     /// What was verified.
@@ -63,6 +126,32 @@ impl<'k> Opener<'k> {
 /// Before a byte is written the seal, the signatures, the audience, the time and the list of packages opened before
 /// are checked; then the content is written under another name, held against the manifest, and gets its name only
 /// then. A crash leaves the package there and noted, or as if nothing had happened.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::{DeliveryError, Inbox, Opener, Refusal, open},
+///     package::limits::Limits,
+///     sealing::{Identity, SealFault},
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let folder = std::env::temp_dir().join(format!("tongzhou-open-{}", std::process::id()));
+/// # let key = "AGE-SECRET-KEY-1PWA8RHXNNMKW80NR7MGU8SRK98CAKA629YUWUDL8FHX5KK4ZPW6QG4D6HU";
+/// # let keys = [Identity::from_text(key)?];
+/// let opener = Opener::by_directory(&keys, &members)?;
+/// let inbox = Inbox::at(&folder)?;
+/// // A package that nobody has sealed is not received this way.
+/// let plain = Cursor::new(shipped("emergency.tzpkg"));
+/// let refused = open(plain, &opener, &members, &inbox, now, &Limits::STANDARD).expect_err("not sealed");
+/// assert!(matches!(refused, DeliveryError::Refused(Refusal::Seal(SealFault::NotSealed))));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first [`Refusal`]; errors of reading, of writing and of the inbox.

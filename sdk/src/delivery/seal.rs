@@ -15,6 +15,25 @@ use super::{
 };
 
 /// A package that was sealed.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{delivery::{seal, sign}, package::limits::Limits, signing::SigningKey, value::Sha256Digest};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let seed = Sha256Digest::of(b"tongzhou example key: serious-illness");
+/// # let key = SigningKey::from_seed(seed.as_bytes());
+/// # let mut signed = Vec::new();
+/// # sign(Cursor::new(shipped("joint-aid.tzpkg")), &key, &Limits::STANDARD, &mut signed)?;
+/// let sealed = seal(Cursor::new(&signed), &members, now, &Limits::STANDARD, Vec::new())?;
+/// let audience: Vec<&str> = sealed.verified.audience.iter().map(|code| code.as_str()).collect();
+/// assert_eq!((audience, sealed.recipients), (vec!["533100001234567881"], 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Sealed {
     /// What was verified before.
@@ -27,6 +46,24 @@ pub struct Sealed {
 /// audience, each of whom has a key in the directory, and not have expired at `now`.
 ///
 /// Memory is bounded whatever the size of the package. What was written before an error is no sealed file.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{delivery::{DeliveryError, Refusal, seal}, package::limits::Limits};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// // What is sealed is signed first.
+/// let plain = Cursor::new(shipped("emergency.tzpkg"));
+/// let mut out = Vec::new();
+/// let refused = seal(plain, &members, now, &Limits::STANDARD, &mut out).expect_err("not signed");
+/// assert!(matches!(refused, DeliveryError::Refused(Refusal::NotSigned)));
+/// assert!(out.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first [`Refusal`]; errors of reading and writing.

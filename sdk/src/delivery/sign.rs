@@ -22,6 +22,20 @@ use super::{
 };
 
 /// A package that was signed.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{delivery::sign, package::limits::Limits, signing::SigningKey};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (ours, theirs) = (SigningKey::from_seed(&[7; 32]), SigningKey::from_seed(&[8; 32]));
+/// # let (mut once, mut twice) = (Vec::new(), Vec::new());
+/// sign(Cursor::new(shipped("emergency.tzpkg")), &ours, &Limits::STANDARD, &mut once)?;
+/// let signed = sign(Cursor::new(&once), &theirs, &Limits::STANDARD, &mut twice)?;
+/// assert_eq!(signed.package_id.to_string(), "019a0000-0000-7000-8000-0000000007f0");
+/// assert_eq!((signed.signatures, signed.key), (2, theirs.verifying_key().id()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Signed {
     /// The package's id.
@@ -39,6 +53,24 @@ pub struct Signed {
 /// not true. Signatures that are there stay; one of the same key is made anew.
 ///
 /// Memory is bounded whatever the size of the package. What was written before an error is no package.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::sign,
+///     package::{archive::Archive, limits::Limits},
+///     signing::SigningKey,
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// // The seed is 32 bytes from the operating system's random numbers; never a fixed one as here.
+/// let key = SigningKey::from_seed(&[7; 32]);
+/// let mut out = Vec::new();
+/// let signed = sign(Cursor::new(shipped("emergency.tzpkg")), &key, &Limits::STANDARD, &mut out)?;
+/// let archive = Archive::open(Cursor::new(out), &Limits::STANDARD)?;
+/// assert!(archive.find(&signed.entry).is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Refusal`] for an archive, manifest or entry that is not as it should be; errors of reading and writing.

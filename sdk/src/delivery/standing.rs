@@ -7,6 +7,30 @@ use crate::{
 };
 
 /// Who signed.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::{Signatory, sign, verify},
+///     package::{archive::Archive, limits::Limits},
+///     signing::SigningKey,
+///     value::Sha256Digest,
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let seed = Sha256Digest::of(b"tongzhou example key: hospital");
+/// # let key = SigningKey::from_seed(seed.as_bytes());
+/// # let mut signed = Vec::new();
+/// # sign(Cursor::new(shipped("emergency.tzpkg")), &key, &Limits::STANDARD, &mut signed)?;
+/// let verified = verify(&mut Archive::open(Cursor::new(signed), &Limits::STANDARD)?, &members)?;
+/// let [Signatory { organisation_code, name, .. }] = verified.signers.as_slice() else { panic!("one has signed") };
+/// assert_eq!((organisation_code.as_str(), name.as_str()), ("1211000040000000XT", "示例市儿童医院"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatory {
     /// The organisation's unified social credit code 统一社会信用代码.
@@ -18,6 +42,23 @@ pub struct Signatory {
 }
 
 /// What one signature is worth.
+///
+/// ```
+/// use tongzhou::{delivery::{Standing, standings}, signing::{Jws, SigningKey, Subject}};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let stranger = SigningKey::from_seed(&[7; 32]);
+/// let mut jws = Jws::new(Subject::Manifest);
+/// jws.sign(&stranger, b"{}");
+/// let standing = standings(&jws, b"{}", Some(now), &members).remove(0);
+/// assert_eq!(standing, Standing::Unknown(stranger.verifying_key().id()));
+/// assert_eq!(standing.into_good(), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is the signature of this member over these bytes, by a key that was in force.
@@ -50,6 +91,24 @@ impl Standing {
 
 /// What each signature of a file over a manifest is worth, in their order. `created_at` is when the manifest says it
 /// was made; where that cannot be read, the validity of keys is not looked at.
+///
+/// ```
+/// use tongzhou::{delivery::{Standing, standings}, signing::{Jws, SigningKey, Subject}, value::Sha256Digest};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let seed = Sha256Digest::of(b"tongzhou example key: hospital");
+/// # let key = SigningKey::from_seed(seed.as_bytes());
+/// let mut jws = Jws::new(Subject::Manifest);
+/// jws.sign(&key, b"what the hospital signed");
+/// let of = |manifest: &[u8]| standings(&jws, manifest, Some(now), &members).remove(0);
+/// assert!(matches!(of(b"what the hospital signed"), Standing::Good(signatory) if signatory.name == "示例市儿童医院"));
+/// assert_eq!(of(b"something else"), Standing::Wrong(key.verifying_key().id()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn standings(
     jws: &Jws,
     manifest: &[u8],

@@ -19,6 +19,31 @@ use super::{
 };
 
 /// A package that is what its signers signed.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::{sign, verify},
+///     package::{archive::Archive, limits::Limits},
+///     signing::SigningKey,
+///     value::Sha256Digest,
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let seed = Sha256Digest::of(b"tongzhou example key: hospital");
+/// # let key = SigningKey::from_seed(seed.as_bytes());
+/// # let mut signed = Vec::new();
+/// # sign(Cursor::new(shipped("emergency.tzpkg")), &key, &Limits::STANDARD, &mut signed)?;
+/// let verified = verify(&mut Archive::open(Cursor::new(signed), &Limits::STANDARD)?, &members)?;
+/// assert_eq!(verified.created_at.to_string(), "2026-09-29T10:05:00Z");
+/// // The application and the consent.
+/// assert_eq!((verified.entries, verified.bytes), (2, 538 + 807));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Verified {
     /// The package's id.
@@ -41,6 +66,31 @@ pub struct Verified {
 
 /// Verifies every signature of a package by the directory, then every entry by the manifest. The sender, where it is
 /// an organisation, must have signed; a package of a family must be signed by a member.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::{DeliveryError, Refusal, sign, verify},
+///     package::{archive::Archive, limits::Limits},
+///     signing::SigningKey,
+///     value::Sha256Digest,
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let seed = Sha256Digest::of(b"tongzhou example key: hospital");
+/// # let key = SigningKey::from_seed(seed.as_bytes());
+/// # let mut signed = Vec::new();
+/// // A member's package counts if the member has signed it, and here it is only the hospital.
+/// sign(Cursor::new(shipped("joint-aid.tzpkg")), &key, &Limits::STANDARD, &mut signed)?;
+/// let mut archive = Archive::open(Cursor::new(signed), &Limits::STANDARD)?;
+/// let refused = verify(&mut archive, &members).expect_err("the sender has not signed");
+/// assert!(matches!(refused, DeliveryError::Refused(Refusal::SignerNotSender)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first [`Refusal`]; [`DeliveryError::Read`] where the package cannot be read.

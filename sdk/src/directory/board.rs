@@ -13,6 +13,22 @@ use crate::{
 use super::fault::{DirectoryFault, Within};
 
 /// The keys of the board and how many of them have to sign.
+///
+/// ```
+/// use tongzhou::{directory::{Board, BoardKey}, signing::SigningKey};
+///
+/// # let one = SigningKey::from_seed(&[7; 32]).verifying_key();
+/// # let other = SigningKey::from_seed(&[8; 32]).verifying_key();
+/// let seat = |key, holder: &str| BoardKey { key, holder: holder.to_owned() };
+/// let board = Board::new(2, vec![seat(one, "第一席"), seat(other, "第二席")])?;
+/// assert_eq!((board.threshold(), board.keys().len()), (2, 2));
+/// assert_eq!(board.key(&one.id()), Some(one));
+/// // Who is called first changes nothing; how many have to sign does.
+/// let seats = vec![seat(other, "第二席"), seat(one, "第一席")];
+/// assert_eq!(Board::new(2, seats.clone())?.fingerprint(), board.fingerprint());
+/// assert_ne!(Board::new(1, seats)?.fingerprint(), board.fingerprint());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
     threshold: usize,
@@ -20,6 +36,15 @@ pub struct Board {
 }
 
 /// One key of the board.
+///
+/// ```
+/// use tongzhou::{directory::{Board, BoardKey, DirectoryFault}, signing::SigningKey};
+///
+/// # let key = SigningKey::from_seed(&[7; 32]).verifying_key();
+/// let seat = BoardKey { key, holder: "第一席".to_owned() };
+/// // One key in two hands would count for two.
+/// assert_eq!(Board::new(2, vec![seat.clone(), seat]), Err(DirectoryFault::BoardKeyTwice(1)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoardKey {
     /// The public key.
@@ -30,6 +55,16 @@ pub struct BoardKey {
 
 /// What tells one board from every other: the SHA-256 of its threshold and the names of its keys, 64 hexadecimal
 /// digits. Short enough to be printed on a letter and read out, which is how the first trust is made 理事会指纹.
+///
+/// ```
+/// use tongzhou::directory::{BoardFingerprint, Trust};
+///
+/// let printed = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+/// let fingerprint: BoardFingerprint = printed.parse()?;
+/// assert_eq!(fingerprint.to_string(), printed);
+/// assert_eq!(Trust::board(fingerprint).fingerprint(), fingerprint);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BoardFingerprint(Sha256Digest);
 

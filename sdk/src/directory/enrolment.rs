@@ -22,6 +22,25 @@ use super::{
 };
 
 /// What an organisation tells of itself to become a member.
+///
+/// ```
+/// use tongzhou::{code::lists::MemberRole, directory::Enrolment, model, signing::SigningKey};
+///
+/// # let ours = SigningKey::from_seed(&[7; 32]);
+/// let enrolment = Enrolment {
+///     member_id: "019a0000-0000-7000-8000-00000000a0fe".parse()?,
+///     code: "531000000000000008".to_owned(),
+///     name: "示例儿童大病救助基金会".to_owned(),
+///     roles: vec![MemberRole::Charity],
+///     signing: Some(ours.verifying_key()),
+///     recipient: None,
+///     phone: None,
+/// };
+/// let entry = enrolment.entry("2026-10-01T08:00:00Z".parse()?, 2)?;
+/// let member: model::Member<'_> = serde_json::from_slice(&entry)?;
+/// assert_eq!(member.signing_keys[0].valid_from.as_str(), "2026-10-01T08:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Enrolment {
     /// The id of the member, a fresh one.

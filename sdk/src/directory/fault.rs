@@ -8,6 +8,22 @@ use crate::{
 };
 
 /// Why a directory is refused. Each has a name of its own ([`code`](Self::code)) that never changes.
+///
+/// ```
+/// use tongzhou::directory::{Directory, DirectoryFault, Trust};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// // Somebody offers another directory than the one whose board was read out on the telephone.
+/// let other = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824".parse()?;
+/// let fault = Directory::verify(directory, signatures, &Trust::board(other), now).expect_err("another board");
+/// assert_eq!(fault, DirectoryFault::OtherBoard);
+/// assert_eq!(fault.code(), "other-board");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum DirectoryFault {
@@ -126,6 +142,25 @@ pub enum DirectoryFault {
 }
 
 /// Where in a directory.
+///
+/// ```
+/// use tongzhou::directory::{DirectoryFault, Enrolment, RevisionFault, Within};
+///
+/// # let enrolment = Enrolment {
+/// #     member_id: "019a0000-0000-7000-8000-00000000a0fe".parse()?,
+/// #     code: "531000000000000008".to_owned(),
+/// #     name: "示例儿童大病救助基金会".to_owned(),
+/// #     roles: vec![],
+/// #     signing: None,
+/// #     recipient: None,
+/// #     phone: None,
+/// # };
+/// // The last digit is miscopied.
+/// let enrolment = Enrolment { code: "531000000000000009".to_owned(), ..enrolment };
+/// let refused = enrolment.entry("2026-10-01T08:00:00Z".parse()?, 2);
+/// assert_eq!(refused, Err(RevisionFault::Directory(DirectoryFault::WrongCode(Within::Itself))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
     /// In the directory's own particulars.

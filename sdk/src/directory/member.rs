@@ -7,9 +7,37 @@ use crate::{
 };
 
 /// The id of a member 成员标识号.
+///
+/// ```
+/// use tongzhou::directory::MemberId;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let id: MemberId = "019a0000-0000-7000-8000-00000000a012".parse()?;
+/// assert_eq!(members.member(&id).map(|member| member.name.as_str()), Some("示例市儿童医院"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub type MemberId = Uuid7;
 
 /// A member of the alliance 成员机构, as a verified directory lists it.
+///
+/// ```
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let hospital = members.member_with_code("1211000040000000XT").ok_or("no such member")?;
+/// assert_eq!(hospital.name, "示例市儿童医院");
+/// assert!(hospital.is_member_at(now));
+/// // To whom a package for it is sealed today.
+/// let recipients: Vec<&str> = hospital.recipients_at(now).collect();
+/// assert_eq!(recipients, ["age139ur425lc6tyqc9q95r0xvcmxdqgfapc7rytl89f7uhqc3gtjgvq73anj6"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// Its id.
@@ -32,6 +60,19 @@ pub struct Member {
 }
 
 /// A signing key of a member.
+///
+/// ```
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let charity = members.member_with_code("531000000000000008").ok_or("no such member")?;
+/// // The key of today, and one that was replaced: what that one signed before is still known.
+/// let [today, old] = charity.signing_keys.as_slice() else { panic!("two keys") };
+/// assert_ne!(today.key.id(), old.key.id());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SigningKey {
     /// The public key.
@@ -40,6 +81,20 @@ pub struct SigningKey {
 }
 
 /// A key of a member to which packages are sealed.
+///
+/// ```
+/// use tongzhou::sealing::Recipient;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let secretariat = members.member_with_code("51100000000000107R").ok_or("no such member")?;
+/// let recipient: Recipient = secretariat.recipient_keys[0].recipient.parse()?;
+/// assert!(recipient.to_string().starts_with("age1"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecipientKey {
     /// The recipient as age writes it, `age1…`.
@@ -48,6 +103,20 @@ pub struct RecipientKey {
 }
 
 /// One address of a member's systems.
+///
+/// ```
+/// use tongzhou::code::lists::EndpointKind;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let charity = members.member_with_code("531000000000000008").ok_or("no such member")?;
+/// let inbox = charity.endpoints.iter().find(|endpoint| endpoint.kind == EndpointKind::PackageInbox);
+/// assert_eq!(inbox.map(|inbox| inbox.url.as_str()), Some("https://inbox.serious-illness.example/"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     /// What is done there.
@@ -57,6 +126,20 @@ pub struct Endpoint {
 }
 
 /// An organisation that is no member any more.
+///
+/// ```
+/// use tongzhou::code::lists::MemberRevocationReason;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let gone = &members.revoked_members()[0];
+/// assert_eq!(gone.name.as_deref(), Some("示例社会工作服务中心"));
+/// assert_eq!((gone.reason, gone.at.to_string().as_str()), (MemberRevocationReason::Merged, "2026-09-15T02:00:00Z"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevokedMember {
     /// The id that it had.
@@ -72,6 +155,24 @@ pub struct RevokedMember {
 }
 
 /// A key by which something is signed, and whose it is.
+///
+/// ```
+/// use tongzhou::{directory::KeyStanding, signing::SigningKey, value::Sha256Digest};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let seed = Sha256Digest::of(b"tongzhou example key: serious-illness-2025");
+/// # let old = SigningKey::from_seed(seed.as_bytes()).verifying_key();
+/// let signer = members.signer(&old.id()).ok_or("nobody's key")?;
+/// assert_eq!((signer.member.name.as_str(), signer.verifying_key()), ("示例儿童大病救助基金会", old));
+/// // It was replaced on 1 September 2026.
+/// assert!(signer.valid_at("2026-08-31T16:00:00Z".parse()?));
+/// assert_eq!(signer.standing_at(now), KeyStanding::Revoked);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Signer<'d> {
     /// The member.
@@ -81,6 +182,25 @@ pub struct Signer<'d> {
 }
 
 /// What a key counts for at an instant.
+///
+/// ```
+/// use tongzhou::{directory::KeyStanding, signing::SigningKey, value::Sha256Digest};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let seed = Sha256Digest::of(b"tongzhou example key: hospital");
+/// # let key = SigningKey::from_seed(seed.as_bytes()).verifying_key();
+/// // In force from 1 September 2026 for two years.
+/// let signer = members.signer(&key.id()).ok_or("nobody's key")?;
+/// let standing = |at: &str| at.parse().map(|at| signer.standing_at(at));
+/// assert_eq!(standing("2026-08-31T00:00:00Z")?, KeyStanding::NotYet);
+/// assert_eq!(standing("2026-10-01T00:00:00Z")?, KeyStanding::Valid);
+/// assert_eq!(standing("2028-09-01T00:00:00Z")?, KeyStanding::Expired);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyStanding {
     /// It counts.

@@ -26,9 +26,46 @@ use super::{
 };
 
 /// For how many days a version is good where nobody says otherwise: the most there can be.
+///
+/// ```
+/// use tongzhou::directory::{DEFAULT_DAYS, Revision};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let next = Revision::of(directory, Some(signatures), now, DEFAULT_DAYS)?.finish()?;
+/// let next: tongzhou::model::Directory<'_> = serde_json::from_slice(&next)?;
+/// // Ninety days after 1 October.
+/// assert_eq!(next.expires_at.as_str(), "2026-12-30T08:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const DEFAULT_DAYS: i64 = MAX_LIFE_DAYS;
 
 /// What the first version of a directory begins with.
+///
+/// ```
+/// use tongzhou::{
+///     directory::{Board, BoardKey, DEFAULT_DAYS, Directory, Founding, Trust, sign},
+///     signing::SigningKey,
+/// };
+///
+/// # let key = SigningKey::from_seed(&[7; 32]);
+/// let holder = BoardKey { key: key.verifying_key(), holder: "示例联盟理事长".to_owned() };
+/// let founding = Founding {
+///     alliance_id: "019a0000-0000-7000-8000-00000000a0ff".parse()?,
+///     alliance_name: "示例联盟".to_owned(),
+///     alliance_name_en: None,
+///     board: Board::new(1, vec![holder])?,
+/// };
+/// let now = "2026-10-01T08:00:00Z".parse()?;
+/// let directory = founding.directory(now, DEFAULT_DAYS)?;
+/// let signatures = sign(&directory, None, &key)?;
+/// let members = Directory::verify(&directory, &signatures, &Trust::board(founding.board.fingerprint()), now)?;
+/// assert_eq!((members.version(), members.members().len()), (1, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Founding {
     /// The id of the alliance, a fresh one.
@@ -42,6 +79,33 @@ pub struct Founding {
 }
 
 /// The next version of a directory, being made.
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::{KeyRevocationReason, MemberRevocationReason},
+///     directory::{Board, Revision, board_of},
+///     model,
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let mut next = Revision::of(directory, Some(signatures), now, 90)?;
+/// assert_eq!(next.version(), 5);
+/// // A member hands in its entry anew, one leaves, one has lost a key; the board asks for three signatures from now on.
+/// next.add(shipped("member.json"), true)?;
+/// next.revoke("1211000040000000XT", MemberRevocationReason::Left)?;
+/// let lost = "age1d9cuy6jw4t86qe3uf8wgky7kg2w8da7lpw4h54y7t70lk5h7xefsdycfxv";
+/// next.revoke_key("531000000000000008", lost, KeyRevocationReason::Lost)?;
+/// next.board(&Board::new(3, board_of(directory)?.keys().to_vec())?)?;
+///
+/// let next = next.finish()?;
+/// let next: model::Directory<'_> = serde_json::from_slice(&next)?;
+/// assert_eq!((next.members.len(), next.revoked_members.len()), (3, 2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Revision<'a> {
     directory: model::Directory<'a>,
@@ -59,6 +123,21 @@ pub struct KeyChange {
 }
 
 /// Why a version cannot be made.
+///
+/// ```
+/// use tongzhou::directory::{Revision, RevisionFault};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let mut next = Revision::of(directory, Some(signatures), now, 90)?;
+/// // It is listed, and nobody said that its entry is to be replaced.
+/// assert_eq!(next.add(shipped("member.json"), false), Err(RevisionFault::MemberThere));
+/// assert!(matches!(Revision::of(directory, Some(signatures), now, 91), Err(RevisionFault::Days)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RevisionFault {
@@ -267,12 +346,41 @@ impl<'a> Revision<'a> {
 }
 
 /// Whether at least one key of its own board has signed exactly this directory.
+///
+/// ```
+/// use tongzhou::directory::is_signed;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// assert!(is_signed(directory, signatures));
+/// // A line break more, and it is something else that was signed.
+/// assert!(!is_signed(&[directory, b"\n"].concat(), signatures));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn is_signed(directory: &[u8], signatures: &[u8]) -> bool {
     let Ok(jws) = Jws::read(signatures, Subject::Directory) else { return false };
     board_of(directory).is_ok_and(|board| jws.verify(directory, |id| board.key(id)).iter().any(Result::is_ok))
 }
 
 /// Adds the signature of `key` to those there are; signatures over other bytes, from before a change, are dropped.
+///
+/// ```
+/// use tongzhou::{directory::{sign, signatures_of}, signing::SigningKey, value::Sha256Digest};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// # let third = SigningKey::from_seed(Sha256Digest::of(b"tongzhou example key: board-3").as_bytes());
+/// // Two of the board have signed; the third adds its own.
+/// let all = sign(directory, Some(signatures), &third)?;
+/// assert_eq!(signatures_of(directory, &all)?.0.len(), 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// Where `directory` is none, or `existing` is no file of signatures.
@@ -293,6 +401,19 @@ pub fn sign(directory: &[u8], existing: Option<&[u8]>, key: &SigningKey) -> Resu
 
 /// The keys of its own board that have signed exactly this directory, and how many have to.
 ///
+/// ```
+/// use tongzhou::directory::signatures_of;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let (signers, needed) = signatures_of(directory, signatures)?;
+/// assert_eq!((signers.len(), needed), (2, 2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// Where `directory` is none, or `signatures` no file of signatures.
 pub fn signatures_of(directory: &[u8], signatures: &[u8]) -> Result<(Vec<KeyId>, usize), RevisionFault> {
@@ -303,6 +424,21 @@ pub fn signatures_of(directory: &[u8], signatures: &[u8]) -> Result<(Vec<KeyId>,
 }
 
 /// The board that a directory writes down, whether it is to be trusted or not.
+///
+/// ```
+/// use tongzhou::directory::board_of;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let board = board_of(directory)?;
+/// assert_eq!(board.keys()[0].holder, "理事会第一席");
+/// // What is to be read out over the telephone.
+/// assert_eq!(board.fingerprint().to_string().len(), 64);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// Where it is no directory, or its board is none.

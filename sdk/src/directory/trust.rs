@@ -15,6 +15,25 @@ use super::{
 };
 
 /// What a directory is held against. Whoever keeps it must keep the newest: an older one lets older directories in.
+///
+/// ```
+/// use tongzhou::directory::{Directory, Trust, board_of};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let first = Trust::board(board_of(directory)?.fingerprint());
+/// assert_eq!((first.version(), first.to_json()), (None, None));
+/// // What was seen today is kept for the next time.
+/// let seen = members.trust(now);
+/// let kept = seen.to_json().ok_or("nothing to keep")?;
+/// let again = Trust::from_json(&kept)?;
+/// assert_eq!((again.version(), again.fingerprint()), (Some(4), first.fingerprint()));
+/// assert!(Directory::verify(directory, signatures, &again, now).is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trust(pub(super) Basis);
 
@@ -40,6 +59,12 @@ pub(super) struct Seen {
 }
 
 /// Why bytes are no kept trust.
+///
+/// ```
+/// use tongzhou::directory::{Trust, TrustFault};
+///
+/// assert_eq!(Trust::from_json(b"{}"), Err(TrustFault));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("this is no file of what was trusted before")]
 pub struct TrustFault;

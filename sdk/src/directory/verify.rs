@@ -16,13 +16,77 @@ use super::{
 };
 
 /// How large a directory may be, in bytes.
+///
+/// ```
+/// use tongzhou::directory::{Directory, DirectoryFault, MAX_DIRECTORY_BYTES};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// // Nothing of it is read.
+/// let large = vec![b' '; MAX_DIRECTORY_BYTES + 1];
+/// assert_eq!(Directory::verify(&large, signatures, &trust, now), Err(DirectoryFault::TooLarge));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const MAX_DIRECTORY_BYTES: usize = 8 << 20;
 /// For how many days a directory may be relied on.
+///
+/// ```
+/// use tongzhou::directory::MAX_LIFE_DAYS;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let life = members.issued_at().utc_date().days_until(members.expires_at().utc_date());
+/// assert!(life <= MAX_LIFE_DAYS);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const MAX_LIFE_DAYS: i64 = 90;
 /// By how much clocks may differ, in seconds.
+///
+/// ```
+/// use tongzhou::{directory::{CLOCK_SKEW_SECONDS, Directory}, value::Instant};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// // The clock here is slow, and the directory seems to come from the future: by ten minutes at most.
+/// let slow = |seconds: i64| Instant::from_unix_seconds(members.issued_at().unix_seconds() - seconds);
+/// let check = |now: Option<Instant>| now.map(|now| Directory::verify(directory, signatures, &trust, now).is_ok());
+/// assert_eq!(check(slow(CLOCK_SKEW_SECONDS)), Some(true));
+/// assert_eq!(check(slow(CLOCK_SKEW_SECONDS + 1)), Some(false));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const CLOCK_SKEW_SECONDS: i64 = 600;
 
 /// A member directory 成员名录 that was verified.
+///
+/// ```
+/// use tongzhou::{directory::Directory, value::Sha256Digest};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let members = Directory::verify(directory, signatures, &trust, now)?;
+/// assert_eq!((members.alliance_name(), members.version()), ("示例儿童大病救助联盟", 4));
+/// assert_eq!(members.alliance_id().to_string(), "019a0000-0000-7000-8000-00000000a001");
+/// assert_eq!(members.issued_at().to_string(), "2026-09-15T02:00:00Z");
+/// assert_eq!(members.expires_at().to_string(), "2026-12-10T02:00:00Z");
+/// assert_eq!((members.board().threshold(), members.signed_by().len()), (2, 2));
+/// assert_eq!((members.members().len(), members.revoked_members().len()), (4, 1));
+/// assert_eq!(members.sha256(), Sha256Digest::of(directory));
+/// // From now on nothing older is taken.
+/// assert_eq!(members.trust(now).version(), Some(4));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directory {
     text: String,
@@ -63,6 +127,22 @@ impl Directory {
     /// As [`verify`](Self::verify), of a version that may have expired: a step on the way from an old trust to the
     /// newest version, when the board has changed more than once in between. Nothing but
     /// [`trust`](Self::trust) should be taken from the outcome.
+    ///
+    /// ```
+    /// use tongzhou::directory::{Directory, DirectoryFault};
+    ///
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+    /// # let now = "2026-10-01T08:00:00Z".parse()?;
+    /// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+    /// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+    /// // In the new year the version has expired. Its board may still have signed the versions after it.
+    /// let later = "2027-01-01T00:00:00Z".parse()?;
+    /// assert_eq!(Directory::verify(directory, signatures, &trust, later), Err(DirectoryFault::Expired));
+    /// let trust = Directory::follow(directory, signatures, &trust, later)?.trust(later);
+    /// assert_eq!(trust.version(), Some(4));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// As [`verify`](Self::verify).
@@ -125,6 +205,16 @@ impl Directory {
 
     /// The document, with everything that it says.
     ///
+    /// ```
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+    /// # let now = "2026-10-01T08:00:00Z".parse()?;
+    /// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+    /// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+    /// assert_eq!(members.document()?.members[0].services.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// None: it was read before.
     pub fn document(&self) -> Result<model::Directory<'_>, json::Fault> {
@@ -182,16 +272,51 @@ impl Directory {
     }
 
     /// The member of this id.
+    ///
+    /// ```
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+    /// # let now = "2026-10-01T08:00:00Z".parse()?;
+    /// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+    /// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+    /// let hospital = members.member(&"019a0000-0000-7000-8000-00000000a012".parse()?);
+    /// assert_eq!(hospital.map(|member| member.code.as_str()), Some("1211000040000000XT"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn member(&self, id: &MemberId) -> Option<&Member> {
         self.members().iter().find(|member| member.id == *id)
     }
 
     /// The member with this unified social credit code.
+    ///
+    /// ```
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+    /// # let now = "2026-10-01T08:00:00Z".parse()?;
+    /// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+    /// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+    /// let hospital = members.member_with_code("1211000040000000XT");
+    /// assert_eq!(hospital.map(|member| member.name.as_str()), Some("示例市儿童医院"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn member_with_code(&self, code: &str) -> Option<&Member> {
         self.members().iter().find(|member| member.code.as_str() == code)
     }
 
     /// Whose key this is; what it counts for is for [`Signer::standing_at`].
+    ///
+    /// ```
+    /// use tongzhou::signing::SigningKey;
+    ///
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+    /// # let now = "2026-10-01T08:00:00Z".parse()?;
+    /// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+    /// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+    /// let stranger = SigningKey::from_seed(&[7; 32]).verifying_key();
+    /// assert!(members.signer(&stranger.id()).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn signer(&self, key: &KeyId) -> Option<Signer<'_>> {
         self.members().iter().find_map(|member| {
             let key = member.signing_keys.iter().find(|own| own.key.id() == *key)?;
@@ -200,12 +325,38 @@ impl Directory {
     }
 
     /// The revoked member that had this key.
+    ///
+    /// ```
+    /// use tongzhou::{signing::SigningKey, value::Sha256Digest};
+    ///
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+    /// # let now = "2026-10-01T08:00:00Z".parse()?;
+    /// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+    /// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+    /// # let seed = Sha256Digest::of(b"tongzhou example key: social-work");
+    /// # let key = SigningKey::from_seed(seed.as_bytes()).verifying_key();
+    /// let gone = members.revoked_signer(&key.id()).and_then(|member| member.name.as_deref());
+    /// assert_eq!(gone, Some("示例社会工作服务中心"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn revoked_signer(&self, key: &KeyId) -> Option<&RevokedMember> {
         self.revoked_members().iter().find(|member| member.keys.contains(key))
     }
 
     /// The recipients of age to which a package for the member with this unified social credit code or member id
     /// can be sealed at that instant; none where there is no such member or it has no such key.
+    ///
+    /// ```
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+    /// # let now = "2026-10-01T08:00:00Z".parse()?;
+    /// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+    /// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+    /// assert_eq!(members.recipients_of("531000000000000008", now).len(), 1);
+    /// assert!(members.recipients_of("12410000000000027F", now).is_empty(), "no member");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn recipients_of(&self, member: &str, at: Instant) -> Vec<&str> {
         let found = self.member_with_code(member).or_else(|| self.member(&member.parse().ok()?));
         found.map_or_else(Vec::new, |member| member.recipients_at(at).collect())

@@ -3,6 +3,17 @@
 //! A bill, its paper re-issue, its detail list and its settlement list are one expense, keyed by the bill's number. What
 //! is not said by a paper is not guessed: a receipt that cannot be given to one bill counts for nothing and says why.
 //! The answer does not depend on the order of the receipts.
+//!
+//! ```
+//! use tongzhou::{expense, model::receipt::Receipt};
+//!
+//! # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+//! let read = |name: &str| serde_json::from_slice::<Receipt<'_>>(shipped(&format!("leukaemia/receipts/{name}.json")));
+//! // A stay in hospital, and the same bill printed on paper: one expense.
+//! let ledger = expense::expenses(&[read("first-admission")?, read("first-admission-paper")?], None);
+//! assert_eq!((ledger.expenses.len(), ledger.expenses[0].papers.len()), (1, 2));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod burden;
 mod grouping;

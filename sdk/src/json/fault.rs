@@ -3,6 +3,14 @@
 use serde::de;
 
 /// A fault and its place. It never holds a word of the text.
+///
+/// ```
+/// use tongzhou::json::{self, Fault, FaultKind};
+///
+/// let fault = json::from_str::<Vec<u8>>("[1, 2,]").expect_err("a comma too many");
+/// assert_eq!(fault, Fault { kind: FaultKind::Syntax, offset: 6 });
+/// assert_eq!(fault.to_string(), "this is not JSON at byte 6");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind} at byte {offset}")]
 pub struct Fault {
@@ -13,6 +21,15 @@ pub struct Fault {
 }
 
 /// The kinds of [`Fault`].
+///
+/// ```
+/// use tongzhou::json::{self, FaultKind};
+///
+/// let kind = |bytes| json::from_slice::<serde_json::Value>(bytes).expect_err("refused").kind;
+/// assert_eq!(kind(b"\xEF\xBB\xBF{}"), FaultKind::ByteOrderMark);
+/// assert_eq!(kind(br#""\ud800""#), FaultKind::LoneSurrogate);
+/// assert_eq!(kind(b"9007199254740992"), FaultKind::IntegerTooLarge);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum FaultKind {
     /// The text is not UTF-8.
@@ -63,6 +80,14 @@ pub enum FaultKind {
 }
 
 /// A place in a text as people count: both from 1, columns in characters.
+///
+/// ```
+/// use tongzhou::json::Position;
+///
+/// // The second line begins with two characters of three bytes each.
+/// let text = "{\n孩子";
+/// assert_eq!(Position::of(text.as_bytes(), 5), Position { line: 2, column: 2 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.

@@ -5,6 +5,15 @@ use std::{borrow::Cow, ops::RangeInclusive};
 use super::fault::{Fault, FaultKind};
 
 /// How deep arrays and objects may nest.
+///
+/// ```
+/// use tongzhou::json::{self, FaultKind, MAX_DEPTH};
+///
+/// let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+/// assert!(json::from_str::<serde_json::Value>(&nested(MAX_DEPTH)).is_ok());
+/// let fault = json::from_str::<serde_json::Value>(&nested(MAX_DEPTH + 1)).expect_err("too deep");
+/// assert_eq!(fault.kind, FaultKind::TooDeep);
+/// ```
 pub const MAX_DEPTH: usize = 64;
 
 /// The largest integer that every reader holds exactly, 2^53 − 1.

@@ -5,6 +5,13 @@ use std::collections::HashMap;
 use super::{fault::Fault, lexer::Lexer};
 
 /// Where a pointer leads: the bytes of the value, and those of the member's name where it has one.
+///
+/// ```
+/// use tongzhou::json::{Found, locate};
+///
+/// let found = locate(r#"{"month": 13}"#, &["/month"]);
+/// assert_eq!(found, [Some(Found { value: 10..12, name: Some(1..8) })]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The bytes of the value.
@@ -14,6 +21,15 @@ pub struct Found {
 }
 
 /// The places of `pointers` in `text`, in one pass; `None` for a pointer that leads nowhere or past a fault.
+///
+/// ```
+/// use tongzhou::json::locate;
+///
+/// let text = r#"{"contacts": [{"name": "示例"}]}"#;
+/// let found = locate(text, &["/contacts/0/name", "/illness"]);
+/// assert_eq!(found[0].as_ref().map(|found| &text[found.value.clone()]), Some("\"示例\""));
+/// assert_eq!(found[1], None);
+/// ```
 pub fn locate(text: &str, pointers: &[&str]) -> Vec<Option<Found>> {
     let mut wanted: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, pointer) in pointers.iter().enumerate() {

@@ -27,6 +27,15 @@ pub use locate::{Found, locate};
 
 /// Reads one JSON text as a `T`.
 ///
+/// ```
+/// use tongzhou::{json, model::AidEntry};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let entry: AidEntry<'_> = json::from_slice(shipped("aid-entry.json"))?;
+/// assert_eq!(entry.month.as_str(), "2026-09");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// The first fault, with its place. Where the text is sound JSON but no `T`, the kind is
 /// [`FaultKind::NotTheType`].
@@ -36,6 +45,15 @@ pub fn from_slice<'de, T: serde::Deserialize<'de>>(bytes: &'de [u8]) -> Result<T
 
 /// Reads one JSON text, known to be UTF-8, as a `T`.
 ///
+/// ```
+/// use tongzhou::json;
+///
+/// // Text without escapes is borrowed.
+/// let names: Vec<&str> = json::from_str(r#"["示例甲", "示例乙"]"#)?;
+/// assert_eq!(names, ["示例甲", "示例乙"]);
+/// # Ok::<(), json::Fault>(())
+/// ```
+///
 /// # Errors
 /// As [`from_slice`].
 pub fn from_str<'de, T: serde::Deserialize<'de>>(text: &'de str) -> Result<T, Fault> {
@@ -43,6 +61,14 @@ pub fn from_str<'de, T: serde::Deserialize<'de>>(text: &'de str) -> Result<T, Fa
 }
 
 /// The bytes as text: UTF-8 without a byte order mark and without noncharacters.
+///
+/// ```
+/// use tongzhou::json::{self, FaultKind};
+///
+/// assert_eq!(json::text_of("示例".as_bytes()), Ok("示例"));
+/// // The first byte of a character in GB 18030.
+/// assert_eq!(json::text_of(b"\xCA").map_err(|fault| fault.kind), Err(FaultKind::NotUtf8));
+/// ```
 ///
 /// # Errors
 /// The first of the three faults.

@@ -17,13 +17,42 @@ use crate::signing::SigningKey;
 use super::{passphrase::Passphrase, private::PrivateKeys, wiped::Wiped};
 
 /// How large a key file may be, in bytes.
+///
+/// ```
+/// use tongzhou::keys::{KeyFileFault, MAX_KEY_FILE_BYTES, Passphrase, PrivateKeys};
+///
+/// let passphrase = Passphrase::new("correct horse battery staple".to_owned());
+/// let large = vec![b'-'; MAX_KEY_FILE_BYTES + 1];
+/// assert_eq!(PrivateKeys::unlock(&large, &passphrase).err(), Some(KeyFileFault::TooLarge));
+/// ```
 pub const MAX_KEY_FILE_BYTES: usize = 16 * 1024;
 
 /// How much work it is to try one passphrase: scrypt with N = 2^n, r = 8, p = 1.
+///
+/// ```
+/// use tongzhou::keys::{Passphrase, PrivateKeys, WorkFactor};
+///
+/// # let keys = PrivateKeys::with_fresh_opening(None);
+/// let passphrase = Passphrase::new("correct horse battery staple".to_owned());
+/// // For the file of a member. Tests take `WorkFactor::QUICK`; what asks for more than `WorkFactor::MOST` is not opened.
+/// let file = keys.lock(&passphrase, WorkFactor::STANDARD)?;
+/// assert!(PrivateKeys::unlock(&file, &passphrase).is_ok());
+/// # Ok::<(), tongzhou::keys::KeyFileFault>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkFactor(u8);
 
 /// Why a key file is not opened, or not made.
+///
+/// ```
+/// use tongzhou::keys::{KeyFileFault, Passphrase, PrivateKeys, WorkFactor};
+///
+/// let passphrase = |text: &str| Passphrase::new(text.to_owned());
+/// let file = PrivateKeys::with_fresh_opening(None).lock(&passphrase("示例口令，请勿使用"), WorkFactor::QUICK)?;
+/// let wrong = PrivateKeys::unlock(&file, &passphrase("示例口令，请勿再用"));
+/// assert_eq!(wrong.err(), Some(KeyFileFault::WrongPassphrase));
+/// # Ok::<(), KeyFileFault>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum KeyFileFault {

@@ -6,6 +6,17 @@ use age::secrecy::{ExposeSecret, SecretString};
 use zeroize::{Zeroize, Zeroizing};
 
 /// A passphrase 口令, wiped from memory when dropped.
+///
+/// ```
+/// use tongzhou::keys::Passphrase;
+///
+/// let typed = Passphrase::new("correct horse battery staple".to_owned());
+/// assert!(typed.is_long_enough());
+/// // Asked for twice, so that a slip of the finger locks nothing away.
+/// let again = Passphrase::of_file(b"correct horse battery staple\n".to_vec()).expect("a line of text");
+/// assert!(typed.is(&again));
+/// assert_eq!(format!("{typed:?}"), "Passphrase(…)");
+/// ```
 pub struct Passphrase(SecretString);
 
 impl Passphrase {

@@ -14,6 +14,25 @@ use super::{
 
 /// The private keys 私钥 of one holder: to sign with, to open sealed packages with, or both. They are wiped from
 /// memory when dropped, and nothing prints them.
+///
+/// ```
+/// use tongzhou::{
+///     keys::{Passphrase, PrivateKeys, WorkFactor},
+///     sealing::Identity,
+///     signing::SigningKey,
+/// };
+///
+/// # let signing = SigningKey::from_seed(&[7; 32]);
+/// let keys = PrivateKeys::with_fresh_opening(Some(signing));
+/// let passphrase = Passphrase::new("correct horse battery staple".to_owned());
+/// let file = keys.lock(&passphrase, WorkFactor::QUICK)?;
+///
+/// let keys = PrivateKeys::unlock(&file, &passphrase)?;
+/// assert!(keys.signing().is_some());
+/// let identity = Identity::from(keys.opening().ok_or("no key to open with")?.clone());
+/// assert_eq!(keys.public().recipient, Some(identity.recipient().to_string()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct PrivateKeys {
     pub(super) signing: Option<SigningKey>,
     pub(super) opening: Option<x25519::Identity>,
@@ -21,6 +40,15 @@ pub struct PrivateKeys {
 
 impl PrivateKeys {
     /// These keys.
+    ///
+    /// ```
+    /// use tongzhou::{keys::PrivateKeys, signing::SigningKey};
+    ///
+    /// # let signing = SigningKey::from_seed(&[7; 32]);
+    /// // A key of the board signs directories and opens nothing.
+    /// let keys = PrivateKeys::new(Some(signing), None);
+    /// assert!(keys.opening().is_none());
+    /// ```
     pub const fn new(signing: Option<SigningKey>, opening: Option<x25519::Identity>) -> Self {
         Self { signing, opening }
     }

@@ -7,6 +7,16 @@ use crate::sealing::Recipient;
 use crate::{json, signing::VerifyingKey};
 
 /// The public halves of the keys in one file.
+///
+/// ```
+/// use tongzhou::keys::{PrivateKeys, PublicKeys};
+///
+/// // Handed to the secretariat; the private halves stay where they are.
+/// let file = PrivateKeys::with_fresh_opening(None).public().to_json();
+/// let keys = PublicKeys::from_json(file.as_bytes())?;
+/// assert!(keys.recipient.is_some_and(|recipient| recipient.starts_with("age1")));
+/// # Ok::<(), tongzhou::keys::PublicKeysFault>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicKeys {
     /// The key with which signatures are checked.
@@ -16,6 +26,13 @@ pub struct PublicKeys {
 }
 
 /// Why bytes are no public keys.
+///
+/// ```
+/// use tongzhou::keys::{PublicKeys, PublicKeysFault};
+///
+/// assert_eq!(PublicKeys::from_json(b"{}"), Err(PublicKeysFault::Form));
+/// assert_eq!(PublicKeys::from_json(br#"{"recipient": "age1"}"#), Err(PublicKeysFault::Recipient));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PublicKeysFault {
     /// They are not of the form.

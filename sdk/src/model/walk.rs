@@ -17,29 +17,29 @@ use crate::{
 
 /// Where a visit is.
 #[derive(Debug)]
-pub struct Trail {
+pub(crate) struct Trail {
     document_type: DocumentType,
     steps: Vec<Step>,
 }
 
 impl Trail {
     /// The place as a pointer.
-    pub fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Pointer {
         Pointer::new(&self.steps)
     }
 
     /// The type of the document.
-    pub const fn document_type(&self) -> DocumentType {
+    pub(crate) const fn document_type(&self) -> DocumentType {
         self.document_type
     }
 
     /// How deep in the document: 1 for its own members.
-    pub const fn depth(&self) -> usize {
+    pub(crate) const fn depth(&self) -> usize {
         self.steps.len()
     }
 
     /// The name of the member that the text is, or is an element of.
-    pub fn member(&self) -> &'static str {
+    pub(crate) fn member(&self) -> &'static str {
         let name = |step: &Step| match step {
             Step::Member(name) => Some(*name),
             Step::Index(_) => None,
@@ -48,7 +48,7 @@ impl Trail {
     }
 
     /// Whether the place lies in one of these members of an application.
-    pub fn is_in_application(&self, members: &[&str]) -> bool {
+    pub(crate) fn is_in_application(&self, members: &[&str]) -> bool {
         self.document_type == DocumentType::Application
             && matches!(self.steps.first(), Some(Step::Member(name)) if members.contains(name))
     }

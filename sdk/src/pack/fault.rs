@@ -13,6 +13,15 @@ use crate::{
 };
 
 /// Everything that keeps a working folder from being packed; there is at least one fault.
+///
+/// ```
+/// use std::error::Error as _;
+/// use tongzhou::pack::{Options, Plan, WorkingFolder, fault::{FileFault, FolderFaults, FolderFile}};
+///
+/// let error = Plan::of(&WorkingFolder::default(), &Options::default()).expect_err("it is empty");
+/// let faults = error.source().and_then(|source| source.downcast_ref::<FolderFaults>()).expect("faults of the folder");
+/// assert_eq!((faults.faults[0].file, faults.faults[0].fault), (FolderFile::Packing, FileFault::Missing));
+/// ```
 #[derive(Clone, Debug)]
 pub struct FolderFaults {
     /// The faults: of `packing.json`, of the documents, of the papers.
@@ -20,6 +29,26 @@ pub struct FolderFaults {
 }
 
 /// What keeps a working folder from being packed: which file, and what about it.
+///
+/// ```
+/// use std::error::Error as _;
+/// use tongzhou::pack::{Options, Plan, WorkingFolder, fault::FolderFaults};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let case = |name: &str| {
+/// #     let start = format!("{name}/");
+/// #     let within = |file: &str| file.strip_prefix(start.as_str()).map(str::to_owned);
+/// #     let files = tongzhou_schema::EXAMPLES.iter().filter_map(|(file, bytes)| Some((within(file)?, bytes.to_vec())));
+/// #     files.collect::<Vec<_>>()
+/// # };
+/// let mut files = case("emergency");
+/// files.push(("documents/scan.bmp".to_owned(), b"BM".to_vec()));
+/// let error = Plan::of(&WorkingFolder::of_files(files), &Options::default()).expect_err("an unlisted scan");
+/// let faults = error.source().and_then(|source| source.downcast_ref::<FolderFaults>()).ok_or("no faults")?;
+/// // The file's own name, which may name the child, is not told.
+/// assert_eq!(faults.faults[0].to_string(), "file 1 in documents/ (by name) is not listed in packing.json");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct FolderFault {
     /// The file.
@@ -33,6 +62,12 @@ pub struct FolderFault {
 }
 
 /// A file of a working folder by its role. Numbers count from 1, in the order of the names.
+///
+/// ```
+/// use tongzhou::pack::fault::FolderFile;
+///
+/// assert_eq!(FolderFile::Receipt(2).to_string(), "file 2 in receipts/ (by name)");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FolderFile {
     /// `packing.json`.
@@ -52,6 +87,13 @@ pub enum FolderFile {
 }
 
 /// What is wrong with a file of a working folder.
+///
+/// ```
+/// use tongzhou::{code::lists::DocumentType, pack::fault::FileFault};
+///
+/// let misplaced = FileFault::OtherDocument(Some(DocumentType::Receipt));
+/// assert_eq!(misplaced.to_string(), "is a receipt and belongs in receipts/");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFault {
     /// It is not there.

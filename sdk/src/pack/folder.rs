@@ -17,6 +17,30 @@ use crate::{
 use super::fault::{FileFault, FolderFault, FolderFile, Stop};
 
 /// The files of a working folder.
+///
+/// ```
+/// use tongzhou::pack::{Options, Plan, WorkingFolder};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let case = |name: &str| {
+/// #     let start = format!("{name}/");
+/// #     let within = |file: &str| file.strip_prefix(start.as_str()).map(str::to_owned);
+/// #     let files = tongzhou_schema::EXAMPLES.iter().filter_map(|(file, bytes)| Some((within(file)?, bytes.to_vec())));
+/// #     files.collect::<Vec<_>>()
+/// # };
+/// # let place = std::env::temp_dir().join(format!("tongzhou-folder-{}", std::process::id()));
+/// # std::fs::create_dir_all(place.join("consents"))?;
+/// # for (file, bytes) in case("emergency") {
+/// #     std::fs::write(place.join(file), bytes)?;
+/// # }
+/// let on_disk = WorkingFolder::open(&place)?;
+/// // A service that never writes a family's papers to disk.
+/// let in_memory = WorkingFolder::of_files(case("emergency"));
+/// let manifest = |folder| Plan::of(folder, &Options::default()).map(|plan| plan.manifest().to_vec());
+/// assert_eq!(manifest(&on_disk)?, manifest(&in_memory)?);
+/// # std::fs::remove_dir_all(&place)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct WorkingFolder {
     /// By the path from the folder, with slashes.
@@ -146,6 +170,16 @@ fn list(root: &Path, folder: &'static str, files: &mut BTreeMap<String, Source>)
 
 /// The folders that a working folder seems to have under a name that is not quite theirs, by their right names.
 /// What is in them is passed over, which nobody would notice otherwise.
+///
+/// ```
+/// use tongzhou::pack::misspelt_folders;
+///
+/// # let place = std::env::temp_dir().join(format!("tongzhou-misspelt-{}", std::process::id()));
+/// std::fs::create_dir_all(place.join("reciepts"))?;
+/// assert_eq!(misspelt_folders(&place)?, ["receipts"]);
+/// # std::fs::remove_dir_all(&place)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`ErrorKind::Read`](crate::ErrorKind::Read) where the folder cannot be read.

@@ -28,6 +28,15 @@ use crate::{
 /// What belongs to one sending, and which paper has which id.
 ///
 /// 一次寄送的情况，以及每份材料的标识号。
+///
+/// ```
+/// use tongzhou::{json, pack::packing::Packing};
+///
+/// let text = r#"{"purpose": "application", "audience": ["531000000000000008"]}"#;
+/// let packing: Packing<'_> = json::from_str(text)?;
+/// assert_eq!(packing.audience[0].as_str(), "531000000000000008");
+/// # Ok::<(), json::Fault>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -96,6 +105,17 @@ pub struct Packing<'a> {
 /// The classes of personal information that the documents of the standard hold, by the type of document.
 ///
 /// 各类文件所含个人信息的种类。
+///
+/// ```
+/// use tongzhou::{code::lists::DataClass, json, pack::packing::Packing};
+///
+/// let text = r#"{"classes": {"application": ["identity", "medical"]}}"#;
+/// let packing: Packing<'_> = json::from_str(text)?;
+/// let classes = packing.classes.unwrap_or_default();
+/// assert_eq!(*classes.application, [DataClass::Identity, DataClass::Medical]);
+/// assert!(classes.receipts.is_empty());
+/// # Ok::<(), json::Fault>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Classes {
@@ -129,6 +149,15 @@ pub struct Classes {
 /// Which file a paper is, and under which id the documents of the standard know it.
 ///
 /// 一份材料是哪个文件、标识号是什么。
+///
+/// ```
+/// use tongzhou::{json, pack::packing::PackedPaper};
+///
+/// let text = r#"{"file": "diagnosis.pdf", "documentId": "019a0000-0000-7000-8000-000000000163"}"#;
+/// let paper: PackedPaper<'_> = json::from_str(text)?;
+/// assert_eq!(paper.file.as_str(), "diagnosis.pdf");
+/// # Ok::<(), json::Fault>(())
+/// ```
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
@@ -158,6 +187,11 @@ pub struct PackedPaper<'a> {
 
 /// What may stand in a `packing.json`, as a JSON Schema with titles and descriptions in both languages. It is no
 /// part of the standard: what is sent is the package.
+///
+/// ```
+/// let schema = tongzhou::pack::packing::schema();
+/// assert_eq!(schema["properties"]["purpose"]["x-zh-CN"]["title"], "用途");
+/// ```
 pub fn schema() -> Value {
     schema::of::<Packing<'_>>("packing")
 }

@@ -39,6 +39,28 @@ use super::{
 };
 
 /// A package that is ready to be written.
+///
+/// ```
+/// use tongzhou::{pack::{Options, Plan, WorkingFolder}, package::atomic::Existing, validate};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let case = |name: &str| {
+/// #     let start = format!("{name}/");
+/// #     let within = |file: &str| file.strip_prefix(start.as_str()).map(str::to_owned);
+/// #     let files = tongzhou_schema::EXAMPLES.iter().filter_map(|(file, bytes)| Some((within(file)?, bytes.to_vec())));
+/// #     files.collect::<Vec<_>>()
+/// # };
+/// # let out = std::env::temp_dir().join(format!("tongzhou-plan-{}.tzpkg", std::process::id()));
+/// let plan = Plan::of(&WorkingFolder::of_files(case("emergency")), &Options::default())?;
+/// // Looked at before there is a file.
+/// let checked = validate::contents(&plan.contents()?, &validate::Options::on("2026-10-01".parse()?));
+/// assert_eq!(checked.answer(), validate::Answer::Sound);
+/// assert_eq!((plan.entries().len(), plan.manifest().len()), (2, 1043));
+/// plan.write_file(&out, Existing::Replace)?;
+/// assert_eq!(std::fs::read(&out)?, plan.write(Vec::new())?);
+/// # std::fs::remove_file(&out)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Plan {
     manifest: Vec<u8>,
@@ -48,6 +70,23 @@ pub struct Plan {
 }
 
 /// One entry of a planned package.
+///
+/// ```
+/// use tongzhou::pack::{Options, Plan, WorkingFolder};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let case = |name: &str| {
+/// #     let start = format!("{name}/");
+/// #     let within = |file: &str| file.strip_prefix(start.as_str()).map(str::to_owned);
+/// #     let files = tongzhou_schema::EXAMPLES.iter().filter_map(|(file, bytes)| Some((within(file)?, bytes.to_vec())));
+/// #     files.collect::<Vec<_>>()
+/// # };
+/// let plan = Plan::of(&WorkingFolder::of_files(case("emergency")), &Options::default())?;
+/// let consent = plan.entries().iter().find(|entry| entry.file == "consents/emergency.json").ok_or("none")?;
+/// assert_eq!(consent.name.to_string(), "records/019a0000-0000-7000-8000-000000000730.json");
+/// assert_eq!(consent.measured.size, 807);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct PlannedEntry {
     /// Its name in the package.

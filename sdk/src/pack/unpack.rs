@@ -38,6 +38,20 @@ use super::{
 };
 
 /// What was made of a package.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{pack::unpack::unpack, package::{archive::Archive, limits::Limits}};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let target = std::env::temp_dir().join(format!("tongzhou-unpacked-{}", std::process::id()));
+/// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+/// let unpacked = unpack(&mut archive, &target)?;
+/// assert_eq!(unpacked.signatures, 0);
+/// assert_eq!(unpacked.files.last().map(|(file, _)| file.as_str()), Some("packing.json"));
+/// # std::fs::remove_dir_all(&target)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unpacked {
     /// The files of the working folder by their paths, with slashes, and their sizes; `packing.json` comes last.
@@ -47,6 +61,22 @@ pub struct Unpacked {
 }
 
 /// Why no working folder was made.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     pack::unpack::{UnpackError, unpack},
+///     package::{archive::Archive, limits::Limits, name::EntryName, writer::PackageWriter},
+/// };
+///
+/// # let target = std::env::temp_dir().join(format!("tongzhou-no-manifest-{}", std::process::id()));
+/// let mut writer = PackageWriter::new(Vec::new(), &Limits::STANDARD);
+/// writer.add_bytes(EntryName::Manifest, b"[]")?;
+/// let mut archive = Archive::open(Cursor::new(writer.finish()?), &Limits::STANDARD)?;
+/// assert!(matches!(unpack(&mut archive, &target), Err(UnpackError::NoManifest)));
+/// assert!(!target.exists());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Error)]
 pub enum UnpackError {
     /// The package could not be unpacked at all.
@@ -65,6 +95,31 @@ pub enum UnpackError {
 ///
 /// Where documents of one type have different classes in the manifest, `packing.json` gives all of them: it has
 /// one list for each type.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     pack::{Options, pack, unpack::unpack},
+///     package::{archive::Archive, limits::Limits},
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let place = std::env::temp_dir().join(format!("tongzhou-unpack-{}", std::process::id()));
+/// # std::fs::create_dir_all(&place)?;
+/// # let (folder, out) = (place.join("folder"), place.join("out.tzpkg"));
+/// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+/// unpack(&mut archive, &folder)?;
+/// assert_eq!(std::fs::read(folder.join("application.json"))?, shipped("emergency/application.json"));
+/// // What is packed again is another package, with an id and a time of its own.
+/// let options = Options {
+///     package_id: Some("019a0000-0000-7000-8000-0000000009f0".parse()?),
+///     created_at: Some("2026-10-01T08:00:00Z".parse()?),
+///     ..Options::default()
+/// };
+/// pack(&folder, &out, &options)?;
+/// # std::fs::remove_dir_all(&place)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// See [`UnpackError`].

@@ -7,6 +7,20 @@ use std::{
 };
 
 /// What to do with a file that is there already.
+///
+/// ```
+/// use std::io::{ErrorKind, Write};
+/// use tongzhou::package::atomic::{Existing, write_atomically};
+///
+/// # let path = std::env::temp_dir().join(format!("tongzhou-existing-{}", std::process::id()));
+/// let write = |existing| write_atomically(&path, existing, |file| file.write_all(b"new"));
+/// std::fs::write(&path, b"old")?;
+/// assert_eq!(write(Existing::Keep).map_err(|error| error.kind()), Err(ErrorKind::AlreadyExists));
+/// write(Existing::Replace)?;
+/// assert_eq!(std::fs::read(&path)?, b"new");
+/// # std::fs::remove_file(&path)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
     /// Leave it and fail with [`io::ErrorKind::AlreadyExists`].
@@ -16,6 +30,19 @@ pub enum Existing {
 }
 
 /// Writes a file beside `path`, makes it durable, then gives it its name. A crash leaves the old file or none.
+///
+/// ```
+/// use std::io::{Error, Write};
+/// use tongzhou::package::atomic::{Existing, write_atomically};
+///
+/// # let path = std::env::temp_dir().join(format!("tongzhou-atomic-{}", std::process::id()));
+/// // Something goes wrong halfway: there is no half file.
+/// let halfway: Result<(), Error> = write_atomically(&path, Existing::Keep, |file| {
+///     file.write_all(b"half")?;
+///     Err(Error::other("no more to write"))
+/// });
+/// assert!(halfway.is_err() && !path.exists());
+/// ```
 ///
 /// # Errors
 ///
@@ -32,6 +59,17 @@ pub fn write_atomically<T, E: From<io::Error>>(
 
 /// As [`write_atomically`] of a file that was not there before and that, where the system can tell people apart
 /// (Unix), only its owner reads.
+///
+/// ```
+/// use tongzhou::package::atomic::write_private;
+///
+/// # let path = std::env::temp_dir().join(format!("tongzhou-private-{}", std::process::id()));
+/// write_private(&path, b"what only its owner reads")?;
+/// # #[cfg(unix)]
+/// assert_eq!(std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&path)?.permissions()) & 0o077, 0);
+/// # std::fs::remove_file(&path)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 ///
 /// # Errors
 ///

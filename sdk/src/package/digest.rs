@@ -5,6 +5,18 @@ use std::io::{self, Read, Write};
 use sha2::{Digest, Sha256};
 
 /// What is known about an entry's bytes once they were all seen.
+///
+/// ```
+/// use tongzhou::{package::digest::Measured, value::Sha256Digest};
+///
+/// let measured = Measured::of(b"abc");
+/// // The CRC-32 as every unzip prints it, and the SHA-256 of FIPS 180-4.
+/// assert_eq!((measured.size, measured.crc32), (3, 0x3524_41c2));
+/// let sha256 = Sha256Digest::from_bytes(measured.sha256);
+/// assert_eq!(sha256.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+/// assert_eq!(Measured::of_stream(b"abc".as_slice())?, measured);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measured {
     /// How many bytes.

@@ -5,6 +5,18 @@ use std::{fmt, io};
 use thiserror::Error;
 
 /// What is wrong with an archive, and where. It never holds an entry's name: a foreign name can name a child.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::Archive, fault::{FaultKind, OpenError}, limits::Limits};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let mut package = shipped("emergency.tzpkg").to_vec();
+/// package.push(b'\n');
+/// let refused = Archive::open(Cursor::new(package), &Limits::STANDARD).expect_err("a byte too many");
+/// assert!(matches!(refused, OpenError::Refused(fault) if fault.kind == FaultKind::TrailingBytes && fault.entry.is_none()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub struct Fault {
     /// Which shape was found.
@@ -38,6 +50,17 @@ impl fmt::Display for Fault {
 }
 
 /// Why an archive, or an entry of it, was not read.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::Archive, fault::OpenError, limits::Limits};
+///
+/// match Archive::open(Cursor::new(b"no archive at all"), &Limits::STANDARD) {
+///     Ok(archive) => println!("{} entries", archive.entries().len()),
+///     Err(OpenError::Refused(fault)) => assert_eq!(fault.kind.slug(), "no-end-record"),
+///     Err(OpenError::Io(error)) => println!("try again: {error}"),
+/// }
+/// ```
 #[derive(Debug, Error)]
 pub enum OpenError {
     /// The source or the sink failed; nothing is said about the archive.
@@ -68,6 +91,13 @@ impl From<Fault> for OpenError {
 macro_rules! fault_kinds {
     ($($kind:ident $slug:literal $says:literal)*) => {
         /// The hostile or broken shapes that are told apart.
+        ///
+        /// ```
+        /// use tongzhou::package::fault::FaultKind;
+        ///
+        /// assert_eq!(FaultKind::NoEndRecord.slug(), "no-end-record");
+        /// assert!(FaultKind::ALL.iter().any(|kind| kind.slug() == "duplicate-name"));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum FaultKind {
             $(#[doc = $says] $kind,)*
@@ -159,6 +189,8 @@ fault_kinds! {
     CrcLies "crc-lies" "an entry does not have its stated check sum"
     EarlyDescriptor "early-descriptor" "a stored entry holds what ends it early for a reader of streams"
 }
+
+impl std::error::Error for FaultKind {}
 
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,18 @@
 use super::name::EntryName;
 
 /// Bounds on an archive. All sizes are in bytes.
+///
+/// ```
+/// use tongzhou::package::{limits::Limits, name::EntryName};
+///
+/// let limits = Limits { paper: 10 << 20, ..Limits::STANDARD };
+/// assert_eq!(limits.of(&EntryName::Manifest), 8 << 20);
+/// let paper: EntryName = "documents/019a0000-0000-7000-8000-000000000163.pdf".parse()?;
+/// assert_eq!(limits.of(&paper), 10 << 20);
+/// // Two mebibytes out of a kibibyte is a bomb.
+/// assert!(limits.explodes(1 << 10, 2 << 20));
+/// # Ok::<(), tongzhou::package::fault::FaultKind>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// The archive file itself.

@@ -5,6 +5,17 @@ use std::{fmt, str::FromStr};
 use super::fault::FaultKind;
 
 /// Where an entry stands in the layout. The order is that in which a writer puts entries.
+///
+/// ```
+/// use tongzhou::package::{fault::FaultKind, name::{EntryName, Folder}};
+///
+/// let name: EntryName = "receipts/019a0000-0000-7000-8000-000000000140.json".parse()?;
+/// assert_eq!(name.folder(), Some(Folder::Receipts));
+/// assert_eq!(EntryName::parse(b"../manifest.json"), Err(FaultKind::DotSegmentInName));
+/// // In the order of the writer the manifest comes first.
+/// assert!(EntryName::Manifest < name);
+/// # Ok::<(), FaultKind>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EntryName {
     /// `manifest.json`
@@ -84,6 +95,12 @@ impl FromStr for EntryName {
 }
 
 /// A folder of the layout. Directory entries for these are tolerated in an archive and mean nothing.
+///
+/// ```
+/// use tongzhou::package::name::Folder;
+///
+/// assert_eq!(Folder::ALL.map(Folder::as_str), ["records", "receipts", "documents", "signatures"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Folder {
     /// `records`
@@ -116,6 +133,14 @@ impl Folder {
 }
 
 /// The id in an entry's name: a UUID of version 7 (RFC 9562), lower-case.
+///
+/// ```
+/// use tongzhou::package::name::EntryId;
+///
+/// let id = EntryId::parse("019a0000-0000-7000-8000-000000000140").expect("a uuid of version 7");
+/// assert_eq!(id.to_string(), "019a0000-0000-7000-8000-000000000140");
+/// assert_eq!(EntryId::parse("019a0000-0000-4000-8000-000000000140"), None);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntryId(u128);
 
@@ -158,6 +183,14 @@ impl fmt::Debug for EntryId {
 }
 
 /// What kind of file a paper's name says it is. Whether the bytes agree is for others to look at.
+///
+/// ```
+/// use tongzhou::package::name::PaperExtension;
+///
+/// assert_eq!(PaperExtension::parse("ofd"), Some(PaperExtension::Ofd));
+/// assert_eq!(PaperExtension::parse("bmp"), None);
+/// assert_eq!(PaperExtension::ALL.map(PaperExtension::as_str), ["pdf", "jpg", "png", "ofd", "xml"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PaperExtension {
     /// Portable document.
@@ -194,6 +227,15 @@ impl PaperExtension {
 }
 
 /// The id of a signature: 1 to 64 of `a-z`, `0-9` and `-`, and not the name of a Windows device.
+///
+/// ```
+/// use tongzhou::package::name::SignatureId;
+///
+/// let id = SignatureId::parse("serious-illness").expect("letters, digits and hyphens");
+/// assert_eq!(id.as_str(), "serious-illness");
+/// // No file of this name can be written on Windows.
+/// assert_eq!(SignatureId::parse("con"), None);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SignatureId {
     // Zeros fill up, and sort before every character that is allowed.

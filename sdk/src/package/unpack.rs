@@ -17,6 +17,21 @@ use super::{
 };
 
 /// Why nothing was extracted.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::Archive, limits::Limits, unpack::{UnpackError, unpack}};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let target = std::env::temp_dir().join(format!("tongzhou-target-{}", std::process::id()));
+/// # std::fs::create_dir_all(&target)?;
+/// # std::fs::write(target.join("letter.txt"), b"not to be lost")?;
+/// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+/// // Something lies there already.
+/// assert!(matches!(unpack(&mut archive, &target), Err(UnpackError::TargetNotEmpty)));
+/// # std::fs::remove_dir_all(&target)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Error)]
 pub enum UnpackError {
     /// The source or the file system failed.
@@ -43,6 +58,20 @@ impl From<OpenError> for UnpackError {
 ///
 /// The files are written beside `target` and get its name once every one of them is verified, so that `target`
 /// holds the whole package or, after an error, is as it was.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::Archive, limits::Limits, unpack::unpack};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let target = std::env::temp_dir().join(format!("tongzhou-extract-{}", std::process::id()));
+/// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+/// let written = unpack(&mut archive, &target)?;
+/// assert_eq!(written.len(), 3);
+/// assert_eq!(std::fs::metadata(target.join("manifest.json"))?.len(), 1043);
+/// # std::fs::remove_dir_all(&target)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///

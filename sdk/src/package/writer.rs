@@ -18,6 +18,24 @@ use super::{
 };
 
 /// Writes one package to `out`, which is to be empty.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::Archive, digest::Measured, limits::Limits, name::EntryName, writer::PackageWriter};
+///
+/// let record: EntryName = "records/019a0000-0000-7000-8000-000000000100.json".parse()?;
+/// let paper = |last: u8| format!("documents/019a0000-0000-7000-8000-00000000016{last}.pdf").parse::<EntryName>();
+/// let mut writer = PackageWriter::new(Vec::new(), &Limits::STANDARD);
+/// writer.add_bytes(EntryName::Manifest, b"{}")?;
+/// writer.add_bytes(record, b"{}")?;
+/// writer.add_paper(paper(0)?, Cursor::new(b"%PDF-1.7"))?;
+/// // Of a paper that was measured before, the manifest holds the digest already.
+/// let measured = Measured::of(b"%PDF-1.4");
+/// writer.add_measured(paper(1)?, &measured, b"%PDF-1.4".as_slice())?;
+/// let package = writer.finish()?;
+/// assert_eq!(Archive::open(Cursor::new(package), &Limits::STANDARD)?.entries().len(), 4);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct PackageWriter<W> {
     out: W,
     limits: Limits,
@@ -28,6 +46,16 @@ pub struct PackageWriter<W> {
 }
 
 /// Why a package could not be written. What was written before is not a package and is to be thrown away.
+///
+/// ```
+/// use tongzhou::package::{limits::Limits, name::EntryName, writer::{PackageWriter, WriteError}};
+///
+/// let record: EntryName = "records/019a0000-0000-7000-8000-000000000100.json".parse()?;
+/// let mut writer = PackageWriter::new(Vec::new(), &Limits::STANDARD);
+/// // The manifest comes first.
+/// assert!(matches!(writer.add_bytes(record, b"{}"), Err(WriteError::OutOfOrder)));
+/// # Ok::<(), tongzhou::package::fault::FaultKind>(())
+/// ```
 #[derive(Debug, Error)]
 pub enum WriteError {
     /// The output or a source failed.
@@ -111,6 +139,22 @@ impl<W: Write> PackageWriter<W> {
 
     /// Copies an entry of another package, byte for byte in its compressed form too; its content is verified on the
     /// way, and must be what `measured` says.
+    ///
+    /// ```
+    /// use std::io::Cursor;
+    /// use tongzhou::package::{archive::Archive, limits::Limits, name::EntryName, writer::PackageWriter};
+    ///
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// // What a member passes on: another manifest, and one record as it came.
+    /// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+    /// let record = archive.entries()[1];
+    /// let measured = archive.read(&record, &mut std::io::sink())?;
+    /// let mut writer = PackageWriter::new(Vec::new(), &Limits::STANDARD);
+    /// writer.add_bytes(EntryName::Manifest, b"{}")?;
+    /// writer.copy(&mut archive, &record, &measured)?;
+    /// writer.finish()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -3,6 +3,16 @@
 use std::{fmt, ops::BitOrAssign};
 
 /// One thing that is wrong with a paper.
+///
+/// ```
+/// use tongzhou::paper::{Inspector, PaperFault, PaperLimits};
+///
+/// let mut inspector = Inspector::new(&PaperLimits::default());
+/// inspector.feed(b"\xFF\xD8\xFF\xE0");
+/// let faults: Vec<PaperFault> = inspector.finish().faults.iter().collect();
+/// assert_eq!(faults, [PaperFault::JpegTruncated]);
+/// assert!(PaperFault::ALL.contains(&PaperFault::JpegTruncated));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum PaperFault {
@@ -73,6 +83,15 @@ impl PaperFault {
 }
 
 /// A set of faults.
+///
+/// ```
+/// use tongzhou::paper::{Faults, PaperFault};
+///
+/// let faults: Faults = [PaperFault::PdfEncrypted, PaperFault::PdfTruncated].into_iter().collect();
+/// assert!(faults.contains(PaperFault::PdfEncrypted) && !faults.is_empty());
+/// // In the order of the list, whatever order they were found in.
+/// assert_eq!(faults.iter().next(), Some(PaperFault::PdfTruncated));
+/// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Faults(u32);
 

@@ -5,6 +5,14 @@ use memchr::memmem;
 use super::{PDF_MAGIC, xml::CharWidth};
 
 /// What a paper is.
+///
+/// ```
+/// use tongzhou::paper::PaperKind;
+///
+/// assert_eq!(PaperKind::from_media_type("application/ofd"), Some(PaperKind::Ofd));
+/// assert_eq!(PaperKind::from_media_type("image/bmp"), None);
+/// assert_eq!(PaperKind::ALL.map(PaperKind::media_type)[0], "application/pdf");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaperKind {
     /// Portable Document Format (ISO 32000).

@@ -35,6 +35,17 @@ pub use self::{
 };
 
 /// What a paper may ask of its reader.
+///
+/// ```
+/// use tongzhou::paper::{Inspector, PaperFault, PaperLimits};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// // A photograph of 120 by 168 pixels, for a reader that shows a hundred in a row at most.
+/// let limits = PaperLimits { picture_side: 100, ..PaperLimits::default() };
+/// let mut inspector = Inspector::new(&limits);
+/// inspector.feed(shipped("leukaemia/documents/bank-card.png"));
+/// assert!(inspector.finish().faults.contains(PaperFault::PictureTooLarge));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaperLimits {
     /// The most pixels a picture may declare, width times height.
@@ -53,6 +64,15 @@ impl Default for PaperLimits {
 }
 
 /// The size a picture declares, in pixels.
+///
+/// ```
+/// use tongzhou::paper::{Inspector, PaperLimits, PictureSize};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let mut inspector = Inspector::new(&PaperLimits::default());
+/// inspector.feed(shipped("leukaemia/documents/bank-card.png"));
+/// assert_eq!(inspector.finish().picture, Some(PictureSize { width: 120, height: 168 }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureSize {
     /// Pixels in a row.
@@ -69,6 +89,17 @@ impl PictureSize {
 }
 
 /// What an [`Inspector`] found.
+///
+/// ```
+/// use tongzhou::paper::{Inspector, PaperKind, PaperLimits};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let mut inspector = Inspector::new(&PaperLimits::default());
+/// inspector.feed(shipped("leukaemia/documents/diagnosis.pdf"));
+/// let inspection = inspector.finish();
+/// assert_eq!((inspection.kind, inspection.picture), (Some(PaperKind::Pdf), None));
+/// assert!(inspection.faults.is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Inspection {
     /// What the paper is; none where it is none of the five kinds.
@@ -80,6 +111,19 @@ pub struct Inspection {
 }
 
 /// Judges one paper as its bytes go by.
+///
+/// ```
+/// use tongzhou::paper::{Inspector, PaperLimits};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// // The same verdict, however the paper is cut.
+/// let paper = shipped("leukaemia/documents/bank-card.png");
+/// let mut by_the_byte = Inspector::new(&PaperLimits::default());
+/// paper.chunks(1).for_each(|byte| by_the_byte.feed(byte));
+/// let mut whole = Inspector::new(&PaperLimits::default());
+/// whole.feed(paper);
+/// assert_eq!(by_the_byte.finish(), whole.finish());
+/// ```
 #[derive(Debug)]
 pub struct Inspector {
     limits: PaperLimits,

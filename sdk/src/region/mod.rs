@@ -3,6 +3,14 @@
 //! A resident id carries the code of the place of first registration for life, so a code that was abolished
 //! decades ago is as good there as one in force. The table is part of the program and is searched where it
 //! lies: nothing is read or parsed before the first look-up.
+//!
+//! ```
+//! use tongzhou::region::Region;
+//!
+//! // 崇文区 became part of 东城区 in 2010; whoever was registered there keeps the code for life.
+//! let chongwen = Region::find("110103").expect("a division that was");
+//! assert_eq!((chongwen.name_zh(), chongwen.valid_to()), ("崇文区", Some(2009)));
+//! ```
 
 mod packed;
 
@@ -21,11 +29,23 @@ use packed::Record;
 /// assert!(!chongwen.is_current());
 /// assert!(chongwen.existed_in(2009) && !chongwen.existed_in(2015));
 /// assert_eq!(chongwen.province().unwrap().name_zh(), "北京市");
+/// assert_eq!((chongwen.valid_to(), chongwen.existed_in_or_after(1990)), (Some(2009), true));
+/// // The list begins with 1984: since when the code was there before that is not known.
+/// assert_eq!(chongwen.valid_from(), None);
+/// assert_eq!(chongwen.scope(), tongzhou::region::Scope::Division);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Region(Record);
 
 /// Where a code of the table is used.
+///
+/// ```
+/// use tongzhou::region::{Region, Scope};
+///
+/// let scope = |code| Region::find(code).map(|region| region.scope());
+/// assert_eq!(scope("110108"), Some(Scope::Division));
+/// assert_eq!(scope("830000"), Some(Scope::Permit));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// A division of GB/T 2260.
@@ -100,6 +120,11 @@ pub fn ever_existed(code: &str) -> bool {
 
 /// Whether two digits begin the codes of a province-level division: `11` to `65`, `71`, `81`, `82`, and the `83`
 /// of residence permits.
+///
+/// ```
+/// assert!(tongzhou::region::province_known("44"));
+/// assert!(!tongzhou::region::province_known("99"));
+/// ```
 pub fn province_known(prefix: &str) -> bool {
     number(prefix, 2).is_some_and(|two| packed::find(two * 10_000).is_some())
 }

@@ -18,6 +18,20 @@ use crate::{
 use super::place::PlacedFinding;
 
 /// A check's report in one language, ready to be printed.
+///
+/// ```
+/// use tongzhou::{report::human::Human, text::Lang};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// let text = Human::new(&checked, Lang::ZhCn).to_string();
+/// assert!(text.starts_with("同舟校验报告 · 统一救助申请\n"));
+/// assert!(text.contains("怎么办："));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Human<'c> {
     checked: &'c Checked,

@@ -24,6 +24,22 @@ use crate::{
 use super::place::PlacedFinding;
 
 /// What identifies the input in a report.
+///
+/// ```
+/// use tongzhou::{report::{InputFacts, report}, value::Sha256Digest};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// let digest = Sha256Digest::of(document.as_bytes());
+/// let facts = InputFacts { size: document.len() as u64, sha256: Some(*digest.as_bytes()) };
+/// // By this, and by no file's name, one knows what was checked.
+/// let report = serde_json::to_value(report(&checked, facts))?;
+/// assert_eq!(report["input"]["sha256"], digest.to_string());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct InputFacts {
     /// The size in bytes.
@@ -33,6 +49,22 @@ pub struct InputFacts {
 }
 
 /// The report of a check. The same check gives the same report, byte for byte once serialised.
+///
+/// ```
+/// use tongzhou::report::{InputFacts, report};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// let report = report(&checked, InputFacts { size: document.len() as u64, sha256: None });
+/// let json = serde_json::to_value(&report)?;
+/// let codes = json["findings"].as_array().ok_or("no list")?;
+/// assert!(codes.iter().any(|finding| finding["code"] == "TZ-APP-001"));
+/// assert_eq!(json["asOf"], "2026-10-01");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn report(checked: &Checked, input: InputFacts) -> ValidationReport<'static> {
     let severity = |wanted: Severity| {
         count(checked.findings.iter().filter(|placed| placed.finding.rule.severity == wanted).count())
@@ -76,6 +108,20 @@ pub fn report(checked: &Checked, input: InputFacts) -> ValidationReport<'static>
 
 /// The digest of everything that the rules say and rest on: codes, severities, requirements, validity and both
 /// languages' texts, in the order of the codes.
+///
+/// ```
+/// use tongzhou::{report::{InputFacts, report, rule_set_digest}, value::Sha256Digest};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// // Two reports differ: were they made by the same rules?
+/// let report = serde_json::to_value(report(&checked, InputFacts { size: 0, sha256: None }))?;
+/// assert_eq!(report["ruleSet"]["sha256"], Sha256Digest::from_bytes(rule_set_digest()).to_string());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn rule_set_digest() -> [u8; 32] {
     static DIGEST: LazyLock<[u8; 32]> = LazyLock::new(|| {
         let mut sha256 = Sha256::new();
@@ -104,6 +150,19 @@ pub fn rule_set_digest() -> [u8; 32] {
 }
 
 /// The digest of the codelists, each as its file stands, in the order of their names.
+///
+/// ```
+/// use tongzhou::{report::{InputFacts, codelists_digest, report}, value::Sha256Digest};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// let report = serde_json::to_value(report(&checked, InputFacts { size: 0, sha256: None }))?;
+/// assert_eq!(report["codelists"]["sha256"], Sha256Digest::from_bytes(codelists_digest()).to_string());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn codelists_digest() -> [u8; 32] {
     static DIGEST: LazyLock<[u8; 32]> = LazyLock::new(|| {
         let mut sha256 = Sha256::new();

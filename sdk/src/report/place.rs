@@ -12,6 +12,21 @@ use crate::{
 use super::{excerpt::excerpt, title};
 
 /// A finding with its place worked out.
+///
+/// ```
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// let dates = |placed: &&tongzhou::report::PlacedFinding| placed.finding.rule.code == "TZ-APP-001";
+/// let placed = checked.findings.iter().find(dates).ok_or("nothing about dates")?;
+/// assert_eq!(placed.pointer.as_ref().map(|at| at.as_str()), Some("/createdOn"));
+/// assert_eq!(placed.position.map(|at| at.line), Some(2));
+/// // The lines around it, without a word of the family's.
+/// assert!(placed.excerpt.as_deref().is_some_and(|excerpt| !excerpt.contains("2026")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct PlacedFinding {
     /// The finding.

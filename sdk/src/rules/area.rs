@@ -3,6 +3,13 @@
 use crate::text::Bilingual;
 
 /// An area of rules.
+///
+/// ```
+/// use tongzhou::{rules::Area, text::Lang};
+///
+/// assert_eq!(Area::of("RCP").map(|area| area.title.in_lang(Lang::ZhCn)), Some("医疗票据"));
+/// assert!(Area::ALL.is_sorted_by_key(|area| area.code));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
     /// The middle part of the codes, such as `RCP`.

@@ -22,17 +22,17 @@ use super::{
 
 /// One package, or one document alone, as far as it could be read.
 #[derive(Debug)]
-pub struct Case<'a> {
+pub(crate) struct Case<'a> {
     /// The day on which the check is made (China, UTC+8).
-    pub as_of: Date,
+    pub(crate) as_of: Date,
     /// Whether it is a package that could be opened, however little it holds; else one document checked alone.
-    pub is_package: bool,
+    pub(crate) is_package: bool,
     /// The documents that have their shape.
-    pub documents: Documents<'a>,
+    pub(crate) documents: Documents<'a>,
     /// Every entry of the package; none for a document checked alone.
-    pub entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
     /// How the package came.
-    pub delivery: Delivery,
+    pub(crate) delivery: Delivery,
     /// Where what is named by an id is found; made when the first rule asks, for a package may name very much.
     index: OnceLock<Index>,
 }
@@ -53,51 +53,51 @@ struct Index {
 
 /// What was found out about the seal and the signatures of a package.
 #[derive(Debug, Default)]
-pub struct Delivery {
+pub(crate) struct Delivery {
     /// Whether it was sealed.
-    pub sealed: bool,
+    pub(crate) sealed: bool,
     /// The organisation whose key was given to open it, by the directory.
-    pub opener: Option<OrganisationCode>,
+    pub(crate) opener: Option<OrganisationCode>,
     /// Its files of signatures.
-    pub signatures: Vec<SignatureFile>,
+    pub(crate) signatures: Vec<SignatureFile>,
 }
 
 /// A file of signatures.
 #[derive(Debug)]
-pub struct SignatureFile {
+pub(crate) struct SignatureFile {
     /// Its number in [`Case::entries`].
-    pub entry: usize,
+    pub(crate) entry: usize,
     /// The signatures, or why they cannot be read.
-    pub read: Result<Jws, JwsFault>,
+    pub(crate) read: Result<Jws, JwsFault>,
     /// What each is worth; absent where there was no directory, or no manifest, to judge by.
-    pub standings: Option<Vec<Standing>>,
+    pub(crate) standings: Option<Vec<Standing>>,
 }
 
 impl SignatureFile {
     /// A file that was read, and not judged.
-    pub fn unjudged(entry: usize, read: Result<Jws, JwsFault>) -> Self {
+    pub(crate) fn unjudged(entry: usize, read: Result<Jws, JwsFault>) -> Self {
         Self { entry, read, standings: None }
     }
 }
 
 /// An entry of a package as it was found, whatever the manifest says of it.
 #[derive(Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its name.
-    pub name: EntryName,
+    pub(crate) name: EntryName,
     /// Its size, inflated, in bytes.
-    pub size: u64,
+    pub(crate) size: u64,
     /// The SHA-256 of its inflated bytes.
     pub sha256: [u8; 32],
     /// What a paper really is; absent for JSON.
-    pub paper: Option<Inspection>,
+    pub(crate) paper: Option<Inspection>,
     /// Whether a JSON entry was readable and had its shape; a paper always counts as structured.
-    pub structured: bool,
+    pub(crate) structured: bool,
 }
 
 impl<'a> Case<'a> {
     /// A case with nothing in it.
-    pub fn new(as_of: Date) -> Self {
+    pub(crate) fn new(as_of: Date) -> Self {
         Self {
             as_of,
             is_package: false,
@@ -109,17 +109,17 @@ impl<'a> Case<'a> {
     }
 
     /// The application of the case, if it was read; a package has one.
-    pub fn application(&self) -> Option<&Document<Application<'a>>> {
+    pub(crate) fn application(&self) -> Option<&Document<Application<'a>>> {
         self.documents.applications.first()
     }
 
     /// The manifest of the package, if it was read.
-    pub fn manifest(&self) -> Option<&Document<Manifest<'a>>> {
+    pub(crate) fn manifest(&self) -> Option<&Document<Manifest<'a>>> {
         self.documents.manifests.first()
     }
 
     /// The type of the document from which a package is read: its application, else what its manifest names.
-    pub fn root_type(&self) -> Option<DocumentType> {
+    pub(crate) fn root_type(&self) -> Option<DocumentType> {
         if self.application().is_some() {
             return Some(DocumentType::Application);
         }
@@ -130,12 +130,12 @@ impl<'a> Case<'a> {
 
     /// Whether every entry could be read to its end, and every document has its shape: only then is what nothing
     /// holds really missing.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.entries.iter().all(|entry| entry.structured && entry.sha256 != [0; 32])
     }
 
     /// The number of the entry of this name.
-    pub fn entry_named(&self, name: &EntryName) -> Option<usize> {
+    pub(crate) fn entry_named(&self, name: &EntryName) -> Option<usize> {
         self.entries.iter().position(|entry| entry.name == *name)
     }
 

@@ -17,28 +17,28 @@ use super::{
 
 /// A document that has its shape.
 #[derive(Debug)]
-pub struct Document<T> {
+pub(crate) struct Document<T> {
     /// Its number in [`Case::entries`]; absent for a document checked alone.
-    pub entry: Option<usize>,
+    pub(crate) entry: Option<usize>,
     /// The document.
-    pub value: T,
+    pub(crate) value: T,
 }
 
 /// What is known of a document whatever its kind.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'d> {
+pub(crate) struct Known<'d> {
     /// The type of the document.
-    pub document_type: DocumentType,
+    pub(crate) document_type: DocumentType,
     /// Its number in [`Case::entries`]; absent for a document checked alone.
-    pub entry: Option<usize>,
+    pub(crate) entry: Option<usize>,
     /// The member that is its own id, and the id.
-    pub id: Option<(&'static str, &'d str)>,
+    pub(crate) id: Option<(&'static str, &'d str)>,
 }
 
 /// Looks at a text.
-pub type TextCheck = fn(&Text<'_>, &Case<'_>, &mut Sink<'_>);
+pub(crate) type TextCheck = fn(&Text<'_>, &Case<'_>, &mut Sink<'_>);
 /// Looks at a whole package.
-pub type PackageCheck = fn(&Case<'_>, &mut Sink<'_>);
+pub(crate) type PackageCheck = fn(&Case<'_>, &mut Sink<'_>);
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident, $field:ident, ($($id:ident $member:literal)?);)+) => {
@@ -46,8 +46,8 @@ macro_rules! kinds {
 
         /// The documents that could be read, by their kinds.
         #[derive(Debug, Default)]
-        pub struct Documents<'a> {
-            $($(#[$doc])* pub $field: Vec<Document<$kind<'a>>>,)+
+        pub(crate) struct Documents<'a> {
+            $($(#[$doc])* pub(crate) $field: Vec<Document<$kind<'a>>>,)+
         }
 
         impl<'a> Documents<'a> {
@@ -59,7 +59,7 @@ macro_rules! kinds {
             }
 
             /// All of them, kind by kind.
-            pub fn all(&self) -> impl Iterator<Item = Known<'_>> {
+            pub(crate) fn all(&self) -> impl Iterator<Item = Known<'_>> {
                 std::iter::empty()
                     $(.chain(self.$field.iter().map(|document| Known {
                         document_type: DocumentType::$kind,
@@ -72,7 +72,8 @@ macro_rules! kinds {
         /// How a rule is checked: what it looks at, and the function that looks. A function reports to the
         /// [`Sink`]; where it says nothing at all, the rule was not applicable.
         #[derive(Clone, Copy)]
-        pub enum Check {
+        #[expect(dead_code, reason = "there is one for each type, and no rule looks at reports of checks")]
+        pub(crate) enum Check {
             /// By a stage before the rules, which reports by itself.
             Stage(Stage),
             /// On each text of this sort, wherever it stands; all such rules share one walk.

@@ -1,7 +1,15 @@
 //! The rules of the standard: one file each, by area, and the catalogue of all of them.
 //!
-//! A rule is data ([`Rule`]); its check, where it has one, is a function over a document or over a whole
-//! package ([`Check`]). Rules know nothing of files, archives or of how a report is printed.
+//! A rule is data ([`Rule`]); its check, where no [`Stage`] makes it, is a function over a document or over a whole
+//! package. Rules know nothing of files, archives or of how a report is printed.
+//!
+//! ```
+//! use tongzhou::{rules, text::Lang};
+//!
+//! let rule = rules::find("TZ-CHD-001").expect("a rule");
+//! assert_eq!(rule.slug, "child-resident-id-check-digit");
+//! assert_eq!(rule.words(Lang::ZhCn).title, "孩子的身份证号校验位不符");
+//! ```
 
 mod aen;
 mod aid;
@@ -59,16 +67,24 @@ use std::sync::LazyLock;
 use crate::{amount, code::lists::Outcome};
 
 pub use area::Area;
-pub use case::{Case, Delivery, Entry, SignatureFile};
-pub use kind::{Check, Document, Documents, Known, PackageCheck, TextCheck};
 pub use outcomes::Outcomes;
 pub use rule::{Change, Example, Expect, Rule, Stage, Status, Validity, Words};
-pub use sink::{MAX_PLACES, Sink};
-pub use walk::{Text, TextSort, Trail};
 
+pub(crate) use case::{Case, Entry, SignatureFile};
+pub(crate) use kind::{Check, Document};
 pub(crate) use run::run;
+pub(crate) use sink::Sink;
+pub(crate) use walk::{Text, TextSort};
 
 /// Every rule, by code.
+///
+/// ```
+/// use tongzhou::{code::lists::Severity, rules};
+///
+/// let about_receipts = rules::all().iter().filter(|rule| rule.area() == "RCP");
+/// println!("{} of them errors", about_receipts.filter(|rule| rule.severity == Severity::Error).count());
+/// assert!(rules::all().is_sorted_by_key(|rule| rule.code));
+/// ```
 pub fn all() -> &'static [&'static Rule] {
     static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         let mut rules: Vec<&'static Rule> = AREAS.iter().flat_map(|area| area.iter().copied()).collect();
@@ -79,11 +95,29 @@ pub fn all() -> &'static [&'static Rule] {
 }
 
 /// The rule with this code.
+///
+/// ```
+/// use tongzhou::rules;
+///
+/// assert_eq!(rules::find("TZ-APP-001").map(|rule| rule.slug), Some("date-not-in-calendar"));
+/// assert!(rules::find("TZ-APP-999").is_none());
+/// ```
 pub fn find(code: &str) -> Option<&'static Rule> {
     all().binary_search_by(|rule| rule.code.cmp(code)).ok().and_then(|index| all().get(index)).copied()
 }
 
 /// What stands, in an application that was just begun, wherever something is still to be filled in: please fill in.
+///
+/// ```
+/// use tongzhou::{build::Sound, model::Application, rules::TO_BE_FILLED, validate::Options};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// // Whoever begins an application writes this, and nobody sends it by mistake.
+/// let mut begun: Application<'_> = serde_json::from_slice(shipped("emergency/application.json"))?;
+/// begun.illness = TO_BE_FILLED.parse()?;
+/// assert!(Sound::new(begun, &Options::on("2026-10-01".parse()?)).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const TO_BE_FILLED: &str = "请填写";
 
 /// Whether the package holds what its manifest lists and nothing else, each entry by its size and digest, so that a

@@ -12,6 +12,22 @@ use super::{
 };
 
 /// The outcome of every rule over one input.
+///
+/// ```
+/// use tongzhou::{code::lists::Outcome, rules};
+///
+/// # let document = r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "application",
+/// #     "applicationId": "01900000-0000-7000-8000-000000000000", "createdOn": "2026-02-30", "child": {"name": "示例"},
+/// #     "contacts": [], "illness": "白血病", "consentIds": []}"#;
+/// # let options = tongzhou::validate::Options::on("2026-10-01".parse()?);
+/// # let checked = tongzhou::validate::document(document.as_bytes(), &options);
+/// assert!(checked.outcomes.count(Outcome::Pass) > 0);
+/// let of = |code| rules::find(code).map(|rule| checked.outcomes.of(rule));
+/// assert_eq!(of("TZ-APP-001"), Some(Outcome::Fail));
+/// // There is no number whose check digit could be wrong.
+/// assert_eq!(of("TZ-CHD-001"), Some(Outcome::NotApplicable));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Outcomes {
     /// By the rule's place in [`all`].

@@ -8,6 +8,16 @@ use crate::{
 use super::kind::Check;
 
 /// A rule of the standard.
+///
+/// ```
+/// use tongzhou::{code::lists::{Ask, Severity}, rules, text::Lang};
+///
+/// let rule = rules::find("TZ-CHD-001").expect("a rule");
+/// assert_eq!((rule.area(), rule.severity, rule.ask), ("CHD", Severity::Error, [Ask::Family].as_slice()));
+/// assert_eq!(rule.requirements, ["REQ-IDN-001"]);
+/// assert_eq!(rule.title().zh, rule.words(Lang::ZhCn).title);
+/// assert_eq!(rule.stage(), None);
+/// ```
 #[derive(Debug)]
 pub struct Rule {
     /// The permanent code, `TZ-<AREA>-<NNN>`. Never used again for another fault.
@@ -31,12 +41,19 @@ pub struct Rule {
     /// What it says, in English.
     pub en: Words,
     /// How it is checked.
-    pub check: Check,
+    pub(crate) check: Check,
     /// At least one example that passes and one that fails.
     pub examples: &'static [Example],
 }
 
 /// The texts of a rule in one language. `{name}` in `message` stands for a parameter of the finding.
+///
+/// ```
+/// use tongzhou::{rules, text::Lang};
+///
+/// let words = rules::find("TZ-CHD-001").expect("a rule").words(Lang::ZhCn);
+/// assert_eq!(words.help, "请对照户口簿或身份证，逐位核对 18 位号码。");
+/// ```
 #[derive(Debug)]
 pub struct Words {
     /// The rule in one line, as a heading.
@@ -50,6 +67,16 @@ pub struct Words {
 }
 
 /// Whether a rule is in force.
+///
+/// ```
+/// use tongzhou::rules::{self, Status};
+///
+/// let going = rules::all().iter().filter(|rule| rule.status != Status::Stable);
+/// for rule in going {
+///     println!("{} is to be removed", rule.code);
+/// }
+/// # assert_eq!(rules::find("TZ-CHD-001").map(|rule| rule.status), Some(Status::Stable));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// In force.
@@ -59,6 +86,14 @@ pub enum Status {
 }
 
 /// The first and last day on which a rule is in force, `YYYY-MM-DD`; open where absent.
+///
+/// ```
+/// use tongzhou::rules::{self, Validity};
+///
+/// let rule = rules::find("TZ-CHD-001").expect("a rule");
+/// assert_eq!(rule.validity, Validity::ALWAYS);
+/// assert_eq!((rule.validity.from, rule.validity.until), (None, None));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Validity {
     /// The first day.
@@ -68,6 +103,14 @@ pub struct Validity {
 }
 
 /// The stages before the rules: a rule of theirs passes where the stage had something to do and found nothing.
+///
+/// ```
+/// use tongzhou::{rules::Stage, validate};
+///
+/// let checked = validate::document(b"not JSON", &validate::Options::on("2026-10-01".parse()?));
+/// assert_eq!(checked.findings[0].finding.rule.stage(), Some(Stage::Text));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Opening a sealed package.
@@ -86,6 +129,16 @@ impl Stage {
 }
 
 /// One example of a rule: a change to a shipped case and what the rule then says.
+///
+/// ```
+/// use tongzhou::rules::{self, Expect};
+///
+/// // What its page shows: a case that is as it should be, and one that is not.
+/// let rule = rules::find("TZ-CHD-001").expect("a rule");
+/// let [good, bad, ..] = rule.examples else { panic!("at least two") };
+/// assert_eq!((good.case, good.expect), ("leukaemia", Expect::Pass));
+/// assert_eq!(bad.expect, Expect::Fail("/child/identifiers/1/value"));
+/// ```
 #[derive(Debug)]
 pub struct Example {
     /// The shipped case, by the name of its folder under `schema/v1.0/examples/`.
@@ -99,6 +152,14 @@ pub struct Example {
 }
 
 /// A change to an entry of a shipped case.
+///
+/// ```
+/// use tongzhou::rules::{self, Change};
+///
+/// let rule = rules::find("TZ-CHD-001").expect("a rule");
+/// let patches = rule.examples.iter().filter(|example| matches!(example.change, Change::Patch(_)));
+/// assert!(patches.count() >= 1);
+/// ```
 #[derive(Debug)]
 pub enum Change {
     /// None: the case as it is.
@@ -110,6 +171,14 @@ pub enum Change {
 }
 
 /// What a rule says about an example.
+///
+/// ```
+/// use tongzhou::rules::{self, Expect};
+///
+/// let rule = rules::find("TZ-CHD-001").expect("a rule");
+/// let fails = rule.examples.iter().filter(|example| matches!(example.expect, Expect::Fail(_)));
+/// assert!(fails.count() >= 1);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expect {
     /// It holds.
@@ -136,6 +205,11 @@ impl Rule {
     /// The title in both languages.
     pub const fn title(&self) -> Bilingual {
         Bilingual { zh: self.zh.title, en: self.en.title }
+    }
+
+    /// The stage before the rules that finds it; absent where documents were read and are looked at.
+    pub const fn stage(&self) -> Option<Stage> {
+        if let Check::Stage(stage) = self.check { Some(stage) } else { None }
     }
 
     /// The area of the code, such as `RCP`.

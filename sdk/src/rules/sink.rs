@@ -8,11 +8,11 @@ use crate::{
 use super::rule::Rule;
 
 /// How many places one rule names in one document; the rest of them would say the same.
-pub const MAX_PLACES: usize = 200;
+const MAX_PLACES: usize = 200;
 
 /// Takes what one check says about one subject.
 #[derive(Debug)]
-pub struct Sink<'s> {
+pub(crate) struct Sink<'s> {
     rule: &'static Rule,
     entry: Option<usize>,
     /// Where what is looked at stands in its document.
@@ -45,49 +45,49 @@ impl<'s> Sink<'s> {
     }
 
     /// There was something to look at. Without this, a failure or a doubt, the rule is not applicable.
-    pub fn seen(&mut self) {
+    pub(crate) fn seen(&mut self) {
         self.tally.seen = true;
     }
 
     /// The rule does not hold at this place.
     #[cold]
-    pub fn fail(&mut self, at: Pointer) {
+    pub(crate) fn fail(&mut self, at: Pointer) {
         self.fail_with(at, &[]);
     }
 
     /// The rule does not hold at this place; `params` fill the placeholders of its message.
     #[cold]
-    pub fn fail_with(&mut self, at: Pointer, params: &[(&'static str, Param)]) {
+    pub(crate) fn fail_with(&mut self, at: Pointer, params: &[(&'static str, Param)]) {
         self.report(FindingOutcome::Fail, self.entry, Place::Value(self.within.join(&at)), params);
     }
 
     /// The rule does not hold at this place of another entry of the package.
     #[cold]
-    pub fn fail_in(&mut self, entry: Option<usize>, at: Pointer, params: &[(&'static str, Param)]) {
+    pub(crate) fn fail_in(&mut self, entry: Option<usize>, at: Pointer, params: &[(&'static str, Param)]) {
         self.report(FindingOutcome::Fail, entry, Place::Value(at), params);
     }
 
     /// The rule does not hold for an entry of the package as a whole.
     #[cold]
-    pub fn fail_whole(&mut self, entry: Option<usize>, params: &[(&'static str, Param)]) {
+    pub(crate) fn fail_whole(&mut self, entry: Option<usize>, params: &[(&'static str, Param)]) {
         self.report(FindingOutcome::Fail, entry, Place::Whole, params);
     }
 
     /// Whether the rule holds at this place could not be found out.
     #[cold]
-    pub fn could_not_check(&mut self, at: Pointer) {
+    pub(crate) fn could_not_check(&mut self, at: Pointer) {
         self.report(FindingOutcome::CouldNotCheck, self.entry, Place::Value(self.within.join(&at)), &[]);
     }
 
     /// Whether the rule holds at this place of another entry could not be found out.
     #[cold]
-    pub fn could_not_check_in(&mut self, entry: Option<usize>, at: Pointer) {
+    pub(crate) fn could_not_check_in(&mut self, entry: Option<usize>, at: Pointer) {
         self.report(FindingOutcome::CouldNotCheck, entry, Place::Value(at), &[]);
     }
 
     /// Whether the rule holds for an entry, or for the package, as a whole could not be found out.
     #[cold]
-    pub fn could_not_check_whole(&mut self, entry: Option<usize>) {
+    pub(crate) fn could_not_check_whole(&mut self, entry: Option<usize>) {
         self.report(FindingOutcome::CouldNotCheck, entry, Place::Whole, &[]);
     }
 

@@ -15,22 +15,22 @@ use crate::{
     shape::Shape,
 };
 
-pub use crate::model::walk::Trail;
+pub(crate) use crate::model::walk::Trail;
 
 /// A text and where it stands.
 #[derive(Debug)]
-pub struct Text<'t> {
+pub(crate) struct Text<'t> {
     /// The text itself.
-    pub text: &'t str,
+    pub(crate) text: &'t str,
     /// The name of its shape.
-    pub shape: &'static str,
+    pub(crate) shape: &'static str,
     /// Where it stands.
-    pub trail: &'t Trail,
+    pub(crate) trail: &'t Trail,
 }
 
 /// Sorts of text that rules look at wherever they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextSort {
+pub(crate) enum TextSort {
     /// Dates.
     Date,
     /// Amounts in yuan.

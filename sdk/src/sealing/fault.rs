@@ -5,6 +5,19 @@ use std::io;
 use thiserror::Error;
 
 /// What is wrong with a sealed file, or with the keys for it.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::sealing::{Identity, Opened, SealFault, Sealer, UnsealError};
+///
+/// let sealed = Sealer::new(&[Identity::generate().recipient()], Vec::new())?.finish()?;
+/// let Err(UnsealError::Refused(fault)) = Opened::open(Cursor::new(sealed), &[Identity::generate()]) else {
+///     panic!("it is sealed for somebody else")
+/// };
+/// assert_eq!((fault, fault.code()), (SealFault::OtherKeys, "sealed-for-other-keys"));
+/// assert_eq!(SealFault::ALL.len(), 8);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
 pub enum SealFault {
     /// It does not begin as version 1 of the age format does.
@@ -61,12 +74,30 @@ impl SealFault {
     }
 
     /// The fault that travelled inside an error of reading.
+    ///
+    /// ```
+    /// use std::io;
+    /// use tongzhou::sealing::SealFault;
+    ///
+    /// // What a reader of an opened file gives when a later piece was changed.
+    /// let error = io::Error::other(SealFault::Damaged);
+    /// assert_eq!(SealFault::of(&error), Some(SealFault::Damaged));
+    /// assert_eq!(SealFault::of(&io::ErrorKind::TimedOut.into()), None);
+    /// ```
     pub fn of(error: &io::Error) -> Option<Self> {
         error.get_ref()?.downcast_ref().copied()
     }
 }
 
 /// Why a sealed file was not opened.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::sealing::{Identity, Opened, SealFault, UnsealError};
+///
+/// let opened = Opened::open(Cursor::new(b"PK\x03\x04"), &[Identity::generate()]);
+/// assert!(matches!(opened, Err(UnsealError::Refused(SealFault::NotSealed))));
+/// ```
 #[derive(Debug, Error)]
 pub enum UnsealError {
     /// The source failed; nothing is said about the file.

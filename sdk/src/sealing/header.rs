@@ -6,6 +6,16 @@ use super::fault::{SealFault, UnsealError};
 
 /// How long the header of a sealed file may be: room for more recipients than a package may have, and for what
 /// other programs put between them.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::sealing::{Identity, MAX_HEADER_BYTES, Opened, SealFault, UnsealError};
+///
+/// let mut endless = b"age-encryption.org/v1\n".to_vec();
+/// endless.resize(MAX_HEADER_BYTES + 1, b'-');
+/// let opened = Opened::open(Cursor::new(endless), &[Identity::generate()]);
+/// assert!(matches!(opened, Err(UnsealError::Refused(SealFault::HeaderTooLong))));
+/// ```
 pub const MAX_HEADER_BYTES: usize = 128 * 1024;
 
 /// Whether a file begins as a sealed one does.

@@ -7,6 +7,17 @@ use thiserror::Error;
 
 /// A private key 开封密钥: who has it opens what is sealed for its [`Recipient`]. It is wiped from memory when it is
 /// dropped, and nothing prints it.
+///
+/// ```
+/// use tongzhou::sealing::Identity;
+///
+/// let identity = Identity::generate();
+/// // The text is for a file that is encrypted; `tongzhou::keys` keeps it so.
+/// let kept = identity.to_text();
+/// assert!(kept.as_str().starts_with("AGE-SECRET-KEY-1"));
+/// assert_eq!(Identity::from_text(kept.as_str())?.recipient(), identity.recipient());
+/// # Ok::<(), tongzhou::sealing::KeyFault>(())
+/// ```
 #[derive(Clone)]
 pub struct Identity(age::x25519::Identity);
 
@@ -23,9 +34,25 @@ pub struct Identity(age::x25519::Identity);
 pub struct Recipient(age::x25519::Recipient);
 
 /// A private key as text, `AGE-SECRET-KEY-1…`, wiped when dropped.
+///
+/// ```
+/// use tongzhou::sealing::Identity;
+///
+/// let text = Identity::generate().to_text();
+/// assert_eq!((text.as_str().len(), format!("{text:?}").as_str()), (74, "SecretText(…)"));
+/// ```
 pub struct SecretText(SecretString);
 
 /// Why a text is no key.
+///
+/// ```
+/// use tongzhou::sealing::{Identity, KeyFault, Recipient};
+///
+/// assert_eq!("age1example".parse::<Recipient>(), Err(KeyFault::RecipientForm));
+/// // Somebody pasted the public half.
+/// let public = Identity::generate().recipient().to_string();
+/// assert_eq!(Identity::from_text(&public).err(), Some(KeyFault::IdentityForm));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum KeyFault {
     /// It is not written as a public key is.

@@ -15,9 +15,22 @@ use super::{
 };
 
 /// For how many keys a file may be sealed.
+///
+/// ```
+/// use tongzhou::sealing::{Identity, MAX_RECIPIENTS, SealError, Sealer};
+///
+/// let recipients = vec![Identity::generate().recipient(); MAX_RECIPIENTS + 1];
+/// assert!(matches!(Sealer::new(&recipients, Vec::new()), Err(SealError::TooManyRecipients)));
+/// ```
 pub const MAX_RECIPIENTS: usize = 800;
 
 /// Why a file was not sealed.
+///
+/// ```
+/// use tongzhou::sealing::{SealError, Sealer};
+///
+/// assert!(matches!(Sealer::new(&[], Vec::new()), Err(SealError::NoRecipient)));
+/// ```
 #[derive(Debug, Error)]
 pub enum SealError {
     /// The output failed.
@@ -32,6 +45,17 @@ pub enum SealError {
 }
 
 /// Seals what is written to it. Without [`Sealer::finish`] the output is no sealed file.
+///
+/// ```
+/// use std::io::Write;
+/// use tongzhou::sealing::{Identity, Sealer, is_sealed};
+///
+/// let receiver = Identity::generate().recipient();
+/// let mut sealer = Sealer::new(&[receiver], Vec::new())?;
+/// sealer.write_all(b"for one reader")?;
+/// assert!(is_sealed(&sealer.finish()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Sealer<W>(StreamWriter<W>);
 
 impl<W: Write> Sealer<W> {
@@ -71,6 +95,24 @@ impl<W: Write> Write for Sealer<W> {
 
 /// The content of a sealed file. It is authenticated piece by piece as it is read, and its length before anything
 /// else; what was changed or cut off comes as an [`io::Error`] that holds a [`SealFault`].
+///
+/// ```
+/// use std::io::{Cursor, Read, Seek, SeekFrom, Write};
+/// use tongzhou::sealing::{Identity, Opened, Sealer};
+///
+/// # let receiver = Identity::generate();
+/// # let mut sealer = Sealer::new(&[receiver.recipient()], Vec::new())?;
+/// # sealer.write_all(b"for one reader")?;
+/// # let sealed = sealer.finish()?;
+/// let mut opened = Opened::open(Cursor::new(sealed), &[receiver])?;
+/// assert_eq!(opened.length(), 14);
+/// // It is read from wherever one likes.
+/// opened.seek(SeekFrom::End(-6))?;
+/// let mut end = String::new();
+/// opened.read_to_string(&mut end)?;
+/// assert_eq!(end, "reader");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Opened<R> {
     stream: StreamReader<BufReader<R>>,
     length: u64,

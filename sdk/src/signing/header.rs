@@ -8,6 +8,16 @@ use crate::json::{self as strict, FaultKind};
 use super::key::KeyId;
 
 /// Why a protected header is refused.
+///
+/// ```
+/// use tongzhou::signing::{HeaderFault, Jws, JwsFault, Subject};
+///
+/// // The oldest attack: a header that says {"alg":"none"}.
+/// let (header, signature) = ("eyJhbGciOiJub25lIn0", "A".repeat(86));
+/// let file = format!(r#"{{"signatures": [{{"protected": "{header}", "signature": "{signature}"}}]}}"#);
+/// let fault = Jws::read(file.as_bytes(), Subject::Manifest).expect_err("nothing is signed");
+/// assert_eq!(fault, JwsFault::Header(0, HeaderFault::AlgorithmNone));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum HeaderFault {
     /// It is no JSON object.

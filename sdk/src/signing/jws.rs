@@ -12,11 +12,38 @@ use super::{
 };
 
 /// How large a file of signatures may be, in bytes.
+///
+/// ```
+/// use tongzhou::signing::{Jws, JwsFault, MAX_JWS_BYTES, Subject};
+///
+/// let large = vec![b' '; MAX_JWS_BYTES + 1];
+/// assert_eq!(Jws::read(&large, Subject::Manifest), Err(JwsFault::TooLarge));
+/// ```
 pub const MAX_JWS_BYTES: usize = 64 * 1024;
 /// How many signatures it may hold.
+///
+/// ```
+/// use tongzhou::signing::{Jws, JwsFault, MAX_SIGNATURES, SigningKey, Subject};
+///
+/// let mut jws = Jws::new(Subject::Manifest);
+/// for number in 0..=MAX_SIGNATURES {
+///     jws.sign(&SigningKey::from_seed(&[number as u8; 32]), b"{}");
+/// }
+/// assert_eq!(Jws::read(&jws.to_json(), Subject::Manifest), Err(JwsFault::TooMany));
+/// ```
 pub const MAX_SIGNATURES: usize = 64;
 
 /// What is signed: a signature for one kind of document never counts for another.
+///
+/// ```
+/// use tongzhou::signing::{HeaderFault, Jws, JwsFault, SigningKey, Subject};
+///
+/// let mut jws = Jws::new(Subject::Manifest);
+/// jws.sign(&SigningKey::from_seed(&[7; 32]), b"{}");
+/// // A signature over a manifest is none over a directory, whatever the bytes.
+/// let read = Jws::read(&jws.to_json(), Subject::Directory);
+/// assert_eq!(read, Err(JwsFault::Header(0, HeaderFault::Type)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The manifest of a package 包清单.
@@ -26,6 +53,22 @@ pub enum Subject {
 }
 
 /// Signatures over the same bytes, which are kept elsewhere.
+///
+/// ```
+/// use tongzhou::signing::{Jws, SigningKey, Subject};
+///
+/// # let (one, other) = (SigningKey::from_seed(&[7; 32]), SigningKey::from_seed(&[8; 32]));
+/// let mut jws = Jws::new(Subject::Manifest);
+/// jws.sign(&one, b"{}");
+/// jws.sign(&other, b"{}");
+/// let read = Jws::read(&jws.to_json(), Subject::Manifest)?;
+/// assert_eq!(read.keys().count(), 2);
+/// // The caller knows whose keys are whose; here, the first alone.
+/// let known = one.verifying_key();
+/// let verdicts = read.verify(b"{}", |id| (*id == known.id()).then_some(known));
+/// assert!(verdicts[0].is_ok() && verdicts[1].is_err());
+/// # Ok::<(), tongzhou::signing::JwsFault>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jws {
     subject: Subject,
@@ -42,6 +85,14 @@ struct Signature {
 }
 
 /// Why bytes are no file of signatures.
+///
+/// ```
+/// use tongzhou::signing::{Jws, JwsFault, Subject};
+///
+/// let read = |file: &str| Jws::read(file.as_bytes(), Subject::Manifest);
+/// assert_eq!(read(r#"{"signatures": []}"#), Err(JwsFault::NoSignature));
+/// assert_eq!(read(r#"{"payload": "e30", "signatures": []}"#), Err(JwsFault::PayloadInside));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum JwsFault {
     /// It is larger than [`MAX_JWS_BYTES`].
@@ -83,6 +134,17 @@ pub enum JwsFault {
 }
 
 /// Why a signature of a sound file does not count.
+///
+/// ```
+/// use tongzhou::signing::{Jws, SignatureFault, SigningKey, Subject};
+///
+/// # let key = SigningKey::from_seed(&[7; 32]);
+/// let mut jws = Jws::new(Subject::Manifest);
+/// jws.sign(&key, b"{}");
+/// let known = key.verifying_key();
+/// assert_eq!(jws.verify(b"{ }", |_| Some(known)), [Err(SignatureFault::Wrong(known.id()))]);
+/// assert_eq!(jws.verify(b"{}", |_| None), [Err(SignatureFault::UnknownKey(known.id()))]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum SignatureFault {
     /// Nobody known has this key.

@@ -9,6 +9,19 @@ use thiserror::Error;
 use zeroize::Zeroize;
 
 /// A private key 签名私钥. It is wiped from memory when it is dropped, and nothing prints it.
+///
+/// ```
+/// use tongzhou::signing::SigningKey;
+///
+/// // The private key of RFC 8037, appendix A. A seed of one's own comes from the operating system.
+/// let seed = [
+///     0x9d, 0x61, 0xb1, 0x9d, 0xef, 0xfd, 0x5a, 0x60, 0xba, 0x84, 0x4a, 0xf4, 0x92, 0xec, 0x2c, 0xc4,
+///     0x44, 0x49, 0xc5, 0x69, 0x7b, 0x32, 0x69, 0x19, 0x70, 0x3b, 0xac, 0x03, 0x1c, 0xae, 0x7f, 0x60,
+/// ];
+/// let key = SigningKey::from_seed(&seed);
+/// assert_eq!(key.verifying_key().to_string(), "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+/// assert_eq!(key.seed().as_bytes(), &seed);
+/// ```
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
 /// A public key 签名公钥.
@@ -19,15 +32,34 @@ pub struct SigningKey(ed25519_dalek::SigningKey);
 /// // The public key of RFC 8037, appendix A.
 /// let key: VerifyingKey = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo".parse().expect("a public key");
 /// assert_eq!(key.id().to_string(), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+/// assert_eq!(VerifyingKey::from_bytes(key.as_bytes()), Ok(key));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct VerifyingKey(ed25519_dalek::VerifyingKey);
 
 /// The name of a public key 公钥标识: its JWK thumbprint (RFC 7638, SHA-256), 43 characters of base64url.
+///
+/// ```
+/// use tongzhou::signing::{KeyId, SigningKey};
+///
+/// let key = SigningKey::from_seed(&[7; 32]).verifying_key();
+/// let written = key.id().to_string();
+/// assert_eq!(written.parse::<KeyId>(), Ok(key.id()));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyId([u8; 32]);
 
 /// Why a text is no key or no name of one.
+///
+/// ```
+/// use tongzhou::signing::{KeyFault, VerifyingKey};
+///
+/// assert_eq!("not a key".parse::<VerifyingKey>(), Err(KeyFault::Form));
+/// // The neutral point of the curve, for which anybody can make signatures.
+/// let mut neutral = [0; 32];
+/// neutral[0] = 1;
+/// assert_eq!(VerifyingKey::from_bytes(&neutral), Err(KeyFault::Weak));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum KeyFault {
     /// It is not 43 characters of base64url without padding, written the one way there is.
@@ -69,6 +101,19 @@ impl fmt::Debug for SigningKey {
 }
 
 /// The 32 secret bytes of a [`SigningKey`], wiped when dropped.
+///
+/// ```
+/// use tongzhou::signing::{Seed, SigningKey};
+///
+/// // In place of the closure stands the operating system's source of random numbers.
+/// let seed = Seed::filled(|bytes| {
+///     bytes.fill(7);
+///     Ok::<(), std::io::Error>(())
+/// })?;
+/// let key = SigningKey::from_seed(seed.as_bytes());
+/// assert_eq!(format!("{seed:?}"), "Seed(…)");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub struct Seed([u8; 32]);
 
 impl Seed {
@@ -125,6 +170,22 @@ impl VerifyingKey {
 
     /// Whether `signature` is this key's over `message`, in the strict sense: no second signature that differs
     /// from it counts, and no point of small order.
+    ///
+    /// ```
+    /// use tongzhou::signing::VerifyingKey;
+    ///
+    /// // The first test of RFC 8032: a signature over nothing.
+    /// let key: VerifyingKey = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo".parse()?;
+    /// let written = "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b\
+    ///                d25bf5f0595bbe24655141438e7a100b";
+    /// let mut signature = [0; 64];
+    /// for (at, byte) in signature.iter_mut().enumerate() {
+    ///     *byte = u8::from_str_radix(&written[2 * at..2 * at + 2], 16)?;
+    /// }
+    /// assert!(key.verifies(b"", &signature));
+    /// assert!(!key.verifies(b"something", &signature));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn verifies(&self, message: &[u8], signature: &[u8; SIGNATURE]) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(signature);
         self.0.verify_strict(message, &signature).is_ok()

@@ -3,6 +3,16 @@
 //! Nothing here runs for an input that is as it should be, except `text`. Where the typed reading refused a
 //! document, it is read again as plain JSON and held against its published schema, and what the schema engine
 //! says is put into our words. Should the two readings not agree, no verdict is given.
+//!
+//! ```
+//! use tongzhou::structure;
+//!
+//! assert!(!structure::accepts(r#"{"standard": "tongzhou", "documentType": "receipt"}"#));
+//! assert!(structure::accepts(
+//!     r#"{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+//!     "receiptId": "01900000-0000-7000-8000-000000000101", "kind": "prepayment"}"#,
+//! ));
+//! ```
 
 mod bound;
 mod closest;

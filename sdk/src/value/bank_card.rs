@@ -13,11 +13,20 @@ use super::ascii::{Ascii, all_digits};
 /// use tongzhou::value::BankCard;
 ///
 /// assert!("6217000000000000004".parse::<BankCard>().is_ok());
+/// let card: BankCard = "6217000000000000004".parse().unwrap();
+/// assert_eq!((card.as_str(), card.last_four()), ("6217000000000000004", "0004"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct BankCard(Ascii<19>);
 
 /// Why a text is no [`BankCard`] number.
+///
+/// ```
+/// use tongzhou::value::{BankCard, bank_card::BankCardError};
+///
+/// assert_eq!("6217000000000000005".parse::<BankCard>(), Err(BankCardError::CheckDigit));
+/// assert_eq!("6217 0000 0000 0004".parse::<BankCard>(), Err(BankCardError::Characters));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum BankCardError {
     /// It has fewer than 13 or more than 19 digits.

@@ -15,11 +15,19 @@ use super::ascii::{Ascii, all_digits, number};
 /// let code: FiscalBillCode = "11060125".parse().unwrap();
 /// assert_eq!(code.medical(), Some(MedicalBill::Outpatient));
 /// assert_eq!((code.region_prefix(), code.year()), ("11", 2025));
+/// assert_eq!((code.class(), code.kind(), code.as_str()), ("06", "01", "11060125"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FiscalBillCode(Ascii<8>);
 
 /// What a medical e-bill was issued for, by class `06` and kind.
+///
+/// ```
+/// use tongzhou::value::bill_number::{FiscalBillCode, MedicalBill};
+///
+/// let code: FiscalBillCode = "11060225".parse().unwrap();
+/// assert_eq!(code.medical(), Some(MedicalBill::Inpatient));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MedicalBill {
     /// 医疗门诊收费票据, kind `01`.
@@ -36,6 +44,8 @@ pub enum MedicalBill {
 ///
 /// let bill = BillNumber::from_parts(Some("11060125"), "0000000001").unwrap();
 /// assert_eq!(bill.key(), "110601250000000001");
+/// assert_eq!((bill.code(), bill.number()), ("11060125", "0000000001"));
+/// assert_eq!(bill.fiscal_code().map(|code| code.region_prefix().to_owned()).as_deref(), Some("11"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BillNumber {
@@ -44,6 +54,15 @@ pub struct BillNumber {
 }
 
 /// How a [`BillNumber`] is made up.
+///
+/// ```
+/// use tongzhou::value::{BillNumber, bill_number::BillForm};
+///
+/// let form = |code, number| BillNumber::from_parts(code, number).map(|bill| bill.form());
+/// assert_eq!(form(Some("11060125"), "0000000001"), Ok(BillForm::Fiscal));
+/// assert_eq!(form(None, "25112000000000000001"), Ok(BillForm::Digital));
+/// assert_eq!(form(Some("011002500111"), "00000001"), Ok(BillForm::Vat));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BillForm {
     /// 财政电子票据 or its printed kin: code of 8, number of 10 digits.
@@ -55,6 +74,14 @@ pub enum BillForm {
 }
 
 /// Why code and number are not those of a bill.
+///
+/// ```
+/// use tongzhou::value::{BillNumber, bill_number::BillNumberError};
+///
+/// // Ten digits are those of a fiscal bill, and its code was left out.
+/// assert_eq!(BillNumber::from_parts(None, "0000000001"), Err(BillNumberError::CodeMissing));
+/// assert_eq!(BillNumber::from_parts(Some("11060125"), "1"), Err(BillNumberError::NumberLength));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum BillNumberError {
     /// The code has something other than digits.
@@ -164,6 +191,13 @@ impl BillNumber {
     }
 
     /// How it is made up.
+    ///
+    /// ```
+    /// use tongzhou::value::{BillNumber, bill_number::BillForm};
+    ///
+    /// let bill = BillNumber::from_parts(None, "25112000000000000001").unwrap();
+    /// assert_eq!((bill.form(), bill.code()), (BillForm::Digital, ""));
+    /// ```
     pub const fn form(&self) -> BillForm {
         self.form
     }

@@ -14,11 +14,19 @@ use super::ascii::{Ascii, all_digits};
 ///
 /// let number: BirthCertificate = "X320000000".parse().unwrap();
 /// assert_eq!(number.province_prefix(), "32");
+/// assert_eq!(number.as_str(), "X320000000");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct BirthCertificate(Ascii<10>);
 
 /// Why a text is no [`BirthCertificate`] number.
+///
+/// ```
+/// use tongzhou::value::{BirthCertificate, birth_certificate::BirthCertificateError};
+///
+/// assert_eq!("3200000000".parse::<BirthCertificate>(), Err(BirthCertificateError::Letter));
+/// assert_eq!("X32000".parse::<BirthCertificate>(), Err(BirthCertificateError::Length));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum BirthCertificateError {
     /// It does not have ten characters.

@@ -5,6 +5,14 @@ use thiserror::Error;
 use super::money::Money;
 
 /// Why a text is no amount in capital numerals.
+///
+/// ```
+/// use tongzhou::value::capital_amount::{CapitalAmountError, parse_capital};
+///
+/// assert_eq!(parse_capital(""), Err(CapitalAmountError::Empty));
+/// assert_eq!(parse_capital("100元"), Err(CapitalAmountError::Characters));
+/// assert_eq!(parse_capital("壹佰"), Err(CapitalAmountError::Order));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum CapitalAmountError {
     /// There is nothing in it.

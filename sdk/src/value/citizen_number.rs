@@ -9,6 +9,13 @@ use crate::code::lists::Sex;
 use super::{ascii::Ascii, date::Date};
 
 /// Why a text is no resident id or no permit of the same form.
+///
+/// ```
+/// use tongzhou::value::{ResidentId, citizen_number::CitizenNumberError};
+///
+/// assert_eq!("110101201501040001".parse::<ResidentId>(), Err(CitizenNumberError::CheckDigit));
+/// assert_eq!("11010120150104000x".parse::<ResidentId>(), Err(CitizenNumberError::LowerCaseX));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum CitizenNumberError {
     /// It does not have the right number of characters.

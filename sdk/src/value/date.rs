@@ -13,6 +13,11 @@ use thiserror::Error;
 /// assert_eq!(day.plus_years(1).unwrap().to_string(), "2025-02-28");
 /// assert_eq!(day.days_until("2024-03-01".parse().unwrap()), 1);
 /// assert!("2023-02-29".parse::<Date>().is_err());
+/// assert_eq!((day.year(), day.month(), day.day()), (2024, 2, 29));
+/// assert_eq!(Date::from_ymd(2024, 2, 29), Ok(day));
+/// assert_eq!(Date::from_compact("20240229"), Ok(day));
+/// assert_eq!(day.plus_months(-1).unwrap().to_string(), "2024-01-29");
+/// assert_eq!(day.plus_days(1).unwrap().to_string(), "2024-03-01");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -23,6 +28,14 @@ pub struct Date {
 }
 
 /// Why a text or three numbers are no [`Date`].
+///
+/// ```
+/// use tongzhou::value::{Date, date::DateError};
+///
+/// assert_eq!("2026-2-3".parse::<Date>(), Err(DateError::Shape));
+/// assert_eq!("1899-12-31".parse::<Date>(), Err(DateError::Year));
+/// assert_eq!("2026-04-31".parse::<Date>(), Err(DateError::Calendar));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DateError {
     /// It is not written as four, two and two digits.
@@ -38,8 +51,22 @@ pub enum DateError {
 
 impl Date {
     /// The first day there is, 1900-01-01.
+    ///
+    /// ```
+    /// use tongzhou::value::Date;
+    ///
+    /// assert_eq!(Date::MIN.to_string(), "1900-01-01");
+    /// assert_eq!(Date::MIN.plus_days(-1), None);
+    /// ```
     pub const MIN: Self = Self { year: 1900, month: 1, day: 1 };
     /// The last day there is, 2999-12-31.
+    ///
+    /// ```
+    /// use tongzhou::value::Date;
+    ///
+    /// assert_eq!(Date::MAX.to_string(), "2999-12-31");
+    /// assert_eq!(Date::MAX.plus_days(1), None);
+    /// ```
     pub const MAX: Self = Self { year: 2999, month: 12, day: 31 };
 
     /// The day of a year, a month (1 to 12) and a day of the month.

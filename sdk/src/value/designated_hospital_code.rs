@@ -14,11 +14,20 @@ use super::ascii::{Ascii, all_digits};
 ///
 /// let code: DesignatedHospitalCode = "H11010100000".parse().unwrap();
 /// assert_eq!(code.region(), "110101");
+/// assert_eq!(code.as_str(), "H11010100000");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DesignatedHospitalCode(Ascii<12>);
 
 /// Why a text is no [`DesignatedHospitalCode`].
+///
+/// ```
+/// use tongzhou::value::{DesignatedHospitalCode, designated_hospital_code::DesignatedHospitalCodeError};
+///
+/// let read = |text: &str| text.parse::<DesignatedHospitalCode>();
+/// assert_eq!(read("P11010100000"), Err(DesignatedHospitalCodeError::Letter));
+/// assert_eq!(read("H110101"), Err(DesignatedHospitalCodeError::Length));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DesignatedHospitalCodeError {
     /// It does not have twelve characters.

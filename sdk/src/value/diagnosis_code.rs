@@ -9,6 +9,17 @@ use crate::code::{Code as _, lists::DiagnosisSystem};
 use super::ascii::{Ascii, all_digits};
 
 /// What a code carries behind it in ICD-10's double coding.
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::DiagnosisSystem,
+///     value::{DiagnosisCode, diagnosis_code::Marker},
+/// };
+///
+/// // Tuberculous meningitis: the disease with a dagger, its manifestation with an asterisk.
+/// let marker = |text| DiagnosisCode::new(DiagnosisSystem::WhoIcd10, text).unwrap().marker();
+/// assert_eq!((marker("A17.0†"), marker("G01*")), (Some(Marker::Dagger), Some(Marker::Asterisk)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Marker {
     /// `†`, also written `+`: the underlying disease, 剑号.
@@ -27,6 +38,8 @@ pub enum Marker {
 /// let code = DiagnosisCode::new(DiagnosisSystem::Nhsa20, "C91.000x006").unwrap();
 /// assert_eq!(code.category(), "C91");
 /// assert!(code.has_prefix("C91.0"));
+/// assert_eq!((code.system(), code.as_str()), (DiagnosisSystem::Nhsa20, "C91.000x006"));
+/// assert_eq!(code.marker(), None);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DiagnosisCode {
@@ -36,6 +49,18 @@ pub struct DiagnosisCode {
 }
 
 /// Why a text is no [`DiagnosisCode`] of a system.
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::DiagnosisSystem,
+///     value::{DiagnosisCode, diagnosis_code::DiagnosisCodeError},
+/// };
+///
+/// let read = |text| DiagnosisCode::new(DiagnosisSystem::WhoIcd10, text);
+/// assert_eq!(read("leukaemia"), Err(DiagnosisCodeError::Category));
+/// // A code of the national insurance, said to be one of ICD-10.
+/// assert_eq!(read("C91.000x006"), Err(DiagnosisCodeError::System));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DiagnosisCodeError {
     /// It does not begin with a capital letter and two digits.

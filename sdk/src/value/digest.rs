@@ -12,11 +12,22 @@ use thiserror::Error;
 ///
 /// let digest = Sha256Digest::of(b"abc");
 /// assert_eq!(digest.to_string().parse(), Ok(digest));
+/// // The example of FIPS 180-4.
+/// assert_eq!(digest.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+/// assert_eq!(digest.as_bytes()[..2], [0xba, 0x78]);
+/// assert_eq!(Sha256Digest::from_bytes(*digest.as_bytes()), digest);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha256Digest([u8; 32]);
 
 /// Why a text is no [`Sha256Digest`].
+///
+/// ```
+/// use tongzhou::value::{Sha256Digest, digest::Sha256DigestError};
+///
+/// assert_eq!("ba7816bf".parse::<Sha256Digest>(), Err(Sha256DigestError::Length));
+/// assert_eq!("BA".repeat(32).parse::<Sha256Digest>(), Err(Sha256DigestError::Characters));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Sha256DigestError {
     /// It does not have 64 characters.

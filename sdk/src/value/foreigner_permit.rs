@@ -17,6 +17,8 @@ use super::{
 ///
 /// let permit: ForeignerPermit = "931840201506010009".parse().unwrap();
 /// assert_eq!(permit.form(), Form::From2023);
+/// assert_eq!(permit.as_str(), "931840201506010009");
+/// assert_eq!(permit.birth_date().unwrap().to_string(), "2015-06-01");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ForeignerPermit {
@@ -25,6 +27,13 @@ pub struct ForeignerPermit {
 }
 
 /// Which cards bear a number of that form.
+///
+/// ```
+/// use tongzhou::value::{ForeignerPermit, foreigner_permit::Form};
+///
+/// let permit: ForeignerPermit = "ABC000000000000".parse().unwrap();
+/// assert_eq!((permit.form(), permit.birth_date()), (Form::From2017, None));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// Cards of 2017, 三个字母加十二位数字: three letters, twelve digits, no check character.
@@ -34,6 +43,14 @@ pub enum Form {
 }
 
 /// Why a text is no [`ForeignerPermit`].
+///
+/// ```
+/// use tongzhou::value::{ForeignerPermit, foreigner_permit::ForeignerPermitError};
+///
+/// assert_eq!("931840201506010008".parse::<ForeignerPermit>(), Err(ForeignerPermitError::CheckDigit));
+/// // A resident id, which begins otherwise.
+/// assert_eq!("11010120150104000X".parse::<ForeignerPermit>(), Err(ForeignerPermitError::Kind));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum ForeignerPermitError {
     /// It has neither fifteen nor eighteen characters.

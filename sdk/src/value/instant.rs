@@ -16,6 +16,11 @@ use super::{
 ///
 /// let moment: Instant = "2025-12-31T16:00:00Z".parse().unwrap();
 /// assert_eq!(moment.china_date().to_string(), "2026-01-01");
+/// assert_eq!(moment.utc_date().to_string(), "2025-12-31");
+/// assert_eq!((moment.unix_seconds(), moment.unix_millis()), (1_767_196_800, 1_767_196_800_000));
+/// assert_eq!(Instant::from_unix_seconds(1_767_196_800), Some(moment));
+/// let later = Instant::from_unix_millis(1_767_196_800_500).unwrap();
+/// assert_eq!(later.to_string(), "2025-12-31T16:00:00.5Z");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant {
@@ -24,6 +29,13 @@ pub struct Instant {
 }
 
 /// Why a text is no [`Instant`].
+///
+/// ```
+/// use tongzhou::value::{Instant, instant::InstantError};
+///
+/// assert_eq!("2026-01-01 08:00".parse::<Instant>(), Err(InstantError::Shape));
+/// assert_eq!("2026-01-01T24:00:00Z".parse::<Instant>(), Err(InstantError::Time));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum InstantError {
     /// It is not written as a date, a `T`, a time and a `Z`.

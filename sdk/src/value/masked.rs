@@ -3,6 +3,14 @@
 //! Receipts hide parts of a number, each province others: `150102********2023`, `**************6735`.
 
 /// What a masked text says about a full one.
+///
+/// ```
+/// use tongzhou::value::masked::{Agreement, name_agrees};
+///
+/// // Whoever gets such an answer asks a person, and does not guess.
+/// assert_eq!(name_agrees("***", "测试甲"), Agreement::Incomparable);
+/// assert_eq!(name_agrees("测试甲", "测试甲"), Agreement::Agrees);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Agreement {
     /// All that is visible is the same.

@@ -6,6 +6,17 @@
 //!
 //! Values that can name or describe a person hide from `Debug` and have no `Display`; their text is had by
 //! `as_str`, on purpose a word one has to write.
+//!
+//! ```
+//! use tongzhou::value::{Date, Money, OrganisationCode, ResidentId};
+//!
+//! assert_eq!("1234.50".parse::<Money>().map(Money::fen), Ok(123_450));
+//! assert!("2026-02-30".parse::<Date>().is_err());
+//! // One digit is miscopied, and the check character shows it.
+//! assert!("531000000000000009".parse::<OrganisationCode>().is_err());
+//! let id: ResidentId = "11010120150104000X".parse().expect("a number with its check digit");
+//! assert_eq!(format!("{id:?}"), "ResidentId(…)");
+//! ```
 
 /// Implements what every checked text shares: `TryFrom<&str>` beside `FromStr`, and a `Debug` that hides the
 /// text of personal kinds.

@@ -13,11 +13,25 @@ use thiserror::Error;
 /// let account: Money = "0.05".parse().unwrap();
 /// assert_eq!(cash.checked_add(account).unwrap().to_string(), "1234.55");
 /// assert!("1234.5".parse::<Money>().is_err());
+/// assert_eq!((cash.fen(), Money::from_fen(123_450)), (123_450, Some(cash)));
+/// // A red bill takes back what was charged.
+/// let red = Money::ZERO.checked_sub(cash).unwrap();
+/// assert!(red.is_negative());
+/// assert_eq!((red.to_string().as_str(), red.abs()), ("-1234.50", cash));
+/// assert_eq!(Money::sum([cash, account, red]), Some(account));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Money(i64);
 
 /// Why a text is no amount of [`Money`].
+///
+/// ```
+/// use tongzhou::value::{Money, money::MoneyError};
+///
+/// assert_eq!("1,234.50".parse::<Money>(), Err(MoneyError::Characters));
+/// assert_eq!("1234.5".parse::<Money>(), Err(MoneyError::Places));
+/// assert_eq!("01.00".parse::<Money>(), Err(MoneyError::LeadingZero));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MoneyError {
     /// It has something other than digits, one point and a leading minus.
@@ -38,6 +52,13 @@ impl Money {
     /// Nothing, `0.00`.
     pub const ZERO: Self = Self(0);
     /// The largest amount that can be written, `999999999999.99`.
+    ///
+    /// ```
+    /// use tongzhou::value::Money;
+    ///
+    /// let fen = Money::from_fen(1).unwrap();
+    /// assert_eq!(Money::MAX.checked_add(fen), None);
+    /// ```
     pub const MAX: Self = Self(99_999_999_999_999);
 
     /// The amount of so many fen, if it can be written.

@@ -13,11 +13,21 @@ use super::ascii::{Ascii, all_digits};
 ///
 /// let code: OrganisationCode = "531000000000000008".parse().unwrap();
 /// assert_eq!((code.authority(), code.category()), ("5", "53"));
+/// assert_eq!((code.region(), code.subject()), ("100000", "000000000"));
+/// assert!(code.inner_check_agrees());
+/// assert_eq!(code.as_str(), "531000000000000008");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrganisationCode(Ascii<18>);
 
 /// Why a text is no [`OrganisationCode`].
+///
+/// ```
+/// use tongzhou::value::{OrganisationCode, organisation_code::OrganisationCodeError};
+///
+/// assert_eq!("531000000000000009".parse::<OrganisationCode>(), Err(OrganisationCodeError::CheckDigit));
+/// assert_eq!("5310000".parse::<OrganisationCode>(), Err(OrganisationCodeError::Length));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum OrganisationCodeError {
     /// It does not have eighteen characters.

@@ -13,11 +13,19 @@ use super::ascii::Ascii;
 ///
 /// let passport: Passport = "E00000000".parse().unwrap();
 /// assert!(passport.has_chinese_form());
+/// assert_eq!(passport.as_str(), "E00000000");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Passport(Ascii<15>);
 
 /// Why a text is no [`Passport`] number.
+///
+/// ```
+/// use tongzhou::value::{Passport, passport::PassportError};
+///
+/// assert_eq!("e00000000".parse::<Passport>(), Err(PassportError::Characters));
+/// assert_eq!("E000".parse::<Passport>(), Err(PassportError::Length));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PassportError {
     /// It has fewer than five or more than fifteen characters.

@@ -12,11 +12,20 @@ use super::ascii::{Ascii, all_digits};
 /// use tongzhou::value::MobileNumber;
 ///
 /// assert!("13000000000".parse::<MobileNumber>().is_ok());
+/// let number: MobileNumber = "13000000000".parse().unwrap();
+/// assert_eq!((number.as_str(), format!("{number:?}").as_str()), ("13000000000", "MobileNumber(…)"));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MobileNumber(Ascii<11>);
 
 /// Why a text is no [`MobileNumber`].
+///
+/// ```
+/// use tongzhou::value::{MobileNumber, phone::MobileNumberError};
+///
+/// assert_eq!("1300000000".parse::<MobileNumber>(), Err(MobileNumberError::Length));
+/// assert_eq!("12000000000".parse::<MobileNumber>(), Err(MobileNumberError::Prefix));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum MobileNumberError {
     /// It does not have eleven digits.

@@ -16,11 +16,24 @@ use super::{
 ///
 /// let permit: ResidencePermit = "83000020150601000X".parse().unwrap();
 /// assert_eq!(permit.origin(), Origin::Taiwan);
+/// assert_eq!(permit.birth_date().to_string(), "2015-06-01");
+/// // The seventeenth digit is even.
+/// assert_eq!(permit.sex(), tongzhou::code::lists::Sex::Female);
+/// assert_eq!(permit.as_str(), "83000020150601000X");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ResidencePermit(CitizenNumber);
 
 /// Where the holder of a [`ResidencePermit`] is at home.
+///
+/// ```
+/// use tongzhou::value::{ResidencePermit, residence_permit::Origin};
+///
+/// // A resident id is none, though it is built the same way.
+/// assert!("11010120150104000X".parse::<ResidencePermit>().is_err());
+/// let permit: ResidencePermit = "83000020150601000X".parse().unwrap();
+/// assert_eq!(permit.origin(), Origin::Taiwan);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// 香港, 810000.

@@ -21,6 +21,7 @@ use super::{
 /// assert_eq!(id.birth_date().to_string(), "2015-01-04");
 /// assert_eq!(id.sex(), Sex::Female);
 /// assert_eq!(format!("{id:?}"), "ResidentId(…)");
+/// assert_eq!(id.as_str(), "11010120150104000X");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ResidentId(CitizenNumber);
@@ -28,6 +29,15 @@ pub struct ResidentId(CitizenNumber);
 /// A resident id of fifteen digits, as old documents have it: region, birth date without its century, sequence.
 ///
 /// Nobody born in this century has one, and cards that bear one are invalid since 2013.
+///
+/// ```
+/// use tongzhou::value::LegacyResidentId;
+///
+/// let old: LegacyResidentId = "110101800101000".parse().unwrap();
+/// assert_eq!(old.as_str(), "110101800101000");
+/// // The century and the check digit are added.
+/// assert_eq!(old.to_resident_id().as_str(), "110101198001010002");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LegacyResidentId {
     text: Ascii<15>,

@@ -11,6 +11,8 @@ use std::{fmt, str::FromStr};
 /// let version: StandardVersion = "1.10".parse().expect("a version");
 /// assert!(version > "1.9".parse().expect("a version"));
 /// assert!("1.0-draft".parse::<StandardVersion>().is_err());
+/// assert_eq!((version.major(), version.minor()), (1, 10));
+/// assert_eq!(StandardVersion::new(1, 10), version);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StandardVersion {
@@ -19,6 +21,12 @@ pub struct StandardVersion {
 }
 
 /// A text is not two numbers without leading zeros, as in `1.0`.
+///
+/// ```
+/// use tongzhou::value::{StandardVersion, standard_version::NoVersion};
+///
+/// assert_eq!("1.01".parse::<StandardVersion>(), Err(NoVersion));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not two numbers with a point between them")]
 pub struct NoVersion;

@@ -13,6 +13,9 @@ use super::ascii::{Ascii, all_digits};
 ///
 /// let permit: TravelPermit = "H00000000".parse().unwrap();
 /// assert_eq!(permit.kind(), TravelPermitKind::HongKongMacao);
+/// // A card of the old kind counts its issues behind the number.
+/// let old: TravelPermit = "H0000000001".parse().unwrap();
+/// assert_eq!((old.as_str(), old.holder_part()), ("H0000000001", permit.as_str()));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TravelPermit {
@@ -21,6 +24,13 @@ pub struct TravelPermit {
 }
 
 /// Who holds a [`TravelPermit`].
+///
+/// ```
+/// use tongzhou::value::{TravelPermit, travel_permit::TravelPermitKind};
+///
+/// let permit: TravelPermit = "00000000".parse().unwrap();
+/// assert_eq!(permit.kind(), TravelPermitKind::Taiwan);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TravelPermitKind {
     /// 回乡证: H or M and eight digits, on old cards two more that count the issues.
@@ -30,6 +40,13 @@ pub enum TravelPermitKind {
 }
 
 /// Why a text is no [`TravelPermit`].
+///
+/// ```
+/// use tongzhou::value::{TravelPermit, travel_permit::TravelPermitError};
+///
+/// assert_eq!("X00000000".parse::<TravelPermit>(), Err(TravelPermitError::Letter));
+/// assert_eq!("H0000".parse::<TravelPermit>(), Err(TravelPermitError::Length));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum TravelPermitError {
     /// It has neither eight nor ten digits.

@@ -13,11 +13,23 @@ use super::{digest::hex_pair, instant::Instant};
 ///
 /// let id: Uuid7 = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f".parse().unwrap();
 /// assert_eq!(id.unix_millis(), 1_645_557_742_000);
+/// // A new one is made of the time and ten bytes from the operating system's random numbers.
+/// let new = Uuid7::from_parts(1_645_557_742_000, [0; 10]);
+/// assert_eq!(new.to_string(), "017f22e2-79b0-7000-8000-000000000000");
+/// assert_eq!(new.as_bytes().len(), 16);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uuid7([u8; 16]);
 
 /// Why a text is no [`Uuid7`].
+///
+/// ```
+/// use tongzhou::value::{Uuid7, uuid7::Uuid7Error};
+///
+/// // The nil id has no version.
+/// assert_eq!("00000000-0000-0000-0000-000000000000".parse::<Uuid7>(), Err(Uuid7Error::Version));
+/// assert_eq!("017F22E2-79B0-7CC3-98C4-DC0C0C07398F".parse::<Uuid7>(), Err(Uuid7Error::Characters));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Uuid7Error {
     /// It is not 32 digits in groups of 8, 4, 4, 4 and 12 with hyphens between.

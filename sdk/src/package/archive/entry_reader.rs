@@ -12,6 +12,20 @@ use crate::package::fault::{Fault, FaultKind};
 ///
 /// What is wrong with the content comes as an [`io::Error`] that holds a [`Fault`];
 /// [`OpenError::from`](crate::package::fault::OpenError) takes it out again.
+///
+/// ```
+/// use std::io::{Cursor, Read};
+/// use tongzhou::package::{archive::Archive, limits::Limits, name::EntryName};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+/// let manifest = archive.find(&EntryName::Manifest).ok_or("no manifest")?;
+/// // A piece at a time; only the end of the reading says that all of it was right.
+/// let mut text = String::new();
+/// archive.reader(&manifest).read_to_string(&mut text)?;
+/// assert_eq!(text.len(), 1043);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct EntryReader<'a, R> {
     source: &'a mut R,
     inflater: &'a mut Inflater,

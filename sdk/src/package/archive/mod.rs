@@ -46,6 +46,22 @@ use super::{
 };
 
 /// An archive whose shape has been judged and accepted.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::Archive, limits::Limits, name::{EntryName, Folder}};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let mut archive = Archive::open(Cursor::new(shipped("fifteen.tzpkg")), &Limits::STANDARD)?;
+/// let folder = |entry: &&_| tongzhou::package::archive::Entry::name(entry).folder();
+/// assert_eq!(archive.entries().iter().filter(|entry| folder(entry) == Some(Folder::Documents)).count(), 12);
+/// assert_eq!(archive.inflated_bytes(), 0);
+/// // To a file, a socket, or nowhere, as here: the digest is taken on the way.
+/// let manifest = archive.find(&EntryName::Manifest).ok_or("no manifest")?;
+/// assert_eq!(archive.read(&manifest, &mut std::io::sink())?.size, 5521);
+/// assert_eq!(archive.inflated_bytes(), 5521);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Archive<R> {
     source: R,
     entries: Vec<Entry>,
@@ -101,6 +117,19 @@ impl<R: Read + Seek> Archive<R> {
     }
 
     /// A reader of one entry's content. The entry must come from this archive.
+    ///
+    /// ```
+    /// use std::io::{Cursor, Read};
+    /// use tongzhou::package::{archive::Archive, limits::Limits, name::EntryName};
+    ///
+    /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+    /// let mut archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+    /// let manifest = archive.find(&EntryName::Manifest).ok_or("no manifest")?;
+    /// let mut first = [0];
+    /// archive.reader(&manifest).read_exact(&mut first)?;
+    /// assert_eq!(first, *b"{");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn reader(&mut self, entry: &Entry) -> EntryReader<'_, R> {
         EntryReader::new(&mut self.source, &mut self.inflater, &mut self.inflated, *entry)
     }
@@ -130,6 +159,21 @@ impl<R: Read + Seek> Archive<R> {
 }
 
 /// One entry of an accepted archive, as its headers state it.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::{Archive, Method}, limits::Limits};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let archive = Archive::open(Cursor::new(shipped("fifteen.tzpkg")), &Limits::STANDARD)?;
+/// // Info-ZIP lists it as: 9631 Defl:N 2755 71% 1980-01-01 00:00 da716a4b.
+/// let application = &archive.entries()[1];
+/// assert_eq!(application.name().to_string(), "records/019a0000-0000-7000-8000-000000000600.json");
+/// assert_eq!((application.ordinal(), application.method()), (1, Method::Deflated));
+/// assert_eq!((application.size(), application.compressed_size()), (9631, 2755));
+/// assert_eq!(application.crc32(), 0xda71_6a4b);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     name: EntryName,
@@ -175,6 +219,17 @@ impl Entry {
 }
 
 /// How an entry's content is held.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::package::{archive::{Archive, Method}, limits::Limits};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let archive = Archive::open(Cursor::new(shipped("emergency.tzpkg")), &Limits::STANDARD)?;
+/// // The manifest comes first and stored, so that it can be found with bare hands.
+/// assert_eq!(archive.entries()[0].method(), Method::Stored);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// As it is (method 0).

@@ -7,7 +7,6 @@ use tongzhou::{
     finding::FindingOutcome,
     model::Typed,
     report::PlacedFinding,
-    rules::Check,
     structure,
     validate::{self, Answer, Checked, Options},
     value::Date,
@@ -23,7 +22,7 @@ fn check(bytes: &[u8]) -> Checked {
 
 /// The findings of the stages before the rules.
 fn of_the_stages(checked: &Checked) -> Vec<&PlacedFinding> {
-    let is_stage = |placed: &&PlacedFinding| matches!(placed.finding.rule.check, Check::Stage(_));
+    let is_stage = |placed: &&PlacedFinding| placed.finding.rule.stage().is_some();
     checked.findings.iter().filter(is_stage).collect()
 }
 
