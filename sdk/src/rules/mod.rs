@@ -52,6 +52,7 @@ mod sink;
 mod stage;
 mod steps;
 mod sus;
+mod uses;
 mod walk;
 
 use std::sync::LazyLock;

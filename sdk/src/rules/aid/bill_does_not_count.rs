@@ -2,7 +2,7 @@
 
 use crate::{
     bill,
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, ReceiptLineage, Severity},
     model::aid_record::AidRecord,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
@@ -19,14 +19,14 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity],
     zh: Words {
         title: "这种单据不能用来报销",
-        message: "使用的单据是押金单、明细、结算单或小票，不能单独使用。",
-        why: "押金最后会并入结算票据，两张都用就重复了。",
+        message: "使用的单据是押金单、明细、结算单、小票或红票，不能据以报销。",
+        why: "押金最后会并入结算票据，两张都用就重复了；红票是用来冲销的。",
         help: "请改用结算后的正式票据。",
     },
     en: Words {
         title: "A paper that does not count",
-        message: "The paper is a deposit, a detail list, a settlement or a till slip, which does not count alone.",
-        why: "A deposit becomes a part of the final bill; used both, it counts twice.",
+        message: "The paper is a deposit, a detail list, a settlement, a till slip or a red bill, on which nothing can be claimed.",
+        why: "A deposit becomes a part of the final bill; used both, it counts twice. A red bill takes a bill back.",
         help: "Use the final bill.",
     },
     check: Check::AidRecord(check),
@@ -45,6 +45,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/receipts/1/receiptId"),
         },
+        Example {
+            case: "joint-aid",
+            entry: "receipts/stay",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/lineage", "value": [{"relation": "red-bill", "billCode": "44060226", "billNumber": "0000000700"}]}]"#,
+            ),
+            expect: Expect::FailIn("records/aid-set-off", "/receipts/0/receiptId"),
+        },
     ],
 };
 
@@ -52,7 +60,8 @@ fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, used) in aid.receipts.iter().enumerate() {
         let Some(receipt) = chain::receipt(case, &used.receipt_id) else { continue };
         sink.seen();
-        if !bill::claimable(receipt.kind) {
+        let is_red = receipt.lineage.iter().any(|link| link.relation == ReceiptLineage::RedBill);
+        if is_red || !bill::claimable(receipt.kind) {
             sink.fail(pointer!["receipts", index, "receiptId"]);
         }
     }
