@@ -3,7 +3,7 @@
 use crate::{
     bill,
     code::lists::{Ask, ReceiptLineage, Severity},
-    model::aid_record::AidRecord,
+    model::{aid_record::AidRecord, receipt::Receipt},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
 };
@@ -45,14 +45,6 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/receipts/1/receiptId"),
         },
-        Example {
-            case: "joint-aid",
-            entry: "receipts/stay",
-            change: Change::Patch(
-                r#"[{"op": "add", "path": "/lineage", "value": [{"relation": "red-bill", "billCode": "44060226", "billNumber": "0000000700"}]}]"#,
-            ),
-            expect: Expect::FailIn("records/aid-set-off", "/receipts/0/receiptId"),
-        },
     ],
 };
 
@@ -60,9 +52,34 @@ fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, used) in aid.receipts.iter().enumerate() {
         let Some(receipt) = chain::receipt(case, &used.receipt_id) else { continue };
         sink.seen();
-        let is_red = receipt.lineage.iter().any(|link| link.relation == ReceiptLineage::RedBill);
-        if is_red || !bill::claimable(receipt.kind) {
+        if !counts(receipt) {
             sink.fail(pointer!["receipts", index, "receiptId"]);
         }
+    }
+}
+
+/// Whether something can be claimed on the receipt, as far as it says itself.
+fn counts(receipt: &Receipt<'_>) -> bool {
+    let is_red = receipt.lineage.iter().any(|link| link.relation == ReceiptLineage::RedBill);
+    bill::claimable(receipt.kind) && !is_red
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_a_red_bill_nothing_can_be_claimed() {
+        let receipt = |lineage: &str| -> Receipt<'static> {
+            let text = format!(
+                r#"{{"standard": "tongzhou", "standardVersion": "1.0", "documentType": "receipt",
+                "receiptId": "019a0000-0000-7000-8000-000000000f01", "kind": "fiscal-e-inpatient",
+                "lineage": [{lineage}]}}"#
+            );
+            serde_json::from_str(text.leak()).unwrap()
+        };
+        assert!(counts(&receipt("")));
+        assert!(counts(&receipt(r#"{"relation": "replacement"}"#)));
+        assert!(!counts(&receipt(r#"{"relation": "red-bill"}"#)));
     }
 }

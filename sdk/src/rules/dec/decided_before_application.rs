@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
             change: Change::Patch(
                 r#"[{"op": "replace", "path": "/decidedOn", "value": "2026-03-01"}, {"op": "add", "path": "/emergency", "value": {"reason": "欠费将停药"}}]"#,
             ),
-            expect: Expect::NotApplicable,
+            expect: Expect::Pass,
         },
         Example {
             case: "joint-aid",
