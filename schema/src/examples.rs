@@ -149,6 +149,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("thalassaemia/receipts/pharmacy-slip.json", include_bytes!("../v1.0/examples/thalassaemia/receipts/pharmacy-slip.json")),
     ("thalassaemia/receipts/transfusion.json", include_bytes!("../v1.0/examples/thalassaemia/receipts/transfusion.json")),
     ("underfunded-referral.json", include_bytes!("../v1.0/examples/underfunded-referral.json")),
+    ("upheld-suspicion.json", include_bytes!("../v1.0/examples/upheld-suspicion.json")),
     ("welfare-orphan.tzpkg", include_bytes!("../v1.0/examples/welfare-orphan.tzpkg")),
     ("welfare-orphan/application.json", include_bytes!("../v1.0/examples/welfare-orphan/application.json")),
     ("welfare-orphan/consents/abroad.json", include_bytes!("../v1.0/examples/welfare-orphan/consents/abroad.json")),

@@ -6,8 +6,9 @@ use std::{
 };
 
 use crate::{
-    code::lists::DocumentType,
+    code::lists::{DocumentType, UncountedReason},
     delivery::Standing,
+    expense::{self, Ledger},
     model::{application::Application, manifest::Manifest},
     package::name::{EntryId, EntryName},
     paper::Inspection,
@@ -35,6 +36,16 @@ pub(crate) struct Case<'a> {
     pub(crate) delivery: Delivery,
     /// Where what is named by an id is found; made when the first rule asks, for a package may name very much.
     index: OnceLock<Index>,
+    /// What the receipts come to; worked out when the first rule asks.
+    expenses: OnceLock<Expenses>,
+}
+
+/// What the receipts come to, and which expense each is of.
+#[derive(Debug)]
+struct Expenses {
+    ledger: Ledger,
+    /// The place of the expense in the ledger, by receipt id. A bill that stands twice is there by both ids.
+    of: BTreeMap<String, usize>,
 }
 
 /// Documents and papers by their ids.
@@ -105,6 +116,7 @@ impl<'a> Case<'a> {
             entries: Vec::new(),
             delivery: Delivery::default(),
             index: OnceLock::new(),
+            expenses: OnceLock::new(),
         }
     }
 
@@ -163,6 +175,34 @@ impl<'a> Case<'a> {
     /// the package on purpose.
     pub(super) fn is_complete(&self) -> bool {
         self.index().complete
+    }
+
+    /// What the receipts come to.
+    pub(super) fn ledger(&self) -> &Ledger {
+        &self.expenses().ledger
+    }
+
+    /// The place in the ledger of the expense that the receipt with this id is a paper of.
+    pub(super) fn expense_of(&self, receipt_id: &str) -> Option<usize> {
+        self.expenses().of.get(receipt_id).copied()
+    }
+
+    fn expenses(&self) -> &Expenses {
+        self.expenses.get_or_init(|| {
+            let receipts = self.documents.receipts.iter().map(|document| document.value.clone());
+            let ledger = expense::expenses(&receipts.collect::<Vec<_>>(), None);
+            let mut of = BTreeMap::new();
+            for (place, expense) in ledger.expenses.iter().enumerate() {
+                of.extend(expense.papers.iter().map(|paper| (paper.receipt.id.as_str().to_owned(), place)));
+            }
+            for again in ledger.uncounted.iter().filter(|paper| paper.reason == UncountedReason::Duplicate) {
+                let first = again.other.as_ref().and_then(|first| of.get(first.as_str()).copied());
+                if let Some(place) = first {
+                    of.entry(again.receipt.id.as_str().to_owned()).or_insert(place);
+                }
+            }
+            Expenses { ledger, of }
+        })
     }
 
     fn index(&self) -> &Index {

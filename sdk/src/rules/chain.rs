@@ -81,6 +81,11 @@ pub(super) fn is_refused(state: ProcessState) -> bool {
     )
 }
 
+/// Whether somebody has decided on the case.
+pub(super) fn is_decided(decision: &Decision<'_>) -> bool {
+    decision.decided_on.is_some() || is_awarded(decision.state) || decision.state == ProcessState::Rejected
+}
+
 /// Whether money or things have gone out in this event.
 pub(super) fn is_given(event: &AidEvent<'_>) -> bool {
     matches!(event.status, AidStatus::Paid | AidStatus::Delivered)
@@ -92,6 +97,17 @@ pub(super) fn total(aid: &AidRecord<'_>, status: AidStatus) -> Option<Money> {
         .iter()
         .filter(|event| event.status == status)
         .try_fold(Money::ZERO, |sum, event| sum.checked_add(money(event.amount.as_ref())?))
+}
+
+/// What came back of an aid and was not paid again; nothing where an event does not tell its amount.
+pub(super) fn came_back(aid: &AidRecord<'_>) -> Money {
+    let whole = money(aid.amount.as_ref());
+    let sums = total(aid, AidStatus::Paid).zip(total(aid, AidStatus::Delivered));
+    let given = sums.and_then(|(paid, delivered)| paid.checked_add(delivered));
+    let again = given.zip(whole).and_then(|(given, whole)| given.checked_sub(whole));
+    let again = again.map_or(Money::ZERO, |again| again.max(Money::ZERO));
+    let back = total(aid, AidStatus::Returned).and_then(|returned| returned.checked_sub(again));
+    back.map_or(Money::ZERO, |back| back.max(Money::ZERO))
 }
 
 /// The aid records that take something of an award or a bill: not cancelled, not wholly returned, and in whose place
@@ -110,9 +126,7 @@ pub(super) fn counted<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = &'c Do
 }
 
 /// The amounts added up by what each is for; `None` where a sum is beyond what can be written.
-pub(super) fn sums<'k>(
-    amounts: impl IntoIterator<Item = (&'k str, Money)>,
-) -> BTreeMap<&'k str, Option<Money>> {
+pub(super) fn sums<K: Ord>(amounts: impl IntoIterator<Item = (K, Money)>) -> BTreeMap<K, Option<Money>> {
     let mut sums = BTreeMap::new();
     for (key, amount) in amounts {
         let sum = sums.entry(key).or_insert(Some(Money::ZERO));

@@ -1,19 +1,17 @@
-//! Whose money an aid is, and how much of a bill is left to a family, as the rules compare them.
-
-use std::collections::BTreeMap;
+//! Whose money an aid is and what it comes to, as the rules compare it.
 
 use crate::{
-    code::lists::{AidKind, PayerKind},
-    expense,
+    amount::money,
+    code::{
+        Code,
+        lists::{AidKind, MoneyNature, PayerKind},
+    },
     model::{
-        aid_record::ReceiptUse,
         funding::FundingLine,
         texts::{DecimalText, MoneyText},
     },
     value::Money,
 };
-
-use super::{Case, amount::money, chain};
 
 /// Whether the line is a gift to the person or the family's own money: shown, and never a part of aid.
 pub(super) fn is_gift(line: &FundingLine<'_>) -> bool {
@@ -30,6 +28,16 @@ pub(super) fn is_gift(line: &FundingLine<'_>) -> bool {
         | PayerKind::Hospital
         | PayerKind::PharmaceuticalCompany => false,
     }
+}
+
+/// Whether money of a personal appeal is not marked as what it is; nothing where it is other money.
+pub(super) fn hides_an_appeal(line: &FundingLine<'_>) -> Option<bool> {
+    (line.payer == PayerKind::Crowdfunding).then_some(line.nature != Some(MoneyNature::PersonalGift))
+}
+
+/// Whether aid of this kind is money.
+pub(super) fn is_money(kind: AidKind) -> bool {
+    kind.row().and_then(|row| row.column("monetary")) == Some("yes")
 }
 
 /// What the payers give together, gifts to the person left out; nothing where there is no payer.
@@ -59,24 +67,18 @@ pub(super) fn shares(lines: &[FundingLine<'_>]) -> Option<i128> {
     lines.iter().try_fold(0, |sum: i128, line| Some(sum + millionths(line.share.as_ref()?)?))
 }
 
-/// The value of a quantity at a price, where it comes out to the fen.
-pub(super) fn value_of(quantity: &DecimalText<'_>, price: &MoneyText<'_>) -> Option<Money> {
-    let product = millionths(quantity)? * i128::from(money(Some(price))?.fen());
-    let fen = (product % ONE == 0).then_some(product / ONE)?;
-    Money::from_fen(i64::try_from(fen).ok()?)
-}
-
-/// What the bills of these uses of aid leave to the family, each worked out once, by receipt id.
-pub(super) fn burdens<'u>(
-    case: &Case<'_>,
-    uses: impl IntoIterator<Item = &'u ReceiptUse<'u>>,
-) -> BTreeMap<&'u str, Option<Money>> {
-    let mut burdens = BTreeMap::new();
-    for used in uses {
-        let burden = || chain::receipt(case, &used.receipt_id).and_then(expense::left_of);
-        burdens.entry(used.receipt_id.as_str()).or_insert_with(burden);
-    }
-    burdens
+/// Whether a value is that of a quantity at a price which, as the value, may have been rounded to the fen; nothing
+/// where an amount cannot be read.
+pub(super) fn is_value_of(
+    quantity: &DecimalText<'_>,
+    price: &MoneyText<'_>,
+    value: &MoneyText<'_>,
+) -> Option<bool> {
+    let quantity = millionths(quantity)?;
+    let product = quantity.checked_mul(i128::from(money(Some(price))?.fen()))?;
+    let value = ONE.checked_mul(i128::from(money(Some(value))?.fen()))?;
+    let off = value.checked_sub(product)?.checked_abs()?;
+    Some(off.checked_mul(2)? <= quantity.checked_abs()?.checked_add(ONE)?)
 }
 
 /// A decimal number in millionths.
@@ -101,16 +103,25 @@ mod tests {
         DecimalText::new(text).unwrap()
     }
 
-    fn value(quantity: &str, price: &str) -> Option<Money> {
-        value_of(&decimal(quantity), &MoneyText::new(price).unwrap())
+    fn fits(quantity: &str, price: &str, value: &str) -> Option<bool> {
+        is_value_of(&decimal(quantity), &MoneyText::new(price).unwrap(), &MoneyText::new(value).unwrap())
     }
 
     #[test]
-    fn a_quantity_at_a_price_comes_out_to_the_fen_or_not_at_all() {
-        assert_eq!(value("3", "2000.00"), "6000.00".parse().ok());
-        assert_eq!(value("0.5", "0.03"), None);
-        assert_eq!(value("1.25", "0.04"), "0.05".parse().ok());
-        assert_eq!(value("999999999999", "999999999999.99"), None);
+    fn a_price_may_have_been_rounded_to_the_fen_and_no_further() {
+        for (quantity, price, value, expected) in [
+            ("3", "2000.00", "6000.00", true),
+            ("3", "2000.00", "6000.02", true),
+            ("3", "2000.00", "6000.03", false),
+            ("3", "33.33", "100.00", true),
+            ("30", "0.33", "10.00", true),
+            ("30", "0.33", "10.06", false),
+            ("0.5", "0.03", "0.02", true),
+            ("0.5", "0.03", "0.03", false),
+        ] {
+            assert_eq!(fits(quantity, price, value), Some(expected), "{quantity} at {price}: {value}");
+        }
+        assert_eq!(fits("999999999999", "999999999999.99", "0.01"), Some(false));
     }
 
     #[test]
@@ -124,7 +135,7 @@ mod tests {
         fn whole_quantities_multiply(quantity: u16, fen: u32) -> bool {
             let price = Money::from_fen(i64::from(fen)).unwrap().to_string();
             let product = Money::from_fen(i64::from(quantity) * i64::from(fen));
-            value(&quantity.to_string(), &price) == product
+            product.is_none_or(|value| fits(&quantity.to_string(), &price, &value.to_string()) == Some(true))
         }
     }
 }

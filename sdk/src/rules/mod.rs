@@ -60,6 +60,7 @@ mod sink;
 mod stage;
 mod steps;
 mod sus;
+mod uses;
 mod walk;
 
 use std::sync::LazyLock;

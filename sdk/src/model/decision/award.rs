@@ -51,7 +51,7 @@ pub struct AwardNotice<'a> {
     /// # Valid until · 有效期至
     /// The last day on which the award can be taken up.
     ///
-    /// 可以办理拨付的最后一天。
+    /// 可以凭告知书办理的最后一天，例如交票据。
     pub valid_until: Option<DateText<'a>>,
     /// # Total · 资助总额
     /// The sum of the lines in yuan.

@@ -1,10 +1,10 @@
 //! In an aid record, money of a personal appeal MUST be marked as a gift to the person.
 
 use crate::{
-    code::lists::{Ask, MoneyNature, PayerKind, Severity},
+    code::lists::{Ask, Severity},
     model::aid_record::AidRecord,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, funds},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -51,11 +51,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(aid: &AidRecord<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, funding) in aid.funding.iter().enumerate() {
-        if funding.payer != PayerKind::Crowdfunding {
-            continue;
-        }
+        let Some(hides) = funds::hides_an_appeal(funding) else { continue };
         sink.seen();
-        if funding.nature != Some(MoneyNature::PersonalGift) {
+        if hides {
             sink.fail(pointer!["funding", index]);
         }
     }

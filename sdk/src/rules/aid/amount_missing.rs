@@ -1,13 +1,10 @@
 //! An aid of money SHOULD give its amount.
 
 use crate::{
-    code::{
-        Code,
-        lists::{Ask, Severity},
-    },
+    code::lists::{Ask, Severity},
     model::aid_record::AidRecord,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, funds},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -49,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(aid: &AidRecord<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    if aid.kind.row().and_then(|row| row.column("monetary")) != Some("yes") {
+    if !funds::is_money(aid.kind) {
         return;
     }
     sink.seen();

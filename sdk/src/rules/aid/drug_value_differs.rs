@@ -1,10 +1,10 @@
-//! The value of a drug MUST be its quantity times the value of a unit.
+//! The value of a drug MUST be its quantity times the value of a unit, which may have been rounded to the fen.
 
 use crate::{
     code::lists::{Ask, Severity},
     model::aid_record::AidRecord,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, funds},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, funds},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -34,6 +34,12 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "joint-aid",
             entry: "records/aid-drug",
+            change: Change::Patch(r#"[{"op": "replace", "path": "/drugs/0/value", "value": "6000.01"}]"#),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "records/aid-drug",
             change: Change::Patch(r#"[{"op": "replace", "path": "/drugs/0/value", "value": "5999.00"}]"#),
             expect: Expect::Fail("/drugs/0/value"),
         },
@@ -42,11 +48,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(aid: &AidRecord<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, drug) in aid.drugs.iter().enumerate() {
-        let product = drug.quantity.as_ref().zip(drug.unit_value.as_ref());
-        let product = product.and_then(|(quantity, price)| funds::value_of(quantity, price));
-        let Some((product, value)) = product.zip(amount::money(drug.value.as_ref())) else { continue };
+        let told = drug.quantity.as_ref().zip(drug.unit_value.as_ref()).zip(drug.value.as_ref());
+        let fits = told.and_then(|((quantity, price), value)| funds::is_value_of(quantity, price, value));
+        let Some(fits) = fits else { continue };
         sink.seen();
-        if product != value {
+        if !fits {
             sink.fail(pointer!["drugs", index, "value"]);
         }
     }

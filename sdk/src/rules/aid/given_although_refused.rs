@@ -1,7 +1,7 @@
 //! Aid SHOULD NOT be given on a case that was refused, waits or was withdrawn.
 
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{Ask, ProcessState, Severity},
     model::aid_record::AidRecord,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
@@ -37,6 +37,14 @@ pub(super) static RULE: Rule = Rule {
             change: Change::Patch(
                 r#"[{"op": "replace", "path": "/state", "value": "rejected"}, {"op": "replace", "path": "/history/7/state", "value": "rejected"}]"#,
             ),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "records/decision-partner",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/state", "value": "rejected"}, {"op": "remove", "path": "/history/7"}, {"op": "remove", "path": "/history/6"}, {"op": "remove", "path": "/history/5"}, {"op": "remove", "path": "/history/4"}, {"op": "replace", "path": "/history/3/state", "value": "rejected"}]"#,
+            ),
             expect: Expect::FailIn("records/aid-drug", "/decisionId"),
         },
     ],
@@ -48,7 +56,9 @@ fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
         return;
     }
     sink.seen();
-    if chain::is_refused(decision.state) {
+    // What was paid before a case was stopped was paid on what held then.
+    let was_paid = || decision.history.iter().any(|change| change.state == ProcessState::Payment);
+    if chain::is_refused(decision.state) && !was_paid() {
         sink.fail(pointer!["decisionId"]);
     }
 }

@@ -32,6 +32,7 @@ mod receipt_used_twice;
 mod receipts_above_amount;
 mod record_replaces_itself;
 mod record_time_not_real;
+mod reimbursed_after_aid;
 mod returned_more_than_paid;
 mod set_off_paid_elsewhere;
 mod stated_burden_differs;
@@ -68,6 +69,7 @@ pub(super) const RULES: &[&Rule] = &[
     &set_off_paid_elsewhere::RULE,
     &receipts_above_amount::RULE,
     &more_than_the_burden::RULE,
+    &reimbursed_after_aid::RULE,
     &bill_does_not_count::RULE,
     &receipt_used_twice::RULE,
     &stated_burden_differs::RULE,

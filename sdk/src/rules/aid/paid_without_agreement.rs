@@ -1,7 +1,7 @@
 //! Aid SHOULD be paid on an agreement with the family.
 
 use crate::{
-    code::lists::{Ask, Severity},
+    code::lists::{AidStatus, Ask, Severity},
     model::aid_record::AidRecord,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
@@ -47,8 +47,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(decision) = chain::decision(case, aid.decision_id.as_ref()) else { return };
-    let given = aid.history.iter().position(chain::is_given);
-    let Some(index) = given.filter(|_| decision.emergency.is_none()) else { return };
+    let paid = aid.history.iter().position(|event| event.status == AidStatus::Paid);
+    let Some(index) = paid.filter(|_| decision.emergency.is_none()) else { return };
     sink.seen();
     if decision.agreement.is_none() {
         sink.fail(pointer!["history", index]);

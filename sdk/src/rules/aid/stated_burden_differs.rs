@@ -1,10 +1,10 @@
-//! The burden that an aid record states SHOULD be what its receipt comes to.
+//! The burden that an aid record states SHOULD be what the papers of its bill come to.
 
 use crate::{
     code::lists::{Ask, Severity},
     model::aid_record::AidRecord,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, funds},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount, uses},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -50,10 +50,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(aid: &AidRecord<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let burdens = funds::burdens(case, &*aid.receipts);
     for (index, used) in aid.receipts.iter().enumerate() {
-        let burden = burdens.get(used.receipt_id.as_str()).copied().flatten();
-        let Some((burden, stated)) = burden.zip(amount::money(used.stated_burden.as_ref())) else { continue };
+        let Some(stated) = amount::money(used.stated_burden.as_ref()) else { continue };
+        let Some(burden) = uses::left(case, &used.receipt_id) else { continue };
         sink.seen();
         if stated != burden {
             sink.fail(pointer!["receipts", index, "statedBurden"]);

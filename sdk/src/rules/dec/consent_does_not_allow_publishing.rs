@@ -1,8 +1,8 @@
-//! A public notice MUST be one to which its consent agrees, in that mode.
+//! A masked public notice MUST be one to which its consent agrees.
 
 use crate::{
     code::lists::{Ask, PublicNoticeMode, Severity},
-    model::decision::Decision,
+    model::decision::{Decision, DecisionNotice},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
 };
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity, Ask::Family],
     zh: Words {
-        title: "授权同意书没有同意这样公示",
+        title: "授权同意书没有同意脱敏公示",
         message: "所写的授权同意书没有同意公示，或只同意公示编号。",
         why: "家庭没有答应的公开，会伤害孩子。",
         help: "请撤下公示，再按家庭同意的方式公示。",
@@ -48,13 +48,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(decision: &Decision<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(notice) = &decision.public_notice else { return };
+    let masked = |notice: &&DecisionNotice<'_>| notice.mode == PublicNoticeMode::Masked;
+    let Some(notice) = decision.public_notice.as_ref().filter(masked) else { return };
     let Some(consent) = chain::consent(case, notice.consent_id.as_ref()) else { return };
     sink.seen();
-    let agreed = consent.public_notice.as_ref().is_some_and(|answer| {
-        answer.agreed
-            && !(answer.mode == Some(PublicNoticeMode::CodeOnly) && notice.mode == PublicNoticeMode::Masked)
-    });
+    let answer = consent.public_notice.as_ref();
+    let agreed =
+        answer.is_some_and(|answer| answer.agreed && answer.mode != Some(PublicNoticeMode::CodeOnly));
     if !agreed {
         sink.fail(pointer!["publicNotice", "consentId"]);
     }

@@ -1,10 +1,10 @@
 //! Money of a personal appeal MUST be marked as a gift to the person.
 
 use crate::{
-    code::lists::{Ask, MoneyNature, PayerKind, Severity},
+    code::lists::{Ask, Severity},
     model::decision::Decision,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, funds},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -53,11 +53,9 @@ fn check(decision: &Decision<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let lines = decision.award.iter().flat_map(|award| award.lines.iter());
     for (index, line) in lines.enumerate() {
         for (payer, funding) in line.funding.iter().enumerate() {
-            if funding.payer != PayerKind::Crowdfunding {
-                continue;
-            }
+            let Some(hides) = funds::hides_an_appeal(funding) else { continue };
             sink.seen();
-            if funding.nature != Some(MoneyNature::PersonalGift) {
+            if hides {
                 sink.fail(pointer!["award", "lines", index, "funding", payer]);
             }
         }

@@ -39,6 +39,14 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "joint-aid",
             entry: "records/decision-lead",
+            change: Change::Patch(
+                r#"[{"op": "move", "from": "/history/8", "path": "/history/9"}, {"op": "replace", "path": "/history/9/since", "value": "2026-06-01T02:00:00Z"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "records/decision-lead",
             change: Change::Patch(r#"[{"op": "remove", "path": "/history/6"}]"#),
             expect: Expect::Fail("/history/6/state"),
         },

@@ -1,8 +1,8 @@
-//! A public notice MUST name the consent on which it rests.
+//! A masked public notice MUST name the consent on which it rests.
 
 use crate::{
-    code::lists::{Ask, Severity},
-    model::decision::Decision,
+    code::lists::{Ask, PublicNoticeMode, Severity},
+    model::decision::{Decision, DecisionNotice},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
@@ -18,15 +18,15 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity, Ask::Family],
     zh: Words {
         title: "公示没有写明依据哪份授权同意书",
-        message: "作了公示，但没有写明家庭的授权同意书。",
+        message: "作了脱敏公示，但没有写明家庭的授权同意书。",
         why: "公开孩子的信息要单独同意，一旦公开就收不回来。",
-        help: "请填写同意公示的授权同意书；没有的，请立即撤下。",
+        help: "请填写同意公示的授权同意书；没有的，请立即撤下，或者改为只公示编号。",
     },
     en: Words {
         title: "Published without a consent",
-        message: "The case was published, and no consent of the family is named.",
+        message: "The child was shown in a masked notice, and no consent of the family is named.",
         why: "To publish a child's information takes a consent of its own, and cannot be taken back.",
-        help: "Name the consent; if there is none, take the notice down at once.",
+        help: "Name the consent; if there is none, take the notice down at once, or show a number only.",
     },
     check: Check::Decision(check),
     examples: &[
@@ -39,6 +39,14 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "joint-aid",
             entry: "records/decision-lead",
+            change: Change::Patch(
+                r#"[{"op": "remove", "path": "/publicNotice/consentId"}, {"op": "replace", "path": "/publicNotice/mode", "value": "code-only"}, {"op": "replace", "path": "/publicNotice/fields", "value": ["case-number", "programme", "amount"]}]"#,
+            ),
+            expect: Expect::NotApplicable,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "records/decision-lead",
             change: Change::Patch(r#"[{"op": "remove", "path": "/publicNotice/consentId"}]"#),
             expect: Expect::Fail("/publicNotice"),
         },
@@ -46,7 +54,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(decision: &Decision<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(notice) = &decision.public_notice else { return };
+    // A number tells nothing of the child: it is what is left where a family refuses.
+    let masked = |notice: &&DecisionNotice<'_>| notice.mode == PublicNoticeMode::Masked;
+    let Some(notice) = decision.public_notice.as_ref().filter(masked) else { return };
     sink.seen();
     if notice.consent_id.is_none() {
         sink.fail(pointer!["publicNotice"]);

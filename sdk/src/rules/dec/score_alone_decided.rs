@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, Severity},
     model::decision::Decision,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -39,6 +39,14 @@ pub(super) static RULE: Rule = Rule {
             expect: Expect::Pass,
         },
         Example {
+            case: "refusal",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/state", "value": "review"}, {"op": "replace", "path": "/history/2/state", "value": "review"}, {"op": "remove", "path": "/decidedOn"}, {"op": "remove", "path": "/decidedBy"}, {"op": "add", "path": "/scoreUsed", "value": true}]"#,
+            ),
+            expect: Expect::NotApplicable,
+        },
+        Example {
             case: "joint-aid",
             entry: "records/decision-lead",
             change: Change::Patch(
@@ -50,7 +58,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(decision: &Decision<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    if decision.score_used != Some(true) {
+    // While a case is looked at, nobody has decided yet.
+    if decision.score_used != Some(true) || !chain::is_decided(decision) {
         return;
     }
     sink.seen();

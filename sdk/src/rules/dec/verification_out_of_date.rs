@@ -1,4 +1,4 @@
-//! A decision MUST NOT rest on an economic verification that had run out on that day.
+//! A decision SHOULD NOT rest on an economic verification that had run out on that day.
 
 use crate::{
     code::lists::{Ask, Severity},
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     slug: "verification-out-of-date",
     since: "1.0",
     status: Status::Stable,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     requirements: &["REQ-DEC-022"],
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity, Ask::CivilAffairs],

@@ -2,7 +2,7 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::Directory,
+    model::{Directory, Member},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
@@ -46,7 +46,11 @@ fn check(directory: &Directory<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let members = &directory.members;
     for (number, member) in members.iter().enumerate() {
         sink.seen();
-        if members.iter().take(number).any(|other| other.organisation_code == member.organisation_code) {
+        // A member that is listed twice as a whole is told by a rule of its own.
+        let same = |other: &Member<'_>| {
+            other.organisation_code == member.organisation_code && other.member_id != member.member_id
+        };
+        if members.iter().take(number).any(same) {
             sink.fail(pointer!["members", number, "organisationCode"]);
         }
     }

@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, Severity},
     model::economic_verification::EconomicVerification,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, chain},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -48,7 +48,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(report: &EconomicVerification<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    let Some(application) = case.application().map(|document| &document.value) else { return };
+    // A report of another application is told by a rule of its own.
+    let other = chain::is_of_another_application(case, report.application_id.as_ref()) == Some(true);
+    let application = case.application().filter(|_| !other).map(|document| &document.value);
+    let Some(application) = application else { return };
     for (index, person) in report.persons.iter().enumerate() {
         if let Some(id) = &person.guardian_id {
             sink.seen();

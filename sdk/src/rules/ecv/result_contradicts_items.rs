@@ -1,4 +1,4 @@
-//! An economic verification MUST NOT be confirmed as a whole where one of its items is not.
+//! An economic verification SHOULD NOT be confirmed as a whole where one of its items is not.
 
 use crate::{
     code::lists::{Ask, Severity, VerificationResult},
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     slug: "result-contradicts-items",
     since: "1.0",
     status: Status::Stable,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     requirements: &["REQ-ECV-010"],
     validity: Validity::ALWAYS,
     ask: &[Ask::CivilAffairs],
@@ -20,13 +20,13 @@ pub(super) static RULE: Rule = Rule {
         title: "总的结果与分项结果矛盾",
         message: "总的结果是属实，但有分项不属实。",
         why: "两处矛盾，审核的人不知道该信哪个。",
-        help: "请对照报告核对。",
+        help: "请对照报告核对；报告确实这样写的，请向核对机构问清楚。",
     },
     en: Words {
         title: "The result contradicts its items",
         message: "The result is confirmed, and an item is not.",
         why: "Where both differ nobody knows which to believe.",
-        help: "Compare with the report.",
+        help: "Compare with the report; where it really says so, ask the authority.",
     },
     check: Check::EconomicVerification(check),
     examples: &[

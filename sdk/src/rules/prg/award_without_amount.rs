@@ -1,10 +1,10 @@
 //! An award of money should say how much.
 
 use crate::{
-    code::lists::{AidKind, Ask, Severity},
+    code::lists::{Ask, Severity},
     model::programme::Programme,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, funds},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(programme: &Programme<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     for (index, award) in programme.awards.iter().enumerate() {
-        if !matches!(award.aid_kind, AidKind::Cash | AidKind::HospitalSetOff | AidKind::Education) {
+        if !funds::is_money(award.aid_kind) {
             continue;
         }
         sink.seen();

@@ -1,4 +1,4 @@
-//! Where every source of funding has a share, the shares must be a hundred per cent together.
+//! Where every source of funding has a share, the shares should be a hundred per cent together.
 
 use crate::{
     code::lists::{Ask, Severity},
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     slug: "funding-shares-not-whole",
     since: "1.0",
     status: Status::Stable,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     requirements: &["REQ-PRG-018"],
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
@@ -22,13 +22,13 @@ pub(super) static RULE: Rule = Rule {
         title: "各方分担比例加起来不是百分之百",
         message: "每个出资方都写了比例，但合计不是 100。",
         why: "少了的部分没有人出，多了的部分会付两遍。",
-        help: "请对照合作协议核对各方比例。",
+        help: "请对照合作协议核对各方比例；除不尽的，最后一家取剩下的部分。",
     },
     en: Words {
         title: "The shares of funding do not add up",
         message: "Every source states a share, but together they are not 100.",
         why: "What is missing nobody would pay, and what is too much would be paid twice.",
-        help: "Compare the shares with the agreement.",
+        help: "Compare the shares with the agreement; what does not divide evenly goes to the last one.",
     },
     check: Check::Programme(check),
     examples: &[

@@ -2,9 +2,10 @@
 
 use crate::{
     code::lists::{Ask, Severity},
-    model::programme::Programme,
+    model::programme::{Period, Programme},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar},
+    value::Date,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -18,19 +19,25 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity],
     zh: Words {
         title: "两个项目周期有重叠",
-        message: "这个周期在前一个周期结束之前就开始了。",
+        message: "这个周期与列在前面的一个周期有重叠的日子。",
         why: "重叠的日子里，不知道按哪个周期的预算和名额办理。",
         help: "请对照公告核对两个周期的日期。",
     },
     en: Words {
         title: "Two periods of the programme overlap",
-        message: "This period begins before the one ahead of it has ended.",
+        message: "This period shares days with one listed before it.",
         why: "On the days in both, nobody knows whose budget and places count.",
         help: "Compare the days of both periods with the announcement.",
     },
     check: Check::Programme(check),
     examples: &[
         Example { case: "programme", entry: "document", change: Change::None, expect: Expect::Pass },
+        Example {
+            case: "programme",
+            entry: "document",
+            change: Change::Patch(r#"[{"op": "move", "from": "/periods/1", "path": "/periods/0"}]"#),
+            expect: Expect::Pass,
+        },
         Example {
             case: "programme",
             entry: "document",
@@ -41,16 +48,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(programme: &Programme<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    for (index, pair) in programme.periods.windows(2).enumerate() {
-        let [earlier, later] = pair else { continue };
-        let (Some(until), Some(from)) =
-            (calendar::day(earlier.until.as_ref()), calendar::day(later.from.as_ref()))
-        else {
-            continue;
-        };
+    let days = |period: &Period<'_>| {
+        let (from, until) = (calendar::day(period.from.as_ref()), calendar::day(period.until.as_ref()));
+        // An end that is not stated is not guessed.
+        from.or(until).zip(until.or(from)).filter(|(from, until)| from <= until)
+    };
+    let mut earlier: Vec<(Date, Date)> = Vec::new();
+    for (index, period) in programme.periods.iter().enumerate() {
+        let Some((from, until)) = days(period) else { continue };
         sink.seen();
-        if from <= until {
-            sink.fail(pointer!["periods", index + 1, "from"]);
+        if earlier.iter().any(|(begins, ends)| from <= *ends && *begins <= until) {
+            let place = if period.from.is_some() { "from" } else { "until" };
+            sink.fail(pointer!["periods", index, place]);
         }
+        earlier.push((from, until));
     }
 }

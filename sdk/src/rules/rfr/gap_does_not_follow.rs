@@ -1,4 +1,4 @@
-//! The gap of a referral MUST be the target less what was raised, and never below zero.
+//! The gap of a referral SHOULD be the target less what was raised, and never below zero.
 
 use crate::{
     code::lists::{Ask, Severity},
@@ -13,21 +13,21 @@ pub(super) static RULE: Rule = Rule {
     slug: "gap-does-not-follow",
     since: "1.0",
     status: Status::Stable,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     requirements: &["REQ-RFR-016"],
     validity: Validity::ALWAYS,
     ask: &[Ask::Charity],
     zh: Words {
-        title: "资金缺口算错了",
+        title: "资金缺口与目标、已筹对不上",
         message: "缺口不等于目标减去已筹金额。",
         why: "按错的缺口去帮，会多给或少给。",
-        help: "请核对目标、已筹和缺口。",
+        help: "请核对目标、已筹和缺口；扣了手续费、又得了报销的，请在情况说明里写明。",
     },
     en: Words {
         title: "The gap does not follow",
         message: "The gap is not the target less what was raised.",
         why: "By a wrong gap others give too much or too little.",
-        help: "Check target, raised and gap.",
+        help: "Check target, raised and gap; where a fee was taken off or something was reimbursed, say so in words.",
     },
     check: Check::Referral(check),
     examples: &[

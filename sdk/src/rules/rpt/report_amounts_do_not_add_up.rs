@@ -2,9 +2,10 @@
 
 use crate::{
     code::lists::{Ask, MoneyNature, Severity},
-    model::aid_report::AidReport,
+    model::aid_report::{AggregateRow, AidReport},
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, amount},
+    value::Money,
 };
 
 use super::sums;
@@ -36,6 +37,12 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "aid-report",
             entry: "document",
+            change: Change::Patch(r#"[{"op": "remove", "path": "/rows/0/amount"}]"#),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "aid-report",
+            entry: "document",
             change: Change::Patch(r#"[{"op": "replace", "path": "/totals/amount", "value": "204000.01"}]"#),
             expect: Expect::Fail("/totals/amount"),
         },
@@ -47,8 +54,11 @@ fn check(report: &AidReport<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
         return;
     };
     sink.seen();
-    let charity = sums::amount(report, |row| row.nature == MoneyNature::CharityAid);
-    if charity.is_some_and(|sum| sum != stated) && !sums::counts_gifts(report, stated) {
+    let counts = |row: &AggregateRow<'_>| row.nature == MoneyNature::CharityAid;
+    let open = report.rows.iter().any(|row| counts(row) && row.amount.is_none());
+    // What a row does not tell may be the rest of the total.
+    let wrong = |sum: Money| if open { sum > stated } else { sum != stated };
+    if sums::amount(report, counts).is_some_and(wrong) && !sums::counts_gifts(report, stated) {
         sink.fail(pointer!["totals", "amount"]);
     }
 }

@@ -4,7 +4,9 @@ use crate::{
     code::lists::{Ask, Severity},
     model::suspicion::Suspicion,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{
+        Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, calendar, sus::persons,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -31,18 +33,34 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Suspicion(check),
     examples: &[
         Example {
-            case: "joint-aid",
-            entry: "records/suspicion",
+            case: "upheld-suspicion",
+            entry: "document",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-07-01", "by": "家庭", "heardBy": {"name": "示例秘书长", "position": "秘书长", "organisation": {"code": "531000000000000008", "name": "示例儿童大病救助基金会"}}}]}]"#,
+                r#"[{"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-06-20", "heardBy": {"name": "示例理事长", "organisation": {"code": "531000000000000008", "name": "示例儿童大病救助基金会"}}}]}]"#,
             ),
             expect: Expect::Pass,
         },
         Example {
-            case: "joint-aid",
-            entry: "records/suspicion",
+            case: "upheld-suspicion",
+            entry: "document",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-07-01", "by": "家庭", "heardBy": {"name": "示例审核员", "position": "药品援助部", "organisation": {"code": "533100001234567881", "name": "示例血液病儿童关爱基金会"}}}]}]"#,
+                r#"[{"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-06-20", "heardBy": {"name": "示例秘书长", "organisation": {"code": "533100001234567881", "name": "示例血液病儿童关爱基金会"}}}]}]"#,
+            ),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "upheld-suspicion",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/resolution/decidedOn", "value": "2026-06-25"}, {"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-06-20", "heardBy": {"name": "示例秘书长", "organisation": {"code": "531000000000000008", "name": "示例儿童大病救助基金会"}}}]}]"#,
+            ),
+            expect: Expect::NotApplicable,
+        },
+        Example {
+            case: "upheld-suspicion",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-06-20", "heardBy": {"name": "示例秘书长", "organisation": {"code": "531000000000000008", "name": "示例儿童大病救助基金会"}}}]}]"#,
             ),
             expect: Expect::Fail("/appeals/0/heardBy"),
         },
@@ -50,12 +68,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(suspicion: &Suspicion<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
-    let decided = suspicion.resolution.as_ref().and_then(|resolution| resolution.decided_by.as_ref());
-    let Some(decided) = decided else { return };
+    let Some(resolution) = &suspicion.resolution else { return };
+    let Some(decided) = &resolution.decided_by else { return };
+    let decided_on = calendar::day(resolution.decided_on.as_ref());
     for (index, appeal) in suspicion.appeals.iter().enumerate() {
         let Some(heard) = &appeal.heard_by else { continue };
+        // A resolution of a later day is what came of the appeal.
+        let came_of_it = calendar::day(Some(&appeal.made_on)).zip(decided_on);
+        if came_of_it.is_some_and(|(made, decided)| decided > made) {
+            continue;
+        }
         sink.seen();
-        if heard.name == decided.name {
+        if persons::are_one(heard, decided) {
             sink.fail(pointer!["appeals", index, "heardBy"]);
         }
     }

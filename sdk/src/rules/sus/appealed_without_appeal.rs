@@ -31,18 +31,18 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Suspicion(check),
     examples: &[
         Example {
-            case: "joint-aid",
-            entry: "records/suspicion",
+            case: "upheld-suspicion",
+            entry: "document",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/status", "value": "appealed"}, {"op": "add", "path": "/history/-", "value": {"status": "appealed", "since": "2026-07-01T02:00:00Z"}}, {"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-07-01", "by": "示例血液病儿童关爱基金会"}]}]"#,
+                r#"[{"op": "replace", "path": "/status", "value": "appealed"}, {"op": "add", "path": "/history/-", "value": {"status": "appealed", "since": "2026-06-20T02:00:00Z"}}, {"op": "add", "path": "/appeals", "value": [{"madeOn": "2026-06-20", "by": "家庭"}]}]"#,
             ),
             expect: Expect::Pass,
         },
         Example {
-            case: "joint-aid",
-            entry: "records/suspicion",
+            case: "upheld-suspicion",
+            entry: "document",
             change: Change::Patch(
-                r#"[{"op": "replace", "path": "/status", "value": "appealed"}, {"op": "add", "path": "/history/-", "value": {"status": "appealed", "since": "2026-07-01T02:00:00Z"}}]"#,
+                r#"[{"op": "replace", "path": "/status", "value": "appealed"}, {"op": "add", "path": "/history/-", "value": {"status": "appealed", "since": "2026-06-20T02:00:00Z"}}]"#,
             ),
             expect: Expect::Fail("/status"),
         },

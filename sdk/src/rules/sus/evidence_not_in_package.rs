@@ -1,4 +1,4 @@
-//! An entry that the evidence of a suspicion names MUST be in the package.
+//! An entry that the evidence of a suspicion names MUST be in the package, unless something was left out on purpose.
 
 use crate::{
     code::lists::{Ask, Severity},
@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(suspicion: &Suspicion<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
-    if !case.is_package || !case.is_whole() {
+    if !case.is_complete() {
         return;
     }
     for (index, evidence) in suspicion.evidence.iter().enumerate() {

@@ -18,13 +18,13 @@ pub(super) static RULE: Rule = Rule {
     ask: &[Ask::Charity],
     zh: Words {
         title: "疑点已排除，却有处罚性的措施",
-        message: "疑点已经排除，却写了终止资助、返还资金或记录失信。",
+        message: "疑点已经排除，却写了调减或终止资助、返还资金或记录失信。",
         why: "没有问题的家庭不该受罚。",
         help: "请删去这些措施，或核对结论。",
     },
     en: Words {
         title: "A measure without grounds",
-        message: "The suspicion was cleared, and aid is stopped, money asked back or misconduct noted.",
+        message: "The suspicion was cleared, and aid is reduced or stopped, money asked back or misconduct noted.",
         why: "A family that did nothing wrong is not to be punished.",
         help: "Take the measures out, or check the result.",
     },

@@ -10,6 +10,7 @@ mod measure_without_grounds;
 mod meeting_without_members_or_decision;
 mod member_with_interest_took_part;
 mod nothing_it_rests_on;
+mod persons;
 mod raised_in_the_future;
 mod raiser_decided_alone;
 mod resolution_differs_from_status;

@@ -4,7 +4,7 @@ use crate::{
     code::lists::{Ask, Severity, SuspicionStatus},
     model::suspicion::Suspicion,
     pointer,
-    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
+    rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words, sus::persons},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
             case: "joint-aid",
             entry: "records/suspicion",
             change: Change::Patch(
-                r#"[{"op": "remove", "path": "/meetings"}, {"op": "replace", "path": "/resolution/decidedBy", "value": {"name": "示例项目官员", "position": "项目部", "organisation": {"code": "531000000000000008", "name": "示例儿童大病救助基金会"}}}]"#,
+                r#"[{"op": "remove", "path": "/meetings"}, {"op": "replace", "path": "/resolution/decidedBy/organisation", "value": {"code": "531000000000000008", "name": "示例儿童大病救助基金会"}}]"#,
             ),
             expect: Expect::Pass,
         },
@@ -54,7 +54,7 @@ fn check(suspicion: &Suspicion<'_>, _: &Case<'_>, sink: &mut Sink<'_>) {
     let decided = suspicion.resolution.as_ref().and_then(|resolution| resolution.decided_by.as_ref());
     let Some((raised, decided)) = suspicion.raised_by.as_ref().zip(decided) else { return };
     sink.seen();
-    if raised.name == decided.name {
+    if persons::are_one(raised, decided) {
         sink.fail(pointer!["resolution", "decidedBy"]);
     }
 }

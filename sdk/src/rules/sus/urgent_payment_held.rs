@@ -1,7 +1,7 @@
-//! A suspicion MUST NOT hold back payment for urgent treatment.
+//! A suspicion that is not upheld MUST NOT hold back payment for urgent treatment.
 
 use crate::{
-    code::lists::{Ask, Severity, Urgency},
+    code::lists::{Ask, Severity, SuspicionStatus, Urgency},
     model::suspicion::Suspicion,
     pointer,
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
@@ -34,6 +34,14 @@ pub(super) static RULE: Rule = Rule {
         Example {
             case: "joint-aid",
             entry: "records/suspicion",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/payment/urgentGoesOn", "value": false}, {"op": "replace", "path": "/resolution/result", "value": "upheld"}]"#,
+            ),
+            expect: Expect::NotApplicable,
+        },
+        Example {
+            case: "joint-aid",
+            entry: "records/suspicion",
             change: Change::Patch(r#"[{"op": "replace", "path": "/payment/urgentGoesOn", "value": false}]"#),
             expect: Expect::Fail("/payment"),
         },
@@ -42,6 +50,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(suspicion: &Suspicion<'_>, case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(payment) = suspicion.payment.as_ref().filter(|payment| payment.held) else { return };
+    // Upheld, it is no question any more.
+    if suspicion.resolution.as_ref().is_some_and(|resolution| resolution.result == SuspicionStatus::Upheld) {
+        return;
+    }
     let treatment = case.application().and_then(|document| document.value.treatment.as_ref());
     let urgency = treatment.and_then(|treatment| treatment.urgency);
     if !matches!(urgency, Some(Urgency::Emergency | Urgency::Urgent)) {
