@@ -18,11 +18,11 @@ use std::{error, fmt, io};
 ///
 /// ```
 /// use std::time::UNIX_EPOCH;
-/// use tongzhou::{ErrorKind, validate::Options};
+/// use tongzhou::{ErrorKind, clock};
 ///
-/// // A machine without a battery wakes up in 1970: within the years the standard knows, so judged by that day.
-/// assert!(Options::now(UNIX_EPOCH).is_ok());
-/// let error = Options::now(UNIX_EPOCH - std::time::Duration::from_secs(1)).expect_err("before all clocks");
+/// // A machine without a battery wakes up in 1970: within the years the standard knows, so taken as it is.
+/// assert!(clock::instant(UNIX_EPOCH).is_ok());
+/// let error = clock::instant(UNIX_EPOCH - std::time::Duration::from_secs(1)).expect_err("before all clocks");
 /// assert_eq!(error.kind(), ErrorKind::Clock);
 /// ```
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Error {
 /// fn is_passing(error: &Error) -> bool {
 ///     matches!(error.kind(), ErrorKind::Read | ErrorKind::Write)
 /// }
-/// # let clock = tongzhou::validate::Options::now(std::time::UNIX_EPOCH - std::time::Duration::from_secs(1));
+/// # let clock = tongzhou::clock::instant(std::time::UNIX_EPOCH - std::time::Duration::from_secs(1));
 /// # assert!(!clock.is_err_and(|error| is_passing(&error)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

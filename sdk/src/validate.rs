@@ -52,7 +52,7 @@ use self::content::Content;
 ///
 /// ```
 /// use std::time::{Duration, UNIX_EPOCH};
-/// use tongzhou::validate::Options;
+/// use tongzhou::{clock, validate::Options};
 ///
 /// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
 /// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
@@ -63,8 +63,8 @@ use self::content::Content;
 /// // By a day that is chosen, so that the same report comes out again, or by a clock.
 /// let options = Options::on("2026-10-01".parse()?).with_directory(&members).with_identities(&identities);
 /// assert!(options.directory.is_some());
-/// let now = Options::now(UNIX_EPOCH + Duration::from_secs(1_790_841_600))?;
-/// assert_eq!(now.as_of, options.as_of);
+/// let now = clock::instant(UNIX_EPOCH + Duration::from_secs(1_790_841_600))?;
+/// assert_eq!(Options::on(now.china_date()).as_of, options.as_of);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

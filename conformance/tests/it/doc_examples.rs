@@ -10,13 +10,14 @@ use crate::{
 };
 
 /// Items without an example, and why: file, item, reason.
-const WITHOUT: &[(&str, &str, &str)] = &[];
+const WITHOUT: &[(&str, &str, &str)] = &[(
+    "sdk/src/model/programme/criterion.rs",
+    "$Name",
+    "each of its three uses brings an example of its own",
+)];
 
 /// Modules of the crate whose page has no example, and why.
 const PAGES_WITHOUT: &[(&str, &str)] = &[("book", "a table of contents")];
-
-/// Where examples are still to be written; nothing is looked at there.
-const NOT_YET: &[&str] = &["sdk/src/model/", "sdk/src/code/"];
 
 #[test]
 fn every_public_item_has_an_example_that_runs() {
@@ -38,10 +39,8 @@ fn the_page_of_every_module_has_an_example_that_runs() {
             continue;
         };
         let paths = [format!("sdk/src/{module}.rs"), format!("sdk/src/{module}/mod.rs")];
-        let Some(file) = SOURCES.iter().find(|file| paths.contains(&file.path)) else {
-            assert!(!is_looked_at(&paths[1]), "{module} has no file");
-            continue;
-        };
+        let file = SOURCES.iter().find(|file| paths.contains(&file.path));
+        let file = file.unwrap_or_else(|| panic!("{module} has no file"));
         let listed = PAGES_WITHOUT.iter().any(|(name, _)| *name == module);
         if examples(&public_items::page(file)).is_empty() != listed {
             missing.push(if listed {
@@ -158,16 +157,7 @@ fn examples(documentation: &str) -> Vec<String> {
     examples
 }
 
-fn is_looked_at(path: &str) -> bool {
-    !NOT_YET.iter().any(|start| path.starts_with(start))
-}
-
-/// The sources of the SDK, as far as they are looked at.
-static SOURCES: LazyLock<Vec<TextFile>> = LazyLock::new(|| {
-    let mut sources = repository().texts("sdk/src", &[".rs"]).unwrap();
-    sources.retain(|file| is_looked_at(&file.path));
-    sources
-});
+static SOURCES: LazyLock<Vec<TextFile>> = LazyLock::new(|| repository().texts("sdk/src", &[".rs"]).unwrap());
 
 static ITEMS: LazyLock<Vec<PublicItem>> =
     LazyLock::new(|| SOURCES.iter().flat_map(public_items::of_file).collect());

@@ -4,6 +4,14 @@
 //! the document is read. It is **open** where the field keeps growing: the text only has to look like a code
 //! ([`OpenCode`]). The CSV files under `schema/codelists/` are the source of both; titles, definitions and the
 //! columns a list adds are looked up at run time by [`list`].
+//!
+//! ```
+//! use tongzhou::{code, text::Lang};
+//!
+//! let list = code::list("contact-kind").expect("a list of the standard");
+//! let row = list.row("mobile").expect("a code of it");
+//! assert_eq!((row.title(Lang::En), row.title(Lang::ZhCn)), ("Mobile phone", "手机"));
+//! ```
 
 use std::{fmt, marker::PhantomData};
 

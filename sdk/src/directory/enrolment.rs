@@ -169,6 +169,16 @@ impl NewKeys {
 /// The entry of the member with this unified social credit code or member id, as a directory writes it down, whether
 /// that is to be trusted or not.
 ///
+/// ```
+/// use tongzhou::{directory::entry_of, model};
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let entry = entry_of(shipped("directory.json"), "531000000000000008")?;
+/// let entry: model::Member<'_> = serde_json::from_slice(&entry)?;
+/// assert_eq!(entry.organisation_code.as_str(), "531000000000000008");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// Where it is no directory, and [`RevisionFault::NoSuchMember`].
 pub fn entry_of(directory: &[u8], member: &str) -> Result<Vec<u8>, RevisionFault> {

@@ -144,21 +144,17 @@ pub enum DirectoryFault {
 /// Where in a directory.
 ///
 /// ```
-/// use tongzhou::directory::{DirectoryFault, Enrolment, RevisionFault, Within};
+/// use tongzhou::directory::{Directory, DirectoryFault, Trust, Within, board_of};
 ///
-/// # let enrolment = Enrolment {
-/// #     member_id: "019a0000-0000-7000-8000-00000000a0fe".parse()?,
-/// #     code: "531000000000000008".to_owned(),
-/// #     name: "示例儿童大病救助基金会".to_owned(),
-/// #     roles: vec![],
-/// #     signing: None,
-/// #     recipient: None,
-/// #     phone: None,
-/// # };
-/// // The last digit is miscopied.
-/// let enrolment = Enrolment { code: "531000000000000009".to_owned(), ..enrolment };
-/// let refused = enrolment.entry("2026-10-01T08:00:00Z".parse()?, 2);
-/// assert_eq!(refused, Err(RevisionFault::Directory(DirectoryFault::WrongCode(Within::Itself))));
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let trust = Trust::board(board_of(directory)?.fingerprint());
+/// // Somebody puts the number of another key to the first key of the board.
+/// let text = str::from_utf8(directory)?;
+/// let (_, rest) = text.split_once(r#""keyId": ""#).expect("the board has keys");
+/// let changed = text.replacen(&rest[..43], &"A".repeat(43), 1);
+/// let refused = Directory::verify(changed.as_bytes(), signatures, &trust, "2026-10-01T08:00:00Z".parse()?);
+/// assert_eq!(refused.err(), Some(DirectoryFault::SwappedKey(Within::Board(0))));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -114,6 +114,26 @@ pub struct Revision<'a> {
 
 /// Which keys come into a directory and which go out of it with a member's new entry: the names of signing keys, then
 /// recipients of age.
+///
+/// ```
+/// use tongzhou::{
+///     directory::{NewKeys, Revision, entry_of},
+///     signing::SigningKey,
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// let key = SigningKey::from_seed(&[7; 32]).verifying_key();
+/// let former = entry_of(directory, "531000000000000008")?;
+/// let entry = NewKeys { signing: Some(key), recipient: None }.entry(&former, now, 2)?;
+///
+/// let mut next = Revision::of(directory, Some(signatures), now, 90)?;
+/// let change = next.add(&entry, true)?;
+/// assert_eq!(change.added, [key.id().to_string()]);
+/// assert!(change.dropped.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeyChange {
     /// The keys that were not listed for the member before.

@@ -7,6 +7,19 @@
 //! How to read a definition: the doc comment of each type and field has a heading `English title · 中文标题`,
 //! then a sentence in English, then one in Chinese. All four go into the published schema; an example that follows does
 //! not.
+//!
+//! ```
+//! use tongzhou::{code::lists::DocumentType, model::{Application, Typed}};
+//!
+//! # let shipped = tongzhou_schema::EXAMPLES;
+//! # let text = shipped.iter().find(|(file, _)| *file == "leukaemia/application.json").expect("shipped").1;
+//! # let text = str::from_utf8(text)?;
+//! // Of the type that is expected, or of the type that it says it is.
+//! let application: Application<'_> = tongzhou::json::from_str(text)?;
+//! let typed = Typed::read(DocumentType::Application, text)?;
+//! assert_eq!(typed, Typed::Application(Box::new(application)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod aid_entry;
 pub mod aid_record;
