@@ -47,7 +47,7 @@ impl Members {
         (name, place): (&'w str, &str),
         schema: &'w Value,
         value: &'w Value,
-        look: &mut dyn FnMut(&str, Option<(&'w str, &'w str)>),
+        look: &mut Look<'w, '_>,
     ) {
         if let Some(defined) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
             return self.walk((defined, place), &self.schema["$defs"][defined], value, look);
@@ -77,6 +77,9 @@ impl Members {
         self.all.difference(&self.met).map(String::as_str).collect()
     }
 }
+
+/// Looks at a place, and at a text that stands there with the name of its shape.
+type Look<'w, 'l> = dyn FnMut(&str, Option<(&'w str, &'w str)>) + 'l;
 
 /// Whether there is what a text of this shape stands for.
 fn is_real(shape: &str, text: &str) -> bool {

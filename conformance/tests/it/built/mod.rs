@@ -100,9 +100,6 @@ fn run(kind: &Kind, manner: Manner) -> (usize, BTreeMap<&'static str, usize>, Me
                 for code in codes {
                     *refused.entry(code).or_default() += 1;
                 }
-                if manner == Manner::Plausible {
-                    println!("{}", outcome.refused.unwrap_or_default());
-                }
             }
             Err(why) => panic!("{why}: {}", show()),
         }
