@@ -163,4 +163,4 @@ for_each_document!(kinds);
 
 /// The kinds of documents with rules of their own about dates, codes, amounts and words.
 const HAVE_THEIR_OWN: &[DocumentType] =
-    &[DocumentType::Consent, DocumentType::Manifest, DocumentType::Receipt, DocumentType::ValidationReport];
+    &[DocumentType::Consent, DocumentType::Manifest, DocumentType::Receipt];
