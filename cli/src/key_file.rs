@@ -23,7 +23,7 @@ impl Identities {
         for path in &self.identity {
             let keys = unlock(path, &self.passphrase, lang)?;
             let none = || trouble(KeyTrouble::NoOpeningKey(path.clone()));
-            identities.push(Identity::from(keys.opening().ok_or_else(none)?.clone()));
+            identities.push(keys.opening().ok_or_else(none)?.clone());
         }
         Ok(identities)
     }

@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let now = clock::instant(SystemTime::now())?;
     let trust = Trust::from_json(&read("directory.state")?)?;
     let members = Directory::verify(&read("directory.json")?, &read("directory.jws.json")?, &trust, now)?;
-    let identities = [keys.opening().ok_or("there is no key to open with")?.clone().into()];
+    let identities = [keys.opening().ok_or("there is no key to open with")?.clone()];
     let opener = Opener::by_directory(&identities, &members)?;
     let sealed = File::open("sealed.tzpkg.age").map_err(|error| format!("sealed.tzpkg.age: {error}"))?;
     let received = open(sealed, &opener, &members, &Inbox::at(Path::new("inbox"))?, now, &Limits::STANDARD)?;

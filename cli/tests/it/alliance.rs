@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use tongzhou::{
     directory::{Board, BoardKey},
     keys::{Passphrase, PrivateKeys, WorkFactor},
+    sealing::Identity,
     signing::{Jws, SigningKey, Subject},
     value::Instant,
 };
@@ -43,7 +44,7 @@ pub(crate) fn alliance(scratch: &Scratch) {
     publish(scratch, &directory());
     scratch.write("passphrase", format!("{PASSPHRASE}\n"));
     for (name, number, identity) in [("sender", 1, SENDER_IDENTITY), ("receiver", 2, RECEIVER_IDENTITY)] {
-        let keys = PrivateKeys::new(Some(key(number)), Some(identity.parse().unwrap()));
+        let keys = PrivateKeys::new(Some(key(number)), Some(Identity::from_text(identity).unwrap()));
         let passphrase = Passphrase::new(PASSPHRASE.to_owned());
         scratch.write(&format!("{name}.key"), keys.lock(&passphrase, WorkFactor::QUICK).unwrap());
     }

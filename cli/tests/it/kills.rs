@@ -118,7 +118,7 @@ fn packed_and_signed(name: &str) -> Scratch {
 fn identity(scratch: &Scratch) -> Identity {
     let file = fs::read(scratch.path("receiver.key")).unwrap();
     let keys = PrivateKeys::unlock(&file, &Passphrase::new(PASSPHRASE.to_owned())).unwrap();
-    Identity::from(keys.opening().unwrap().clone())
+    keys.opening().unwrap().clone()
 }
 
 #[test]

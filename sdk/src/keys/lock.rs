@@ -6,13 +6,11 @@ use age::{
     DecryptError, Decryptor, Encryptor,
     armor::{ArmoredReader, ArmoredWriter, Format},
     scrypt,
-    secrecy::ExposeSecret,
-    x25519,
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use thiserror::Error;
 
-use crate::signing::SigningKey;
+use crate::{sealing::Identity, signing::SigningKey};
 
 use super::{passphrase::Passphrase, private::PrivateKeys, wiped::Wiped};
 
@@ -170,7 +168,7 @@ fn write(keys: &PrivateKeys, plain: &mut [u8]) -> Result<usize, KeyFileFault> {
     }
     if let (Some(identity), Some(recipient)) = (&keys.opening, public.recipient) {
         writeln!(rest, "# recipient: {recipient}").map_err(full)?;
-        rest.write_all(identity.to_string().expose_secret().as_bytes()).map_err(full)?;
+        rest.write_all(identity.to_text().as_str().as_bytes()).map_err(full)?;
         writeln!(rest).map_err(full)?;
     }
     if keys.signing.is_none() && keys.opening.is_none() {
@@ -193,7 +191,7 @@ fn read(plain: &[u8]) -> Result<PrivateKeys, KeyFileFault> {
                 return Err(KeyFileFault::NotKeys);
             }
         } else if !line.is_empty() && !line.starts_with('#') {
-            let identity: x25519::Identity = line.parse().map_err(|_| KeyFileFault::NotKeys)?;
+            let identity = Identity::from_text(line).map_err(|_| KeyFileFault::NotKeys)?;
             if keys.opening.replace(identity).is_some() {
                 return Err(KeyFileFault::NotKeys);
             }
@@ -219,7 +217,7 @@ mod tests {
     use super::*;
 
     fn keys() -> PrivateKeys {
-        PrivateKeys::new(Some(SigningKey::from_seed(&[7; 32])), Some(x25519::Identity::generate()))
+        PrivateKeys::new(Some(SigningKey::from_seed(&[7; 32])), Some(Identity::generate()))
     }
 
     fn passphrase() -> Passphrase {
@@ -237,7 +235,7 @@ mod tests {
     fn keys_come_out_of_the_file_as_they_went_in() {
         let both = keys();
         let only_signing = PrivateKeys::new(Some(SigningKey::from_seed(&[7; 32])), None);
-        let only_opening = PrivateKeys::new(None, Some(x25519::Identity::generate()));
+        let only_opening = PrivateKeys::new(None, Some(Identity::generate()));
         for keys in [both, only_signing, only_opening] {
             let file = keys.lock(&passphrase(), WorkFactor::QUICK).unwrap();
             let again = PrivateKeys::unlock(&file, &passphrase()).unwrap();
@@ -311,7 +309,7 @@ mod tests {
         assert_eq!(of(b""), Some(KeyFileFault::NotLocked));
         assert_eq!(of(b"AGE-SECRET-KEY-1"), Some(KeyFileFault::NotLocked));
         assert_eq!(of(&vec![b'a'; MAX_KEY_FILE_BYTES + 1]), Some(KeyFileFault::TooLarge));
-        let sealed = age::encrypt(&x25519::Identity::generate().to_public(), b"x").unwrap();
+        let sealed = age::encrypt(&age::x25519::Identity::generate().to_public(), b"x").unwrap();
         assert_eq!(of(&sealed), Some(KeyFileFault::NotLocked));
         let mut changed = locked("# nothing\n");
         if let Some(last) = changed.last_mut() {
@@ -340,8 +338,8 @@ mod tests {
     fn nothing_secret_is_shown() {
         let keys = keys();
         let shown = format!("{keys:?}");
-        let secret = keys.opening().unwrap().to_string();
-        assert!(!shown.contains(secret.expose_secret()));
+        let secret = keys.opening().unwrap().to_text();
+        assert!(!shown.contains(secret.as_str()));
         assert!(!shown.contains(&Base64UrlUnpadded::encode_string(&[7; 32])));
         assert!(shown.contains("age1"));
     }

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use age::x25519;
-
-use crate::signing::SigningKey;
+use crate::{sealing::Identity, signing::SigningKey};
 
 use super::{
     lock::{self, KeyFileFault, WorkFactor},
@@ -18,7 +16,6 @@ use super::{
 /// ```
 /// use tongzhou::{
 ///     keys::{Passphrase, PrivateKeys, WorkFactor},
-///     sealing::Identity,
 ///     signing::SigningKey,
 /// };
 ///
@@ -29,13 +26,13 @@ use super::{
 ///
 /// let keys = PrivateKeys::unlock(&file, &passphrase)?;
 /// assert!(keys.signing().is_some());
-/// let identity = Identity::from(keys.opening().ok_or("no key to open with")?.clone());
+/// let identity = keys.opening().ok_or("no key to open with")?;
 /// assert_eq!(keys.public().recipient, Some(identity.recipient().to_string()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct PrivateKeys {
     pub(super) signing: Option<SigningKey>,
-    pub(super) opening: Option<x25519::Identity>,
+    pub(super) opening: Option<Identity>,
 }
 
 impl PrivateKeys {
@@ -49,13 +46,13 @@ impl PrivateKeys {
     /// let keys = PrivateKeys::new(Some(signing), None);
     /// assert!(keys.opening().is_none());
     /// ```
-    pub const fn new(signing: Option<SigningKey>, opening: Option<x25519::Identity>) -> Self {
+    pub const fn new(signing: Option<SigningKey>, opening: Option<Identity>) -> Self {
         Self { signing, opening }
     }
 
-    /// These keys with a fresh identity of age, made of the operating system's random numbers.
+    /// These keys with a fresh key to open with, made of the operating system's random numbers.
     pub fn with_fresh_opening(signing: Option<SigningKey>) -> Self {
-        Self { signing, opening: Some(x25519::Identity::generate()) }
+        Self { signing, opening: Some(Identity::generate()) }
     }
 
     /// The key that signs.
@@ -63,8 +60,8 @@ impl PrivateKeys {
         self.signing.as_ref()
     }
 
-    /// The identity of age that opens what is sealed to [`PublicKeys::recipient`].
-    pub const fn opening(&self) -> Option<&x25519::Identity> {
+    /// The key that opens what is sealed to [`PublicKeys::recipient`].
+    pub const fn opening(&self) -> Option<&Identity> {
         self.opening.as_ref()
     }
 
@@ -72,7 +69,7 @@ impl PrivateKeys {
     pub fn public(&self) -> PublicKeys {
         PublicKeys {
             signing: self.signing.as_ref().map(SigningKey::verifying_key),
-            recipient: self.opening.as_ref().map(|identity| identity.to_public().to_string()),
+            recipient: self.opening.as_ref().map(|identity| identity.recipient().to_string()),
         }
     }
 

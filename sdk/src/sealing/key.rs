@@ -95,12 +95,6 @@ impl Identity {
     }
 }
 
-impl From<age::x25519::Identity> for Identity {
-    fn from(identity: age::x25519::Identity) -> Self {
-        Self(identity)
-    }
-}
-
 impl fmt::Debug for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Identity({}, …)", self.recipient())
