@@ -70,6 +70,9 @@ pub(crate) fn has_lines(path: &Path) -> bool {
 /// The endings of the files in a folder that are checked.
 const CHECKED: [&str; 5] = [".json", ".tzpkg", ".ndjson", ".jsonl", ".tzpkg.age"];
 
+/// The endings of files that lie beside directories and keys, and are no documents.
+const BESIDE: [&str; 2] = [".jws.json", ".pub.json"];
+
 /// How many bytes tell what a file is.
 const MAGIC: usize = 64;
 
@@ -100,8 +103,8 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Er
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
         if file_type.is_dir() {
             below(&path, files)?;
-        } else if path.ends_with(PACKING) {
-            // No document of the standard: it says how a working folder is packed.
+        } else if path.ends_with(PACKING) || BESIDE.iter().any(|ending| name.ends_with(ending)) {
+            // No document of the standard: it says how a working folder is packed, or belongs to what lies beside it.
         } else if file_type.is_file() && CHECKED.iter().any(|ending| name.ends_with(ending)) {
             files.push(path);
         }

@@ -171,7 +171,10 @@ fn a_folder_is_read_to_its_depth_in_the_order_of_names() {
     scratch.write("in/a/z.json", application('4'));
     scratch.write("in/a/lines.ndjson", line('5'));
     scratch.write("in/c.txt", "no document");
-    scratch.write("in/packing.json", "{}");
+    // What belongs to a folder, a directory or a key, and is no document.
+    for beside in ["packing.json", "members.jws.json", "member.pub.json"] {
+        scratch.write(&format!("in/{beside}"), "{}");
+    }
     scratch.write("in/empty/.keep", "");
     let human = validate(&scratch, &["in"]);
     assert_eq!(human.code, 1);
