@@ -325,8 +325,9 @@ fn words(refusal: &Refusal) -> Bilingual {
             en: "the directory does not know the key that signed; see that it is the newest, then ask the sender",
         },
         Refusal::SigningKeyNotYetValid(_) => Bilingual {
-            zh: "资料包制作的时候，签名用的密钥还没有生效",
-            en: "the key that signed was not yet in force when the package was made",
+            zh: "资料包制作的时候，签名用的密钥还没有生效；请用 unpack 拆开、pack 重新打包，再签名",
+            en: "the key that signed was not yet in force when the package was made; unpack it, pack it anew and \
+                 sign that",
         },
         Refusal::SigningKeyExpired(_) => Bilingual {
             zh: "资料包制作的时候，签名用的密钥已经过期",

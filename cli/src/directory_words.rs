@@ -235,9 +235,10 @@ const SIGN: Bilingual = Bilingual {
     en: "let more members of the board sign with directory sign",
 };
 const STEPS: Bilingual = Bilingual {
-    zh: "理事会更换过的，请向秘书处索取中间各版，依次列在前面一起核对；没有更换过，就请打电话问秘书处",
-    en: "if the board has changed, get the versions in between and name them in order before this one; if not, \
-         telephone the secretariat",
+    zh: "理事会更换的那一版，要有足够的原理事签名：请秘书处补签；中间还有别的版本的，索取来依次列在前面一起核对；两样都不是，\
+         就请打电话问秘书处",
+    en: "where the board changes, enough of the former board have to sign too: the secretariat lets them; where there \
+         are versions in between, get them and name them in order before this one; if neither, telephone the secretariat",
 };
 const FINGERPRINT: Bilingual = Bilingual {
     zh: "请与秘书处再核对一次指纹，要经邮件以外的途径",

@@ -23,6 +23,8 @@ pub(crate) enum KeyTrouble {
     NoTerminal,
     /// The passphrase is empty.
     NoPassphrase,
+    /// The environment variable that was named is not set, or empty.
+    NotInEnvironment(String),
     /// A new passphrase is too short.
     PassphraseTooShort,
     /// A new passphrase was not typed the same way twice.
@@ -76,7 +78,9 @@ impl KeyTrouble {
             | Self::Reason(_)
             | Self::NoTrust(_)
             | Self::WhoseEntry(_) => Exit::Usage,
-            Self::NoTerminal | Self::KeyThere(_) | Self::FileThere(_) => Exit::CouldNot,
+            Self::NoTerminal | Self::NotInEnvironment(_) | Self::KeyThere(_) | Self::FileThere(_) => {
+                Exit::CouldNot
+            }
             Self::NoPassphrase
             | Self::PassphraseTooShort
             | Self::PassphrasesDiffer
@@ -146,6 +150,10 @@ impl KeyTrouble {
             )
             .to_owned(),
             Self::NoPassphrase => say("没有给出口令", "no passphrase was given").to_owned(),
+            Self::NotInEnvironment(name) => format!(
+                "{}: {name}",
+                say("这个环境变量没有设置，或者是空的，取不到口令", "no passphrase: this environment variable is not set, or empty")
+            ),
             Self::PassphraseTooShort => say(
                 "口令太短：至少 12 个字母，或 6 个汉字；几个不相干的词连起来就很好",
                 "the passphrase is too short: take 12 letters at least; a few words that have nothing to do with \
@@ -221,8 +229,9 @@ impl KeyTrouble {
             Self::Unsigned(path) => format!(
                 "{}: {}",
                 say(
-                    "名录旁边没有签名文件；请由理事会用 directory sign 签名",
-                    "there are no signatures beside the directory; let the board sign it with directory sign"
+                    "名录旁边没有签名文件；收到名录的，请向给名录的人一并索取 .jws.json 文件，自己制作的，请由理事会用 directory sign 签名",
+                    "there are no signatures beside the directory; whoever was given it asks for the .jws.json file that \
+                     belongs to it, whoever made it lets the board sign it with directory sign"
                 ),
                 shown(path)
             ),

@@ -62,7 +62,8 @@ fn given(from: &PassphraseFrom) -> Result<Option<Passphrase>, What> {
         return passphrase.map(Some).ok_or_else(none);
     }
     if let Some(name) = &from.passphrase_env {
-        let text = env::var(name).ok().filter(|text| !text.is_empty()).ok_or_else(none)?;
+        let unset = || trouble(KeyTrouble::NotInEnvironment(name.clone()));
+        let text = env::var(name).ok().filter(|text| !text.is_empty()).ok_or_else(unset)?;
         return Ok(Some(Passphrase::new(text)));
     }
     Ok(None)

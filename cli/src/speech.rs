@@ -50,6 +50,8 @@ pub(crate) enum What {
     Clock,
     /// A folder holds no document and no package.
     NothingToCheck,
+    /// There is no application and no receipt in what was named.
+    NoExpenses,
     /// The system gives no random numbers, so that no id can be made.
     Random,
     /// What is to be written is there already.
@@ -99,6 +101,7 @@ impl What {
             | Self::Print(_)
             | Self::Clock
             | Self::NothingToCheck
+            | Self::NoExpenses
             | Self::Random
             | Self::Exists(_)
             | Self::NotEmpty(_)
@@ -167,6 +170,11 @@ impl What {
             Self::NothingToCheck => say(
                 "这里没有可以校验的文件：请指定 .json 文件、.tzpkg 资料包，或存放它们的文件夹",
                 "there is nothing to check here: name a .json document, a .tzpkg package, or a folder that holds some",
+            )
+            .to_owned(),
+            Self::NoExpenses => say(
+                "这里没有申请，也没有医疗票据，看不出费用：请指定资料包，或申请和票据的文件",
+                "there is no application and no receipt here to tell expenses of: name a package, or their files",
             )
             .to_owned(),
             Self::Random => {

@@ -61,6 +61,10 @@ pub(crate) fn run(args: &Receipts, lang: Lang) -> Result<Exit, Failure> {
             });
         }
     }
+    if receipts.is_empty() && applications.is_empty() {
+        // What cannot be read has been told; of what says nothing of expenses there is nothing to show.
+        return if exit == Exit::Sound { Err(fail(What::NoExpenses)) } else { Ok(exit) };
+    }
     // Of two applications it is not known which one a receipt is of.
     let application = applications.first().filter(|_| applications.len() == 1);
     let ledger = expense::expenses(&receipts, application);

@@ -181,7 +181,8 @@ fn keys_passphrases_and_directories_that_do_not_fit_are_told() {
     .assert_eq(&wrong.err);
     let from_nowhere = ["--identity", "receiver.key", "--passphrase-env", "NOT_SET"].map(str::to_owned);
     let nobody = run_any(&scratch, &open, &[&by_directory(), &from_nowhere]);
-    assert_eq!((nobody.code, nobody.out.as_str()), (1, ""));
+    assert_eq!((nobody.code, nobody.out.as_str()), (3, ""));
+    assert!(nobody.err.contains("NOT_SET"), "{}", nobody.err);
     let untrusted = run_any(&scratch, &["verify", "case.tzpkg", "--directory", "members.json"], &[]);
     assert_eq!(untrusted.code, 2);
     assert!(untrusted.err.contains("--board"), "{}", untrusted.err);

@@ -211,3 +211,15 @@ fn what_cannot_be_read_is_told_and_left_out() {
     let none = scratch.run(&["receipts", "none.json"]);
     assert_eq!((none.code, none.out.as_str()), (3, ""));
 }
+
+#[test]
+fn where_there_is_no_application_and_no_receipt_nothing_is_shown() {
+    let scratch = Scratch::new("receipts-none");
+    scratch.write("member.json", fs::read(shipped("member.json")).unwrap());
+    scratch.write("noise.json", "no document");
+    let none = scratch.run(&["receipts", "member.json", "--lang", "en"]);
+    assert_eq!((none.code, none.out.as_str()), (3, ""));
+    assert!(none.err.contains("there is no application and no receipt here"), "{}", none.err);
+    let unreadable = scratch.run(&["receipts", "noise.json"]);
+    assert_eq!((unreadable.code, unreadable.out.as_str()), (1, ""));
+}
