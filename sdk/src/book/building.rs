@@ -113,3 +113,6 @@
 //!
 //! A whole program, with a guardian and with the consents that an audience asks for, is
 //! `sdk/examples/build_package.rs`; the guide for integrators walks through it.
+//!
+//! What follows an application is built the same way: `sdk/examples/decide_and_report_aid.rs` decides on one, and records
+//! the aid that was given. They go into a package as an application does, one of them being its root.

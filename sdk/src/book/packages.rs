@@ -42,5 +42,39 @@
 //! assert_eq!(measured.size, bytes.len() as u64);
 //! ```
 //!
+//! Which documents there are, each read by the type that it says it is of:
+//!
+//! ```
+//! use std::io::Cursor;
+//!
+//! use tongzhou::{
+//!     code::{Code, lists::DocumentType},
+//!     json,
+//!     model::Typed,
+//!     package::{archive::Archive, limits::Limits, name::EntryName},
+//! };
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let example = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+//! let mut archive = Archive::open(Cursor::new(example("emergency.tzpkg")), &Limits::STANDARD)?;
+//! let mut found = Vec::new();
+//! for entry in archive.entries().to_vec() {
+//!     if !matches!(entry.name(), EntryName::Record(_) | EntryName::Receipt(_)) {
+//!         continue;
+//!     }
+//!     let mut bytes = Vec::new();
+//!     archive.read(&entry, &mut bytes)?;
+//!     let text = str::from_utf8(&bytes)?;
+//!     let document_type = json::text_member(text, "documentType").and_then(|name| DocumentType::from_code(&name));
+//!     let document = Typed::read(document_type.ok_or("a type that this program does not know")?, text)?;
+//!     found.push(document.document_type());
+//! }
+//! assert_eq!(found, [DocumentType::Application, DocumentType::Consent]);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Whether it is sound is another question, which [`validate::package`](crate::validate::package) answers.
+//!
 //! To take a package apart into a folder that can be packed again there is
 //! [`pack::unpack`](crate::pack::unpack::unpack).
