@@ -36,6 +36,9 @@ const LAYERS: &[&[&[&str]]] = &[
 const CRATES: &[(&str, &str)] = &[
     ("schema", "tongzhou-schema"),
     ("sdk", "tongzhou"),
+    ("sdk/exchange", "tongzhou-exchange"),
+    ("sdk/client", "tongzhou-client"),
+    ("sdk/node", "tongzhou-node"),
     ("conformance", "tongzhou-conformance"),
     ("cli", "tongzhou-cli"),
 ];

@@ -127,6 +127,14 @@ codelist! { CatalogueClass, "catalogue-class", "Classes of the insurance catalog
 
 open_list! { CauseOfHardship, "cause-of-hardship", "Causes of hardship", "致困原因", "illness-of-child", "The child's illness", "患儿疾病" }
 
+codelist! { ClaimState, "claim-state", "States of a claim", "费用占用的状态" {
+    Held = "held", "Held", "已占用";
+    Paid = "paid", "Paid", "已确认支付";
+    Released = "released", "Released", "已解除";
+    Expired = "expired", "Expired", "已过期";
+    Reversed = "reversed", "Reversed", "已冲回";
+} }
+
 codelist! { ConflictKind, "conflict-kind", "Kinds of interest", "利害关系类别" {
     Relative = "relative", "Relative of the family", "亲属";
     FriendOrNeighbour = "friend-or-neighbour", "Friend or neighbour", "亲友邻里";
@@ -703,6 +711,17 @@ codelist! { NoticeField, "notice-field", "What a public notice shows", "公示�
     HospitalNumber = "hospital-number", "Hospital number", "住院号等病历编号";
 } }
 
+codelist! { NoticeKind, "notice-kind", "Kinds of notice", "通知类别" {
+    PossibleMatch = "possible-match", "Aid may have been given", "可能已有救助";
+    BurdenLowered = "burden-lowered", "Burden lowered", "家庭负担调低";
+    BurdenExceeded = "burden-exceeded", "More claimed than the burden", "占用与支付超过家庭负担";
+    ExpenseVoided = "expense-voided", "Bill voided", "票据已冲红";
+    HoldExpired = "hold-expired", "Hold expired", "占用已过期";
+    ConsentWithdrawn = "consent-withdrawn", "Consent withdrawn", "授权同意已撤回";
+    SuspicionRecorded = "suspicion-recorded", "Suspicion or meeting recorded", "疑点或会商有更新";
+    PackageState = "package-state", "State of a package changed", "资料包状态有更新";
+} }
+
 codelist! { OtherHelpStatus, "other-help-status", "Status of other help", "其他帮助状态" {
     Applied = "applied", "Applied for", "已申请";
     Promised = "promised", "Promised", "已承诺";
@@ -796,6 +815,35 @@ codelist! { PriorAidScope, "prior-aid-scope", "Whose earlier aid counts", "既�
     SameOrganisation = "same-organisation", "Other programmes of the organisation", "本机构其他项目";
     OtherCharity = "other-charity", "Other charities", "其他慈善组织";
     Any = "any", "Any aid", "任何救助";
+} }
+
+codelist! { Problem, "problem", "Why a request was not done", "无法办理的原因" {
+    Malformed = "malformed", "The request cannot be read", "内容无法读取";
+    UnsupportedVersion = "unsupported-version", "Version not supported", "版本不支持";
+    SignatureMissing = "signature-missing", "Not signed", "缺少签名";
+    SignatureWrong = "signature-wrong", "Signature does not verify", "签名不符";
+    SignatureStale = "signature-stale", "Signature too old or too new", "签名时间不符";
+    Replayed = "replayed", "Request replayed", "请求重复使用";
+    NotAMember = "not-a-member", "Not a member", "不是有效成员";
+    NotYours = "not-yours", "Not yours to do", "无权操作";
+    NoConsent = "no-consent", "No live consent", "没有有效的授权同意";
+    Unknown = "unknown", "Not found", "没有找到";
+    NoSuchOperation = "no-such-operation", "No such operation", "没有这一接口";
+    Method = "method", "Wrong method", "方法不对";
+    Conflict = "conflict", "Different from what was sent before", "与先前内容不同";
+    OverBurden = "over-burden", "More than the burden leaves", "超过家庭负担";
+    NotHeld = "not-held", "No longer held", "占用已失效";
+    Fence = "fence", "Fence does not fit", "占用凭据不符";
+    Voided = "voided", "The bill is void", "票据已冲红";
+    Epoch = "epoch", "Wrong epoch", "密钥周期不符";
+    TooLarge = "too-large", "Too large", "内容过大";
+    MediaType = "media-type", "Wrong type of content", "内容类型不对";
+    Unsound = "unsound", "The document is not sound", "文件未通过校验";
+    Quota = "quota", "Quota used up", "当日次数已用完";
+    TooMany = "too-many", "Too many requests", "请求过于频繁";
+    Internal = "internal", "Something went wrong here", "系统故障";
+    Unavailable = "unavailable", "Not available now", "暂时无法处理";
+    Timeout = "timeout", "Took too long", "处理超时";
 } }
 
 codelist! { ProcessState, "process-state", "States of a case", "办理状态" {
@@ -1308,6 +1356,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<BurdenSource>(),
     ClosedList::of::<CaseVerificationMethod>(),
     ClosedList::of::<CatalogueClass>(),
+    ClosedList::of::<ClaimState>(),
     ClosedList::of::<ConflictKind>(),
     ClosedList::of::<ConformanceRole>(),
     ClosedList::of::<ConsentForm>(),
@@ -1357,6 +1406,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<MoneyNature>(),
     ClosedList::of::<NoIdentifierReason>(),
     ClosedList::of::<NoticeField>(),
+    ClosedList::of::<NoticeKind>(),
     ClosedList::of::<OtherHelpStatus>(),
     ClosedList::of::<Outcome>(),
     ClosedList::of::<Overlap>(),
@@ -1367,6 +1417,7 @@ pub const CLOSED: &[ClosedList] = &[
     ClosedList::of::<PayerKind>(),
     ClosedList::of::<PaymentChannel>(),
     ClosedList::of::<PriorAidScope>(),
+    ClosedList::of::<Problem>(),
     ClosedList::of::<ProcessState>(),
     ClosedList::of::<ProcessorRole>(),
     ClosedList::of::<ProgrammeStatus>(),

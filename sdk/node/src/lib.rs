@@ -1,0 +1,2 @@
+//! The node: one program that plays member, registry and evaluator of tokens.
+#![deny(missing_docs)]
