@@ -10,7 +10,7 @@ use tongzhou::{
 
 use super::{
     request,
-    wire::{At, Hex32, Id, TokenValue},
+    wire::{At, Hex32, Id},
 };
 
 /// # Question for notices · 查看通知
@@ -71,15 +71,11 @@ pub struct Notice {
     ///
     /// 产生时刻，以登记处数据库时钟为准。
     pub raised_at: At,
-    /// # Token · 令牌
-    /// The token that it is about, by which the member finds its own case.
-    ///
-    /// 所涉令牌，成员据此找到自己的案件。
-    pub token: Option<TokenValue>,
     /// # About · 所涉标识号
-    /// The claim, intent, entry, suspicion or package that it is about.
+    /// The member's own claim, statement, intent, entry, suspicion or package that it is about, by which it finds the
+    /// case.
     ///
-    /// 所涉占用、意向、登记、疑点或资料包的标识号。
+    /// 所涉的本机构的占用、说明、意向、登记、疑点或资料包的标识号，成员据此找到案件。
     pub about: Option<Id>,
     /// # Consent · 授权同意
     /// The consent that it is about.
