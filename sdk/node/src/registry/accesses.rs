@@ -10,7 +10,7 @@ use tongzhou_exchange::{
     message::{
         Operation,
         access::{Access, Accesses, WhoLooked},
-        wire::{Hex32, Id, Organisation},
+        wire::{Hex32, Organisation},
     },
     problem::{Problem, ProblemKind},
 };
@@ -34,7 +34,11 @@ pub(super) struct Entry {
 ///
 /// # Errors
 /// [`NoConsent`](ProblemKind::NoConsent) where the consent was never given to the caller.
-pub async fn who_looked(registry: &Registry, member: &Organisation, request: &WhoLooked) -> Result<Accesses, Problem> {
+pub async fn who_looked(
+    registry: &Registry,
+    member: &Organisation,
+    request: &WhoLooked,
+) -> Result<Accesses, Problem> {
     let keys = registry.keys(&request.tokens)?;
     let (commitment, who) = (request.consent, member.clone());
     let given = registry.store.read(move |tx| {
@@ -47,7 +51,13 @@ pub async fn who_looked(registry: &Registry, member: &Organisation, request: &Wh
     }
     let mut id = [0; 16];
     getrandom::fill(&mut id).map_err(|_| ProblemKind::Unavailable)?;
-    let asking = Entry { member: member.clone(), operation: Operation::WhoLooked, id, purpose: None, consent: request.consent };
+    let asking = Entry {
+        member: member.clone(),
+        operation: Operation::WhoLooked,
+        id,
+        purpose: None,
+        consent: request.consent,
+    };
     write_all(registry, &keys, &asking).await?;
 
     let read = registry.store.read(move |tx| {
@@ -57,7 +67,9 @@ pub async fn who_looked(registry: &Registry, member: &Organisation, request: &Wh
             for key in keys {
                 for row in tx.query(READ, &[Value::from(key)]).await? {
                     let this = (row.int(3)?, row.optional_text(4)?);
-                    let first = known.entry((row.text(0)?, row.text(1)?, row.bytes(2)?)).or_insert_with(|| this.clone());
+                    let first = known
+                        .entry((row.text(0)?, row.text(1)?, row.bytes(2)?))
+                        .or_insert_with(|| this.clone());
                     if this.0 < first.0 {
                         *first = this;
                     }

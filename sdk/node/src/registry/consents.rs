@@ -23,7 +23,11 @@ use crate::store::{Row, Store, StoreError, Tx, Value};
 ///
 /// # Errors
 /// [`Conflict`](ProblemKind::Conflict) where something else is registered under the commitment.
-pub async fn register(registry: &Registry, member: &Organisation, request: &RegisterConsent) -> Result<ConsentState, Problem> {
+pub async fn register(
+    registry: &Registry,
+    member: &Organisation,
+    request: &RegisterConsent,
+) -> Result<ConsentState, Problem> {
     let (who, what) = (member.clone(), request.clone());
     let erase = registry.terms.erase_within_ms;
     let stored = registry.store.write(move |tx| {
@@ -52,14 +56,19 @@ pub async fn register(registry: &Registry, member: &Organisation, request: &Regi
 ///
 /// # Errors
 /// [`Unknown`](ProblemKind::Unknown) where neither is the caller's, or nothing is registered under the commitment.
-pub async fn withdraw(registry: &Registry, member: &Organisation, request: &WithdrawConsent) -> Result<ConsentState, Problem> {
+pub async fn withdraw(
+    registry: &Registry,
+    member: &Organisation,
+    request: &WithdrawConsent,
+) -> Result<ConsentState, Problem> {
     let (who, what) = (member.clone(), request.clone());
     let erase = registry.terms.erase_within_ms;
     let stored = registry.store.write(move |tx| {
         let (who, what) = (who.clone(), what.clone());
         Box::pin(async move {
             let reason = Value::from(what.reason.map(Code::code));
-            tx.execute(WITHDRAW, &[Value::from(what.commitment.0), Value::from(who.as_str()), reason]).await?;
+            tx.execute(WITHDRAW, &[Value::from(what.commitment.0), Value::from(who.as_str()), reason])
+                .await?;
             read(tx, &what.commitment).await
         })
     });
@@ -73,7 +82,12 @@ pub async fn withdraw(registry: &Registry, member: &Organisation, request: &With
 ///
 /// # Errors
 /// [`NoConsent`](ProblemKind::NoConsent) where it does not.
-pub async fn require_live(store: &Store, commitment: &Hex32, member: &Organisation, purpose: ConsentPurpose) -> Result<(), Problem> {
+pub async fn require_live(
+    store: &Store,
+    commitment: &Hex32,
+    member: &Organisation,
+    purpose: ConsentPurpose,
+) -> Result<(), Problem> {
     let (commitment, member) = (*commitment, member.clone());
     let live = store.read(move |tx| {
         let member = member.clone();
@@ -87,7 +101,12 @@ pub async fn require_live(store: &Store, commitment: &Hex32, member: &Organisati
 ///
 /// # Errors
 /// Those of the store.
-pub async fn is_live(tx: &mut Tx<'_>, commitment: &Hex32, member: &Organisation, purpose: ConsentPurpose) -> Result<bool, StoreError> {
+pub async fn is_live(
+    tx: &mut Tx<'_>,
+    commitment: &Hex32,
+    member: &Organisation,
+    purpose: ConsentPurpose,
+) -> Result<bool, StoreError> {
     let key = [Value::from(commitment.0), Value::from(member.as_str()), Value::from(purpose.code())];
     Ok(tx.query_opt(LIVE, &key).await?.is_some())
 }
@@ -96,7 +115,11 @@ pub async fn is_live(tx: &mut Tx<'_>, commitment: &Hex32, member: &Organisation,
 ///
 /// # Errors
 /// Those of the store.
-pub(super) async fn was_given(tx: &mut Tx<'_>, commitment: &Hex32, member: &Organisation) -> Result<bool, StoreError> {
+pub(super) async fn was_given(
+    tx: &mut Tx<'_>,
+    commitment: &Hex32,
+    member: &Organisation,
+) -> Result<bool, StoreError> {
     let key = [Value::from(commitment.0), Value::from(member.as_str())];
     Ok(tx.query_opt(EVER, &key).await?.is_some())
 }
@@ -133,7 +156,8 @@ impl Known {
             None if self.valid_until > self.now => ConsentStatus::Given,
             None => ConsentStatus::Expired,
         };
-        let erased_by = self.withdrawn_at.map(|withdrawn| at(withdrawn.saturating_add(erase_within_ms))).transpose()?;
+        let erased_by =
+            self.withdrawn_at.map(|withdrawn| at(withdrawn.saturating_add(erase_within_ms))).transpose()?;
         Ok(ConsentState { commitment, status, valid_until: at(self.valid_until)?, erased_by })
     }
 }

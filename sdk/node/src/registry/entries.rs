@@ -38,7 +38,11 @@ use crate::store::{Tx, Value};
 /// where it speaks for another member; [`NoConsent`](ProblemKind::NoConsent); [`Unknown`](ProblemKind::Unknown) where
 /// it corrects or takes back what is not the caller's; [`Conflict`](ProblemKind::Conflict) where its id stands for
 /// another entry; [`Epoch`](ProblemKind::Epoch).
-pub async fn append(registry: &Registry, member: &Organisation, request: &AppendEntry) -> Result<EntryStored, Problem> {
+pub async fn append(
+    registry: &Registry,
+    member: &Organisation,
+    request: &AppendEntry,
+) -> Result<EntryStored, Problem> {
     let now = registry.store.ping().await?;
     let entry = read(&request.document, now)?;
     if entry.member.as_str() != member.as_str() {
@@ -65,7 +69,10 @@ pub async fn append(registry: &Registry, member: &Organisation, request: &Append
         });
         written.await?;
     }
-    Ok(EntryStored { entry_id: plan.id, rows: Count::saturating(u32::try_from(plan.rows.len()).unwrap_or_default()) })
+    Ok(EntryStored {
+        entry_id: plan.id,
+        rows: Count::saturating(u32::try_from(plan.rows.len()).unwrap_or_default()),
+    })
 }
 
 /// The entry that a document holds, once it is sound.
@@ -158,8 +165,11 @@ impl Plan {
             Box::pin(async move {
                 for row in &plan.rows {
                     for id in [&earlier, &*plan.id] {
-                        let found = tx.query_opt(OWNER, &[Value::from(row.key), Value::from(id.as_bytes())]).await?;
-                        if found.is_some_and(|found| found.text(0).is_ok_and(|owner| owner == plan.member.as_str())) {
+                        let found =
+                            tx.query_opt(OWNER, &[Value::from(row.key), Value::from(id.as_bytes())]).await?;
+                        if found.is_some_and(|found| {
+                            found.text(0).is_ok_and(|owner| owner == plan.member.as_str())
+                        }) {
                             return Ok(true);
                         }
                     }
@@ -176,39 +186,42 @@ impl Plan {
             Some(earlier) => self.correct(tx, row, earlier).await?,
             None => false,
         };
-        if !corrects && !consents::is_live(tx, &self.consent, &self.member, ConsentPurpose::AidRegistration).await? {
+        if !corrects
+            && !consents::is_live(tx, &self.consent, &self.member, ConsentPurpose::AidRegistration).await?
+        {
             return Err(ProblemKind::NoConsent.into());
         }
         // Only what is new and stands for aid is news to others.
         let news = self.supersedes.is_none()
             && matches!(self.status, AidStatus::Promised | AidStatus::Paid | AidStatus::Delivered);
-        let written = tx.execute(
-            WRITE,
-            &[
-                Value::from(row.key),
-                Value::from(self.id.as_bytes()),
-                Value::from(self.member.as_str()),
-                Value::from(self.content),
-                Value::from(self.record.as_bytes()),
-                Value::from(i64::from(row.epoch)),
-                Value::from(row.kind),
-                Value::from(self.coverage_class),
-                Value::from(self.month.as_str()),
-                Value::from(self.status.code()),
-                Value::from(self.consent.0),
-                Value::from(self.salt.0),
-                Value::from(self.supersedes.as_ref().map(Uuid7::as_bytes)),
-                Value::from((!news).then_some(0_i64)),
-            ],
-        );
-        if written.await? == 1 {
+        let cells = [
+            Value::from(row.key),
+            Value::from(self.id.as_bytes()),
+            Value::from(self.member.as_str()),
+            Value::from(self.content),
+            Value::from(self.record.as_bytes()),
+            Value::from(i64::from(row.epoch)),
+            Value::from(row.kind),
+            Value::from(self.coverage_class),
+            Value::from(self.month.as_str()),
+            Value::from(self.status.code()),
+            Value::from(self.consent.0),
+            Value::from(self.salt.0),
+            Value::from(self.supersedes.as_ref().map(Uuid7::as_bytes)),
+            Value::from((!news).then_some(0_i64)),
+        ];
+        if tx.execute(WRITE, &cells).await? == 1 {
             return outbox::write(tx, &row.key, &self.leaf(*self.id.as_bytes(), outbox::APPENDED)).await;
         }
         let stored = tx.query_opt(CONTENT, &[Value::from(row.key), Value::from(self.id.as_bytes())]).await?;
         let stored = stored.ok_or(ProblemKind::Internal)?;
         // Of one that was taken back since, there is nothing left to compare.
         let same = stored.optional_bytes(1)?.is_none_or(|content| content == self.content);
-        if stored.text(0)? == self.member.as_str() && same { Ok(()) } else { Err(ProblemKind::Conflict.into()) }
+        if stored.text(0)? == self.member.as_str() && same {
+            Ok(())
+        } else {
+            Err(ProblemKind::Conflict.into())
+        }
     }
 
     /// Marks the row that this entry corrects, if it is the caller's and there is something to correct. Whether it

@@ -23,7 +23,11 @@ use crate::store::{Tx, Value};
 /// # Errors
 /// [`NoConsent`](ProblemKind::NoConsent) without a consent in force for asking whether aid was given;
 /// [`Conflict`](ProblemKind::Conflict) where the id stands for another intent.
-pub async fn announce(registry: &Registry, member: &Organisation, request: &AnnounceIntent) -> Result<Found, Problem> {
+pub async fn announce(
+    registry: &Registry,
+    member: &Organisation,
+    request: &AnnounceIntent,
+) -> Result<Found, Problem> {
     registry.require_epochs(request.tokens.iter().map(|token| token.epoch.get()))?;
     let keys = registry.keys(&request.tokens)?;
     let intent = Intent {
@@ -55,7 +59,11 @@ pub async fn announce(registry: &Registry, member: &Organisation, request: &Anno
 ///
 /// # Errors
 /// [`Unknown`](ProblemKind::Unknown) where the id stands for another member's intent.
-pub async fn close(registry: &Registry, member: &Organisation, request: &CloseIntent) -> Result<IntentClosed, Problem> {
+pub async fn close(
+    registry: &Registry,
+    member: &Organisation,
+    request: &CloseIntent,
+) -> Result<IntentClosed, Problem> {
     for key in registry.keys(&request.tokens)? {
         let (who, intent_id) = (member.clone(), request.intent_id);
         let closed = registry.store.write(move |tx| {
@@ -100,7 +108,10 @@ impl Intent {
             Value::from(self.lasts_ms),
         ];
         if tx.execute(WRITE, &row).await? == 0 {
-            let stored = tx.query_opt(READ, &[Value::from(key), Value::from(access.id)]).await?.ok_or(ProblemKind::Internal)?;
+            let stored = tx
+                .query_opt(READ, &[Value::from(key), Value::from(access.id)])
+                .await?
+                .ok_or(ProblemKind::Internal)?;
             // What is over has no content left to compare.
             let same = stored.optional_bytes(1)?.is_none_or(|content| content == self.content);
             if stored.text(0)? != access.member.as_str() || !same {

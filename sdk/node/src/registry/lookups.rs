@@ -48,12 +48,18 @@ pub async fn ask(registry: &Registry, member: &Organisation, request: &LookUp) -
 
 /// What the registry holds under the keys, read on the primary at this moment. An intent with the id that is answered
 /// is left out: it is the one that asks.
-pub(super) async fn find(registry: &Registry, keys: Vec<Key>, member: &Organisation, id: Id) -> Result<Found, Problem> {
+pub(super) async fn find(
+    registry: &Registry,
+    keys: Vec<Key>,
+    member: &Organisation,
+    id: Id,
+) -> Result<Found, Problem> {
     let asker = member.clone();
     let read = registry.store.read(move |tx| {
         let (keys, asker) = (keys.clone(), asker.clone());
         Box::pin(async move {
-            let now = tx.query_opt("SELECT now_ms FROM clock", &[]).await?.ok_or(ProblemKind::Internal)?.int(0)?;
+            let now =
+                tx.query_opt("SELECT now_ms FROM clock", &[]).await?.ok_or(ProblemKind::Internal)?.int(0)?;
             let (mut entries, mut intents) = (Vec::new(), BTreeMap::new());
             for key in keys {
                 for row in tx.query(ENTRIES, &[Value::from(key)]).await? {
@@ -132,7 +138,8 @@ fn unite(entries: Vec<Entry>, asker: &str) -> Result<Vec<FoundAid>, Problem> {
             continue;
         }
         // Ids are in the order in which their member made them.
-        let held = latest.entry((entry.member.clone(), entry.record.clone())).or_insert_with(|| entry.clone());
+        let held =
+            latest.entry((entry.member.clone(), entry.record.clone())).or_insert_with(|| entry.clone());
         if held.id < entry.id {
             *held = entry;
         }
@@ -177,4 +184,3 @@ FROM intent i
 JOIN consent c ON c.commitment = i.consent AND c.recipient = i.member AND c.purpose = 'duplicate-check'
      AND c.withdrawn_at IS NULL AND c.valid_until > (SELECT now_ms FROM clock)
 WHERE i.token = $1 AND i.closed_at IS NULL AND i.ends_at > (SELECT now_ms FROM clock)";
-

@@ -52,7 +52,11 @@ impl Raise {
 ///
 /// # Errors
 /// Those of the store.
-pub async fn list(registry: &Registry, member: &Organisation, request: &ListNotices) -> Result<Notices, Problem> {
+pub async fn list(
+    registry: &Registry,
+    member: &Organisation,
+    request: &ListNotices,
+) -> Result<Notices, Problem> {
     let (who, at_most) = (member.clone(), i64::from(request.at_most.get()));
     if at_most == 0 {
         return Err(ProblemKind::Malformed.into());
@@ -68,7 +72,10 @@ pub async fn list(registry: &Registry, member: &Organisation, request: &ListNoti
                         kind: NoticeKind::from_code(&row.text(1)?).ok_or(ProblemKind::Internal)?,
                         raised_at: at(row.int(2)?)?,
                         about: row.optional_bytes(3)?.and_then(|about| about.try_into().ok()).map(id),
-                        consent: row.optional_bytes(4)?.and_then(|consent| consent.try_into().ok()).map(Hex32),
+                        consent: row
+                            .optional_bytes(4)?
+                            .and_then(|consent| consent.try_into().ok())
+                            .map(Hex32),
                     })
                 })
                 .collect()
@@ -96,7 +103,9 @@ pub async fn acknowledge(
         Box::pin(async move {
             let mut open = 0;
             for notice in &what.notices {
-                open += tx.execute(ACKNOWLEDGE, &[Value::from(who.as_str()), Value::from(notice.as_bytes())]).await?;
+                open += tx
+                    .execute(ACKNOWLEDGE, &[Value::from(who.as_str()), Value::from(notice.as_bytes())])
+                    .await?;
             }
             Ok::<_, Problem>(open)
         })

@@ -25,7 +25,11 @@ use crate::store::{Row, Tx, Value};
 /// # Errors
 /// [`Unknown`](ProblemKind::Unknown) where the suspicion is of others and does not concern the caller;
 /// [`Conflict`](ProblemKind::Conflict) where the id stands for another record.
-pub async fn record(registry: &Registry, member: &Organisation, request: &RecordSuspicion) -> Result<SuspicionHistory, Problem> {
+pub async fn record(
+    registry: &Registry,
+    member: &Organisation,
+    request: &RecordSuspicion,
+) -> Result<SuspicionHistory, Problem> {
     let (who, what) = (member.clone(), request.clone());
     let written = registry.store.write(move |tx| {
         let (who, what) = (who.clone(), what.clone());
@@ -38,7 +42,11 @@ pub async fn record(registry: &Registry, member: &Organisation, request: &Record
             let history = known_to(tx, what.suspicion_id, &who).await?;
             let stored = history.iter().find(|stored| stored.record.record_id == what.record_id);
             let same = stored.is_some_and(|stored| stored.is(&who, &what));
-            if added == 1 || same { Ok(answer(what.suspicion_id, history)) } else { Err(Problem::new(ProblemKind::Conflict)) }
+            if added == 1 || same {
+                Ok(answer(what.suspicion_id, history))
+            } else {
+                Err(Problem::new(ProblemKind::Conflict))
+            }
         })
     });
     written.await
@@ -48,7 +56,11 @@ pub async fn record(registry: &Registry, member: &Organisation, request: &Record
 ///
 /// # Errors
 /// [`Unknown`](ProblemKind::Unknown) for everybody else.
-pub async fn read(registry: &Registry, member: &Organisation, request: &ReadSuspicion) -> Result<SuspicionHistory, Problem> {
+pub async fn read(
+    registry: &Registry,
+    member: &Organisation,
+    request: &ReadSuspicion,
+) -> Result<SuspicionHistory, Problem> {
     let (who, suspicion) = (member.clone(), request.suspicion_id);
     let read = registry.store.read(move |tx| {
         let who = who.clone();
@@ -94,7 +106,8 @@ async fn known_to(tx: &mut Tx<'_>, suspicion: Id, member: &Organisation) -> Resu
     let opened_by = tx.query_opt(OPENED_BY, &key).await?.ok_or(ProblemKind::Unknown)?.text(0)?;
     let rows = tx.query(HISTORY, &key).await?;
     let history = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
-    let concerned: BTreeSet<&str> = history.iter().flat_map(|stored| stored.concerned.split_whitespace()).collect();
+    let concerned: BTreeSet<&str> =
+        history.iter().flat_map(|stored| stored.concerned.split_whitespace()).collect();
     if opened_by == member.as_str() || concerned.contains(member.as_str()) {
         Ok(history)
     } else {

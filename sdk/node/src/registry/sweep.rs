@@ -48,7 +48,8 @@ async fn tell_withdrawals(registry: &Registry) -> Result<u64, StoreError> {
     let mut told = 0;
     for row in rows(&registry.store, WITHDRAWALS, vec![]).await? {
         let (commitment, by, at): ([u8; 32], _, _) = (row.array(0)?, row.text(3)?, row.int(4)?);
-        for member in BTreeSet::from([row.text(1)?, row.text(2)?]).into_iter().filter(|member| *member != by) {
+        for member in BTreeSet::from([row.text(1)?, row.text(2)?]).into_iter().filter(|member| *member != by)
+        {
             let notice = Raise {
                 member,
                 kind: NoticeKind::ConsentWithdrawn,
@@ -70,7 +71,12 @@ async fn tell_intents(registry: &Registry) -> Result<u64, StoreError> {
     let mut told = 0;
     for row in rows(&registry.store, NEW_INTENTS, vec![]).await? {
         tell_of(registry, &row).await?;
-        told += change(&registry.store, INTENT_TOLD, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)]).await?;
+        told += change(
+            &registry.store,
+            INTENT_TOLD,
+            vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)],
+        )
+        .await?;
     }
     Ok(told)
 }
@@ -80,7 +86,9 @@ async fn tell_entries(registry: &Registry) -> Result<u64, StoreError> {
     let mut told = 0;
     for row in rows(&registry.store, NEW_ENTRIES, vec![]).await? {
         tell_of(registry, &row).await?;
-        told += change(&registry.store, ENTRY_TOLD, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)]).await?;
+        told +=
+            change(&registry.store, ENTRY_TOLD, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)])
+                .await?;
     }
     Ok(told)
 }
@@ -92,7 +100,11 @@ async fn tell_of(registry: &Registry, row: &Row) -> Result<(), StoreError> {
         return Ok(());
     }
     let (cause, at): (Uuid7, _) = (*id(row.array(1)?), row.int(3)?);
-    let others = vec![Value::from(row.bytes(0)?), Value::from(row.text(2)?), Value::from(at.saturating_add(AT_ONCE_MS))];
+    let others = vec![
+        Value::from(row.bytes(0)?),
+        Value::from(row.text(2)?),
+        Value::from(at.saturating_add(AT_ONCE_MS)),
+    ];
     for other in rows(&registry.store, HOLDERS, others).await? {
         let notice = Raise {
             member: other.text(1)?,
@@ -130,7 +142,8 @@ async fn tell_suspicions(registry: &Registry) -> Result<u64, StoreError> {
             };
             raise(&registry.store, notice).await?;
         }
-        told += change(&registry.store, RECORD_TOLD, vec![Value::from(suspicion), Value::from(record)]).await?;
+        told +=
+            change(&registry.store, RECORD_TOLD, vec![Value::from(suspicion), Value::from(record)]).await?;
     }
     Ok(told)
 }
@@ -151,7 +164,9 @@ async fn erase(registry: &Registry) -> Result<u64, StoreError> {
                 gone += erase_entry(store, row.array(0)?, row.array(1)?).await?;
             }
             for row in intents {
-                gone += change(store, ERASE_INTENT, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)]).await?;
+                gone +=
+                    change(store, ERASE_INTENT, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)])
+                        .await?;
             }
         }
         // A row that was being written when the consent ended may still come; when none can, the consent is done with.
@@ -180,7 +195,12 @@ async fn erase_entry(store: &Store, key: [u8; 32], entry: [u8; 16]) -> Result<u6
 async fn end_intents(registry: &Registry) -> Result<u64, StoreError> {
     let mut ended = 0;
     for row in rows(&registry.store, ENDED, vec![]).await? {
-        ended += change(&registry.store, ERASE_INTENT, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)]).await?;
+        ended += change(
+            &registry.store,
+            ERASE_INTENT,
+            vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)],
+        )
+        .await?;
     }
     Ok(ended)
 }
@@ -193,7 +213,8 @@ async fn forget(registry: &Registry) -> Result<u64, StoreError> {
         forgotten += erase_entry(store, row.array(0)?, row.array(1)?).await?;
     }
     for row in rows(store, LONG_CLOSED, keep.clone()).await? {
-        forgotten += change(store, ERASE_INTENT, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)]).await?;
+        forgotten +=
+            change(store, ERASE_INTENT, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)]).await?;
     }
     forgotten += change(store, FORGET_NOTICES, keep).await?;
     Ok(forgotten)
