@@ -1,7 +1,13 @@
 //! The public side of a key: the shares that the member directory lists, held against each other.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
-use tongzhou::code::lists::TokenPurpose;
+use tongzhou::{
+    code::lists::TokenPurpose,
+    directory::{Directory, Member},
+    value::Instant,
+};
 
 use crate::message::wire::Element;
 
@@ -33,9 +39,9 @@ pub enum KeyFault {
     /// There are fewer shares than it takes to make a token, or it takes none.
     #[error("there are fewer shares than it takes to make a token")]
     TooFew,
-    /// A number stands twice, or is 0 or more than 255.
-    #[error("the number {0} of a share stands twice, or is none from 1 to 255")]
-    Number(u32),
+    /// A number stands twice, or is 0.
+    #[error("the number {0} of a share stands twice, or is none")]
+    Number(u8),
     /// A public key is no element of the group.
     #[error("the public key of share {0} is no element of the group")]
     Element(u8),
@@ -47,7 +53,55 @@ pub enum KeyFault {
     Thresholds,
 }
 
+/// Who evaluates: a member with its public share.
+#[derive(Clone, Copy, Debug)]
+pub struct Evaluator<'d> {
+    /// The member.
+    pub member: &'d Member,
+    /// Its share.
+    pub share: PublicShare,
+}
+
 impl TokenKey {
+    /// The keys of a purpose that a verified directory lists, by their epochs: the last is the one to make new tokens
+    /// with, and while a change of keys lasts, the one before it is asked for too. Members whose membership is over
+    /// do not count.
+    ///
+    /// # Errors
+    /// Where the shares of an epoch make no key. Nothing is made then: a directory that lists such shares was not
+    /// looked at by those who signed it.
+    pub fn of_directory(
+        directory: &Directory,
+        purpose: TokenPurpose,
+        at: Instant,
+    ) -> Result<Vec<Self>, KeyFault> {
+        let mut epochs: BTreeMap<u32, (u8, Vec<PublicShare>)> = BTreeMap::new();
+        for member in directory.members().iter().filter(|member| member.is_member_at(at)) {
+            for share in member.token_shares.iter().filter(|share| share.purpose == purpose) {
+                let (threshold, shares) =
+                    epochs.entry(share.epoch).or_insert_with(|| (share.threshold, Vec::new()));
+                if *threshold != share.threshold {
+                    return Err(KeyFault::Thresholds);
+                }
+                let key = share.public_key.parse().map_err(|_| KeyFault::Element(share.number))?;
+                shares.push(PublicShare { number: share.number, key });
+            }
+        }
+        let key =
+            |(epoch, (threshold, shares))| Self::new(purpose, Epoch::saturating(epoch), threshold, shares);
+        epochs.into_iter().map(key).collect()
+    }
+
+    /// The members that hold the shares of this key, whom to ask.
+    pub fn evaluators<'d>(&self, directory: &'d Directory, at: Instant) -> Vec<Evaluator<'d>> {
+        let held = |member: &'d Member| {
+            let shares = member.token_shares.iter();
+            let of_key = shares.filter(|it| (it.purpose, it.epoch) == (self.purpose, self.epoch.get()));
+            of_key.filter_map(|it| self.share(it.number)).map(move |share| Evaluator { member, share })
+        };
+        directory.members().iter().filter(|member| member.is_member_at(at)).flat_map(held).collect()
+    }
+
     /// The key of these shares, in any order.
     ///
     /// # Errors
@@ -72,7 +126,7 @@ impl TokenKey {
         if let Some(number) =
             twice.and_then(|pair| pair.first()).or_else(|| numbers.first().filter(|it| **it == 0))
         {
-            return Err(KeyFault::Number(u32::from(*number)));
+            return Err(KeyFault::Number(*number));
         }
         let (first, rest) = numbers.split_at_checked(quorum).ok_or(KeyFault::TooFew)?;
         let (known, others) = points.split_at_checked(quorum).ok_or(KeyFault::TooFew)?;

@@ -50,7 +50,7 @@ pub use self::{
     blinding::{Blinding, BlindingFault, CombineFault, LyingEvaluator, Token, VerifiedAnswer},
     dealing::{Dealt, Quorum, QuorumFault, TokenSecret},
     identity::{Identity, Input, MAX_INPUT},
-    key::{KeyFault, PublicShare, TokenKey},
+    key::{Evaluator, KeyFault, PublicShare, TokenKey},
     normal::Refusal,
     saved::SavedFault,
     share::{Evaluated, EvaluationFault, KeyShare},
