@@ -2,9 +2,23 @@
 //!
 //! | | |
 //! |---|---|
-//! | [`registry`] | consents, aid entries, lookups, intents, and what follows from them |
+//! | [`node`] | a node that is set up, listens, answers and stops |
+//! | [`config`] | how a node is set up |
+//! | [`http`] | requests in, answers out |
+//! | [`answer`] | which operation is done by what |
+//! | [`registry`] | aid entries, claims, consents |
+//! | [`evaluator`] | the evaluation of tokens |
+//! | [`member`] | packages in, parcels out |
+//! | [`directories`] | the member directory that is in force |
 //! | [`store`] | SQLite and PostgreSQL behind one interface |
 #![deny(missing_docs)]
 
+pub mod answer;
+pub mod config;
+pub mod directories;
+pub mod evaluator;
+pub mod http;
+pub mod member;
+pub mod node;
 pub mod registry;
 pub mod store;

@@ -87,4 +87,5 @@ fn unwritable(error: &io::Error) -> Problem {
     ProblemKind::Unavailable.into()
 }
 
-const SUFFIX: &str = ".arriving";
+/// How the name of a file ends that is not yet kept.
+pub(super) const SUFFIX: &str = ".arriving";

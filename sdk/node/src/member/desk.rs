@@ -4,6 +4,7 @@ use std::{
     fs::{self, File},
     io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use thiserror::Error;
@@ -12,11 +13,10 @@ use tongzhou::{
         Code,
         lists::{NoticeKind, ProcessState},
     },
-    delivery::{self, Refusal},
+    delivery::{self, DeliveryError, Refusal, Verified},
     directory::Directory,
-    package::{archive::Archive, digest::Measured, limits::Limits},
-    sealing::Opened,
-    value::Uuid7,
+    package::{digest::Measured, limits::Limits},
+    value::{Instant, OrganisationCode, Uuid7},
 };
 use tongzhou_exchange::{
     message::{
@@ -26,7 +26,7 @@ use tongzhou_exchange::{
     problem::Problem,
 };
 
-use super::{Member, kept, package};
+use super::{Member, arriving::SUFFIX, kept, package};
 use crate::{
     registry::notices::{Raise, raise},
     store::{StoreError, Value},
@@ -61,9 +61,6 @@ pub enum DeskError {
     /// The package is refused.
     #[error("the package is refused: {0}")]
     Refused(Refusal),
-    /// Another file was posted under this id.
-    #[error("another file was posted under this id")]
-    Conflict,
     /// A file cannot be read or written.
     #[error("a file cannot be read or written")]
     Io(#[from] io::Error),
@@ -145,72 +142,96 @@ impl Member {
         if written.await? { Ok(()) } else { Err(DeskError::Unknown) }
     }
 
-    /// Lays out a sealed package, to be fetched by everybody in its audience but the member itself.
+    /// Seals a signed package for its audience and lays it out, to be fetched by everybody in it but the member itself.
+    /// A package that was posted before stays as it is.
     ///
     /// # Errors
-    /// [`DeskError::Refused`] where it is not a package that this member can open and has signed;
-    /// [`DeskError::Conflict`]; those of files and the store.
-    pub async fn post(&self, file: PathBuf, directory: Directory) -> Result<Posted, DeskError> {
-        let (identities, folder) = (std::sync::Arc::clone(&self.identities), self.folder.clone());
-        let own = self.organisation;
-        let examined = tokio::task::spawn_blocking(move || {
-            let refused = |error| match error {
-                delivery::DeliveryError::Refused(refusal) => DeskError::Refused(refusal),
-                other => DeskError::Io(io::Error::other(other)),
-            };
-            let opened = Opened::open(File::open(&file)?, &identities).map_err(|error| refused(error.into()))?;
-            let mut archive = Archive::open(opened, &Limits::STANDARD).map_err(|error| refused(error.into()))?;
-            let verified = delivery::verify(&mut archive, &directory).map_err(refused)?;
-            if !verified.signers.iter().any(|signer| signer.organisation_code == own) {
-                return Err(DeskError::Refused(Refusal::SignerNotSender));
-            }
-            let measured = Measured::of_stream(File::open(&file)?)?;
-            let path = kept(&folder, &measured.sha256);
-            if !path.exists() {
-                copy(&file, &path)?;
-            }
-            Ok((verified, measured))
-        });
-        let (verified, measured) = examined.await.map_err(io::Error::other)??;
-        let others = verified.audience.iter().filter(|code| **code != own);
+    /// [`DeskError::Refused`] where it is not a sound package that this member has signed; those of files and the
+    /// store.
+    pub async fn post(&self, file: PathBuf, directory: Arc<Directory>, now: Instant) -> Result<Posted, DeskError> {
+        let (folder, own) = (self.folder.clone(), self.organisation);
+        let sealing = tokio::task::spawn_blocking(move || seal(&file, &folder, own, &directory, now));
+        let sealed = sealing.await.map_err(io::Error::other)??;
+        let id = sealed.verified.package_id;
+        let others = sealed.verified.audience.iter().filter(|code| **code != own);
         let recipients: Vec<Organisation> = others.filter_map(|code| code.to_string().parse().ok()).collect();
-        for recipient in recipients.clone() {
-            let row = [
-                Value::from(recipient.as_str()),
-                Value::from(verified.package_id.as_bytes().as_slice()),
-                Value::from(measured.sha256.as_slice()),
-                Value::from(i64::try_from(measured.size).unwrap_or(i64::MAX)),
-            ];
-            let posted = self.store.write(move |tx| {
-                let row = row.clone();
-                Box::pin(async move {
-                    tx.execute(POST, &row).await?;
-                    let [recipient, id, ..] = row.clone();
-                    let kept = tx.query_opt(POSTED, &[recipient, id]).await?;
-                    kept.map_or(Ok(None), |kept| kept.array::<32>(0).map(Some))
-                })
-            });
-            let kept: Option<[u8; 32]> = posted.await.map_err(|error: StoreError| error)?;
-            if kept != Some(measured.sha256) {
-                return Err(DeskError::Conflict);
-            }
+        let (digest, size) = (sealed.measured.sha256, i64::try_from(sealed.measured.size).unwrap_or(i64::MAX));
+        let each = recipients.clone();
+        let posted = self.store.write(move |tx| {
+            let each = each.clone();
+            Box::pin(async move {
+                let mut posted = 0;
+                for recipient in &each {
+                    let row = [
+                        Value::from(recipient.as_str()),
+                        Value::from(id.as_bytes().as_slice()),
+                        Value::from(digest.as_slice()),
+                        Value::from(size),
+                    ];
+                    posted += tx.execute(POST, &row).await?;
+                }
+                Ok::<_, StoreError>(posted)
+            })
+        });
+        let path = self.path(&digest);
+        if posted.await? == 0 {
+            // Everybody has the file of the first time.
+            fs::remove_file(path)?;
         }
-        Ok(Posted { package_id: verified.package_id, recipients })
+        Ok(Posted { package_id: id, recipients })
     }
+}
+
+/// A package that was sealed into the folder.
+struct SealedFile {
+    verified: Verified,
+    measured: Measured,
+}
+
+fn seal(file: &Path, folder: &Path, own: OrganisationCode, directory: &Directory, now: Instant) -> Result<SealedFile, DeskError> {
+    let refused = |error| match error {
+        DeliveryError::Refused(refusal) => DeskError::Refused(refusal),
+        DeliveryError::Read(error) | DeliveryError::Write(error) => DeskError::Io(error),
+        other @ DeliveryError::Inbox(_) => DeskError::Io(io::Error::other(other)),
+    };
+    let mut random = [0; 10];
+    getrandom::fill(&mut random).map_err(io::Error::other)?;
+    let path = folder.join(format!("{}{SUFFIX}", Uuid7::from_parts(0, random)));
+    let mut out = new_file(&path)?;
+    let sealed = delivery::seal(File::open(file)?, directory, now, &Limits::STANDARD, &mut out)
+        .map_err(refused)
+        .and_then(|sealed| match sealed.verified.signers.iter().any(|signer| signer.organisation_code == own) {
+            true => Ok(sealed.verified),
+            false => Err(DeskError::Refused(Refusal::SignerNotSender)),
+        });
+    let moved = sealed.and_then(|verified| {
+        out.sync_all()?;
+        let measured = Measured::of_stream(File::open(&path)?)?;
+        fs::rename(&path, kept(folder, &measured.sha256))?;
+        Ok(SealedFile { verified, measured })
+    });
+    if moved.is_err() {
+        let _ = fs::remove_file(&path);
+    }
+    moved
 }
 
 /// Copies a file to a new one that its owner alone reads.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut copy = options.open(to)?;
+    let mut copy = new_file(to)?;
     let copied = io::copy(&mut File::open(from)?, &mut copy).and_then(|_| copy.sync_all());
     if copied.is_err() {
         let _ = fs::remove_file(to);
     }
     copied
+}
+
+fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 const CASES: &str = "\
@@ -231,5 +252,3 @@ const POST: &str = "\
 INSERT INTO parcel (recipient, package_id, digest, size, posted_at)
 VALUES ($1, $2, $3, $4, (SELECT now_ms FROM clock))
 ON CONFLICT DO NOTHING";
-
-const POSTED: &str = "SELECT digest FROM parcel WHERE recipient = $1 AND package_id = $2";

@@ -9,6 +9,7 @@ mod judge;
 mod parcels;
 
 use std::{
+    fmt,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -52,6 +53,12 @@ pub struct Member {
     pub waiting_bytes: u64,
     /// Whether the registry, with its notices, is in the same database.
     pub tells_registry: bool,
+}
+
+impl fmt::Debug for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Member").field("organisation", &self.organisation).field("folder", &self.folder).finish_non_exhaustive()
+    }
 }
 
 impl Member {

@@ -1,0 +1,5 @@
+//! Tokens.
+
+mod altered;
+mod quorums;
+mod rfc9497;
