@@ -54,7 +54,9 @@ impl Settings {
             }
             let place = Place::Variable(name.clone());
             let held = Held::Text(value);
-            settings.left.insert(format!("{FROM_ENVIRONMENT}{}", rest.to_ascii_lowercase()), Setting { held, place });
+            settings
+                .left
+                .insert(format!("{FROM_ENVIRONMENT}{}", rest.to_ascii_lowercase()), Setting { held, place });
         }
         settings
     }
@@ -180,7 +182,8 @@ impl Settings {
             }
             _ => None,
         };
-        let numbers = texts.and_then(|texts| texts.iter().map(|text| text.parse().ok()).collect::<Option<_>>());
+        let numbers =
+            texts.and_then(|texts| texts.iter().map(|text| text.parse().ok()).collect::<Option<_>>());
         match numbers {
             Some(numbers) => Some((numbers, place)),
             None => {

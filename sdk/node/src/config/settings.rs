@@ -14,7 +14,8 @@ use tongzhou_exchange::message::{
 };
 
 use super::{
-    Address, Config, DirectoryFiles, EvaluatorSettings, KeyFiles, Limits, PassphraseSource, PepperSource, Promises, Tls,
+    Address, Config, DirectoryFiles, EvaluatorSettings, KeyFiles, Limits, PassphraseSource, PepperSource,
+    Promises, Tls,
     fault::{ConfigFault, Place},
     section::Settings,
 };
@@ -34,7 +35,11 @@ pub(super) fn read(
     let data = paths.of(&mut settings, "data").unwrap_or_else(|| folder.join("data"));
     let database = database(&mut settings, folder, &data);
     let listen = settings
-        .parsed("listen", "an address and a port are wanted here, such as 127.0.0.1:8520", "此处应为地址和端口，如 127.0.0.1:8520")
+        .parsed(
+            "listen",
+            "an address and a port are wanted here, such as 127.0.0.1:8520",
+            "此处应为地址和端口，如 127.0.0.1:8520",
+        )
         .map_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8520)), |(listen, _)| listen);
     let (public_url, behind_proxy, tls) = reached(&mut settings, &paths, listen);
     let directory = directory(&mut settings, &paths, folder);
@@ -122,7 +127,11 @@ fn database(settings: &mut Settings, folder: &Path, data: &Path) -> Address {
 }
 
 /// How the node is reached: without TLS on this machine alone, or behind something that speaks TLS.
-fn reached(settings: &mut Settings, paths: &Paths, listen: SocketAddr) -> (Option<String>, bool, Option<Tls>) {
+fn reached(
+    settings: &mut Settings,
+    paths: &Paths,
+    listen: SocketAddr,
+) -> (Option<String>, bool, Option<Tls>) {
     let behind_proxy = settings.truth("behind-proxy").unwrap_or(false);
     let certificate = paths.of(settings, "tls.certificate");
     let key = paths.of(settings, "tls.key");
@@ -169,7 +178,9 @@ fn reached(settings: &mut Settings, paths: &Paths, listen: SocketAddr) -> (Optio
 fn directory(settings: &mut Settings, paths: &Paths, folder: &Path) -> DirectoryFiles {
     let file = paths.of(settings, "directory.file").unwrap_or_else(|| folder.join("directory.json"));
     DirectoryFiles {
-        signatures: paths.of(settings, "directory.signatures").unwrap_or_else(|| file.with_extension("jws.json")),
+        signatures: paths
+            .of(settings, "directory.signatures")
+            .unwrap_or_else(|| file.with_extension("jws.json")),
         state: paths.of(settings, "directory.state").unwrap_or_else(|| file.with_extension("state")),
         board: settings
             .parsed::<BoardFingerprint>(
@@ -211,7 +222,9 @@ fn evaluator(settings: &mut Settings, paths: &Paths, roles: &BTreeSet<Role>) -> 
         let quota = settings.number(&format!("evaluator.quotas.{name}"), 0, 10_000_000);
         match name.parse::<Organisation>() {
             Ok(member) => {
-                evaluator.quotas.extend(quota.and_then(|quota| u32::try_from(quota).ok()).map(|quota| (member, quota)));
+                evaluator
+                    .quotas
+                    .extend(quota.and_then(|quota| u32::try_from(quota).ok()).map(|quota| (member, quota)));
             }
             Err(_) => settings.fault(
                 place,

@@ -25,7 +25,9 @@ impl Service {
         let fields = fields(&parts.headers)?;
         let mut caller = None;
         let unread = verify_head(parts.method.as_str(), &uri, &fields, now, |id| {
-            let signer = directory.signer(id).filter(|signer| signer.valid_at(now) && signer.member.is_member_at(now))?;
+            let signer = directory
+                .signer(id)
+                .filter(|signer| signer.valid_at(now) && signer.member.is_member_at(now))?;
             caller = signer.member.code.to_string().parse::<Organisation>().ok();
             Some(signer.verifying_key())
         });
@@ -36,9 +38,14 @@ impl Service {
     }
 
     /// The request with its body, which must be the one that was signed, for the first time.
-    pub(super) async fn take(&self, admitted: Admitted, body: ContentDigest) -> Result<Organisation, Problem> {
+    pub(super) async fn take(
+        &self,
+        admitted: Admitted,
+        body: ContentDigest,
+    ) -> Result<Organisation, Problem> {
         let Admitted { caller, unread } = admitted;
-        let verified: VerifiedRequest = unread.with_body(body).map_err(|fault| Problem::new(fault.problem()))?;
+        let verified: VerifiedRequest =
+            unread.with_body(body).map_err(|fault| Problem::new(fault.problem()))?;
         match nonces::use_up(&self.store, &verified).await? {
             true => Ok(caller),
             false => Err(ProblemKind::Replayed.into()),

@@ -59,7 +59,8 @@ impl Bound {
     async fn accept(self, mut stopped: watch::Receiver<bool>, ending: mpsc::Sender<()>) {
         let Self { listener, tls, service } = self;
         let places = Arc::new(Semaphore::new(service.limits.connections));
-        let connection = Connection { builder: builder(&service), router: router(Arc::clone(&service)), tls, service };
+        let connection =
+            Connection { builder: builder(&service), router: router(Arc::clone(&service)), tls, service };
         let connection = Arc::new(connection);
         loop {
             // Who finds no place waits in the system's queue.
@@ -73,7 +74,8 @@ impl Bound {
             };
             match (accepted, place) {
                 (Ok((stream, peer)), Ok(place)) => {
-                    let (connection, stopped, ending) = (Arc::clone(&connection), stopped.clone(), ending.clone());
+                    let (connection, stopped, ending) =
+                        (Arc::clone(&connection), stopped.clone(), ending.clone());
                     tokio::spawn(async move { connection.serve(stream, peer, stopped, place, ending).await });
                 }
                 // Such as too many open files: some will be closed before long.
@@ -122,10 +124,11 @@ impl Connection {
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let answerer = TowerToHyperService::new(self.router.clone());
-        let service = hyper::service::service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
-            request.extensions_mut().insert(Peer(peer));
-            answerer.call(request)
-        });
+        let service =
+            hyper::service::service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
+                request.extensions_mut().insert(Peer(peer));
+                answerer.call(request)
+            });
         let mut connection = std::pin::pin!(self.builder.serve_connection(TokioIo::new(stream), service));
         let ended = tokio::select! {
             ended = connection.as_mut() => Some(ended),

@@ -3,7 +3,9 @@
 use std::io;
 
 use tracing::Level;
-use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing_subscriber::{
+    filter::LevelFilter, fmt::MakeWriter, layer::SubscriberExt, util::SubscriberInitExt,
+};
 
 /// That the log was begun.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +20,8 @@ pub fn start_log<W>(out: W) -> io::Result<Log>
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let lines = tracing_subscriber::fmt::layer().json().flatten_event(true).with_writer(out).with_target(false);
+    let lines =
+        tracing_subscriber::fmt::layer().json().flatten_event(true).with_writer(out).with_target(false);
     tracing_subscriber::registry()
         .with(LevelFilter::INFO)
         .with(Own)
@@ -32,7 +35,11 @@ where
 struct Own;
 
 impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Own {
-    fn enabled(&self, metadata: &tracing::Metadata<'_>, _: tracing_subscriber::layer::Context<'_, S>) -> bool {
+    fn enabled(
+        &self,
+        metadata: &tracing::Metadata<'_>,
+        _: tracing_subscriber::layer::Context<'_, S>,
+    ) -> bool {
         *metadata.level() <= Level::INFO && metadata.target().starts_with("tongzhou")
     }
 }

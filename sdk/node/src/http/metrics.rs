@@ -37,7 +37,9 @@ impl Metrics {
         let mut text = String::from(
             "# HELP tongzhou_requests_total Requests answered.\n# TYPE tongzhou_requests_total counter\n",
         );
-        for ((asked, status, problem), count) in &*self.requests.lock().unwrap_or_else(PoisonError::into_inner) {
+        for ((asked, status, problem), count) in
+            &*self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+        {
             let labels = format!("operation=\"{asked}\",status=\"{status}\",problem=\"{problem}\"");
             let _ = writeln!(text, "tongzhou_requests_total{{{labels}}} {count}");
         }
@@ -48,7 +50,9 @@ impl Metrics {
         }
         text.push_str("# HELP tongzhou_connections Open connections.\n# TYPE tongzhou_connections gauge\n");
         let _ = writeln!(text, "tongzhou_connections {}", self.connections.load(Ordering::Relaxed));
-        text.push_str("# HELP tongzhou_connections_refused_total Connections that did not come to a request.\n");
+        text.push_str(
+            "# HELP tongzhou_connections_refused_total Connections that did not come to a request.\n",
+        );
         text.push_str("# TYPE tongzhou_connections_refused_total counter\n");
         let refused = self.refused_connections.load(Ordering::Relaxed);
         let _ = writeln!(text, "tongzhou_connections_refused_total {refused}");

@@ -36,9 +36,9 @@ use crate::{
 
 pub(crate) use connections::{Bound, Stopping};
 pub use log::{Log, start_log};
+pub(crate) use metrics::Metrics;
+pub(crate) use rates::Rates;
 pub use tls::{TlsFault, server_config};
-
-use self::{metrics::Metrics, rates::Rates};
 
 /// Who answers operations.
 pub trait Answers: Send + Sync + 'static {

@@ -20,7 +20,10 @@ pub fn describe(plays: impl Fn(Role) -> bool) -> Value {
     let mut paths = Map::new();
     for operation in Operation::ALL.iter().copied().filter(|operation| plays(operation.role())) {
         let (request, answer) = schemas(operation, &mut generator);
-        paths.insert(format!("/v1/{}", operation.name()), json!({ "post": posted(operation, &request, &answer) }));
+        paths.insert(
+            format!("/v1/{}", operation.name()),
+            json!({ "post": posted(operation, &request, &answer) }),
+        );
     }
     if plays(Role::Member) {
         let package = generator.subschema_for::<parcel::Package>();

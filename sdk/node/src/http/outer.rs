@@ -99,12 +99,14 @@ fn address(service: &Service, request: &Request) -> Option<IpAddr> {
 }
 
 fn sign(service: &Service, response: &mut Response, to: &RequestSignature) {
-    let (Some(digest), Some(now)) = (response.extensions().get::<ContentDigest>().copied(), Service::now()) else {
+    let (Some(digest), Some(now)) = (response.extensions().get::<ContentDigest>().copied(), Service::now())
+    else {
         return;
     };
     let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let Some(media_type) = media_type else { return };
-    let parts = AnswerParts { status: response.status().as_u16(), content: Content { media_type, digest }, to };
+    let parts =
+        AnswerParts { status: response.status().as_u16(), content: Content { media_type, digest }, to };
     let Ok(signed) = sign_answer(&parts, &service.key, now) else { return };
     for (name, value) in signed {
         if let Ok(value) = HeaderValue::from_str(&value) {

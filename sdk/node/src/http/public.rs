@@ -65,7 +65,8 @@ async fn live() -> Response {
 async fn ready(State(service): State<Arc<Service>>) -> Response {
     let directory = Service::now().is_some_and(|now| service.directories.at(now).is_some());
     let ready = directory && service.store.ping().await.is_ok();
-    let reply = if ready { Reply::of(JSON, "{\"ready\":true}") } else { Reply::from(ProblemKind::Unavailable) };
+    let reply =
+        if ready { Reply::of(JSON, "{\"ready\":true}") } else { Reply::from(ProblemKind::Unavailable) };
     told("health/ready", reply)
 }
 

@@ -64,10 +64,19 @@ impl From<Problem> for Reply {
         }
         let body: Bytes = serde_json::to_vec(&problem).unwrap_or_default().into();
         let mut headers = vec![(header::CONTENT_LANGUAGE, HeaderValue::from_static("en, zh-CN"))];
-        headers.extend(problem.retry_after.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds.get()))));
+        headers.extend(
+            problem.retry_after.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds.get()))),
+        );
         let (digest, status) = (ContentDigest::of(&body), problem::status(problem.code));
         let problem_kind = Some(problem.code);
-        Self { status, media_type: problem::MEDIA_TYPE, body: body.into(), digest, headers, problem: problem_kind }
+        Self {
+            status,
+            media_type: problem::MEDIA_TYPE,
+            body: body.into(),
+            digest,
+            headers,
+            problem: problem_kind,
+        }
     }
 }
 
@@ -80,7 +89,8 @@ impl From<ProblemKind> for Reply {
 impl IntoResponse for Reply {
     fn into_response(self) -> Response {
         let mut response = Response::new(self.body);
-        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        *response.status_mut() =
+            StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

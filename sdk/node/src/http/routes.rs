@@ -27,7 +27,9 @@ use super::{
 /// All addresses of a node.
 pub(crate) fn router(service: Arc<Service>) -> Router {
     let mut router = public::router();
-    for operation in Operation::ALL.iter().copied().filter(|operation| service.answers.plays(operation.role())) {
+    for operation in
+        Operation::ALL.iter().copied().filter(|operation| service.answers.plays(operation.role()))
+    {
         let route = post(ask).layer(Extension(operation));
         router = router.route(&format!("/v1/{}", operation.name()), route);
     }
@@ -91,7 +93,12 @@ async fn fetch(State(service): State<Arc<Service>>, Path(id): Path<String>, requ
     response
 }
 
-async fn parcel(service: &Service, id: &str, request: Request, asker: &mut Option<Asker>) -> Result<Reply, Problem> {
+async fn parcel(
+    service: &Service,
+    id: &str,
+    request: Request,
+    asker: &mut Option<Asker>,
+) -> Result<Reply, Problem> {
     let (parts, body) = request.into_parts();
     let admitted = service.admit(&parts)?;
     *asker = Some(Asker(admitted.caller.clone()));
@@ -110,7 +117,9 @@ pub(super) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Resul
     }
     let mut body = std::pin::pin!(body);
     let mut bytes = Vec::new();
-    while let Some(frame) = std::future::poll_fn(|context| hyper::body::Body::poll_frame(body.as_mut(), context)).await {
+    while let Some(frame) =
+        std::future::poll_fn(|context| hyper::body::Body::poll_frame(body.as_mut(), context)).await
+    {
         let frame = frame.map_err(|_| Problem::new(ProblemKind::Malformed))?;
         if let Ok(piece) = frame.into_data() {
             if bytes.len() + piece.len() > limit {
@@ -129,7 +138,9 @@ pub(super) fn announced(headers: &HeaderMap) -> Option<u64> {
 
 /// Whether the content is of a type, by its name alone.
 pub(super) fn has_type(headers: &HeaderMap, media_type: &str) -> bool {
-    headers.get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(media_type.as_bytes()))
+    headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(media_type.as_bytes()))
 }
 
 pub(super) fn asker_of(asker: Option<Asker>) -> axum::http::Extensions {

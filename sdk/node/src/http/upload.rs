@@ -24,7 +24,8 @@ use crate::member::Arriving;
 pub(super) async fn submit(State(service): State<Arc<Service>>, request: Request) -> Response {
     let mut asker = None;
     let package = take(&service, request, &mut asker).await;
-    let written = package.and_then(|package| serde_json::to_vec(&package).map_err(|_| ProblemKind::Internal.into()));
+    let written =
+        package.and_then(|package| serde_json::to_vec(&package).map_err(|_| ProblemKind::Internal.into()));
     let mut response = match written {
         Ok(body) => Reply::of(JSON, body).into_response(),
         Err(problem) => Reply::from(problem).into_response(),

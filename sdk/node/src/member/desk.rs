@@ -19,10 +19,7 @@ use tongzhou::{
     value::{Instant, OrganisationCode, Uuid7},
 };
 use tongzhou_exchange::{
-    message::{
-        parcel::Package,
-        wire::Organisation,
-    },
+    message::{parcel::Package, wire::Organisation},
     problem::Problem,
 };
 
@@ -148,14 +145,20 @@ impl Member {
     /// # Errors
     /// [`DeskError::Refused`] where it is not a sound package that this member has signed; those of files and the
     /// store.
-    pub async fn post(&self, file: PathBuf, directory: Arc<Directory>, now: Instant) -> Result<Posted, DeskError> {
+    pub async fn post(
+        &self,
+        file: PathBuf,
+        directory: Arc<Directory>,
+        now: Instant,
+    ) -> Result<Posted, DeskError> {
         let (folder, own) = (self.folder.clone(), self.organisation);
         let sealing = tokio::task::spawn_blocking(move || seal(&file, &folder, own, &directory, now));
         let sealed = sealing.await.map_err(io::Error::other)??;
         let id = sealed.verified.package_id;
         let others = sealed.verified.audience.iter().filter(|code| **code != own);
         let recipients: Vec<Organisation> = others.filter_map(|code| code.to_string().parse().ok()).collect();
-        let (digest, size) = (sealed.measured.sha256, i64::try_from(sealed.measured.size).unwrap_or(i64::MAX));
+        let (digest, size) =
+            (sealed.measured.sha256, i64::try_from(sealed.measured.size).unwrap_or(i64::MAX));
         let each = recipients.clone();
         let posted = self.store.write(move |tx| {
             let each = each.clone();
@@ -188,7 +191,13 @@ struct SealedFile {
     measured: Measured,
 }
 
-fn seal(file: &Path, folder: &Path, own: OrganisationCode, directory: &Directory, now: Instant) -> Result<SealedFile, DeskError> {
+fn seal(
+    file: &Path,
+    folder: &Path,
+    own: OrganisationCode,
+    directory: &Directory,
+    now: Instant,
+) -> Result<SealedFile, DeskError> {
     let refused = |error| match error {
         DeliveryError::Refused(refusal) => DeskError::Refused(refusal),
         DeliveryError::Read(error) | DeliveryError::Write(error) => DeskError::Io(error),
@@ -200,9 +209,11 @@ fn seal(file: &Path, folder: &Path, own: OrganisationCode, directory: &Directory
     let mut out = new_file(&path)?;
     let sealed = delivery::seal(File::open(file)?, directory, now, &Limits::STANDARD, &mut out)
         .map_err(refused)
-        .and_then(|sealed| match sealed.verified.signers.iter().any(|signer| signer.organisation_code == own) {
-            true => Ok(sealed.verified),
-            false => Err(DeskError::Refused(Refusal::SignerNotSender)),
+        .and_then(|sealed| {
+            match sealed.verified.signers.iter().any(|signer| signer.organisation_code == own) {
+                true => Ok(sealed.verified),
+                false => Err(DeskError::Refused(Refusal::SignerNotSender)),
+            }
         });
     let moved = sealed.and_then(|verified| {
         out.sync_all()?;

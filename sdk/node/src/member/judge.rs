@@ -13,6 +13,7 @@ use tongzhou::{
     json,
     model::Manifest,
     package::{archive::Archive, limits::Limits, name::EntryName},
+    report::PlacedFinding,
     sealing::{Identity, Opened},
     validate::{self, Answer, Checked, Options},
     value::{Instant, OrganisationCode, Uuid7},
@@ -42,12 +43,18 @@ pub(super) fn judge(
         return Err(unsound(broken(&checked)));
     }
     let opener = Opener { organisation, identities };
-    let verified = examine(from_start(file)?, &opener, directory, now, limits).map_err(|error| match error {
-        DeliveryError::Refused(Refusal::NotInAudience | Refusal::NoAudience) => ProblemKind::NotYours.into(),
-        DeliveryError::Refused(refusal) => unsound(vec![rule(refusal.code(), None)]),
-        DeliveryError::Read(_) | DeliveryError::Write(_) | DeliveryError::Inbox(_) => ProblemKind::Unavailable.into(),
-    })?;
-    let purpose = purpose(file, identities, limits).ok_or_else(|| unsound(vec![rule("purpose-missing", Some("/purpose"))]))?;
+    let verified =
+        examine(from_start(file)?, &opener, directory, now, limits).map_err(|error| match error {
+            DeliveryError::Refused(Refusal::NotInAudience | Refusal::NoAudience) => {
+                ProblemKind::NotYours.into()
+            }
+            DeliveryError::Refused(refusal) => unsound(vec![rule(refusal.code(), None)]),
+            DeliveryError::Read(_) | DeliveryError::Write(_) | DeliveryError::Inbox(_) => {
+                ProblemKind::Unavailable.into()
+            }
+        })?;
+    let purpose = purpose(file, identities, limits)
+        .ok_or_else(|| unsound(vec![rule("purpose-missing", Some("/purpose"))]))?;
     Ok(Judged {
         package_id: verified.package_id,
         purpose,
@@ -73,13 +80,21 @@ fn broken(checked: &Checked) -> Vec<BrokenRule> {
     let grave = checked.findings.iter().filter(|placed| placed.finding.rule.severity == Severity::Error);
     let mut rules: Vec<BrokenRule> = Vec::new();
     for placed in grave {
-        let pointer = placed.finding.pointer.to_string();
-        let broken = rule(placed.finding.rule.code, Some(pointer.as_str()).filter(|pointer| !pointer.is_empty()));
+        let broken = rule(placed.finding.rule.code, place(placed).as_deref());
         if !rules.contains(&broken) && rules.len() < MOST {
             rules.push(broken);
         }
     }
     rules
+}
+
+/// A place in a package: the name of the entry, which is an id, and the pointer into it.
+fn place(placed: &PlacedFinding) -> Option<String> {
+    let pointer = placed.pointer.as_ref().map(|pointer| pointer.as_str());
+    match (placed.entry, pointer) {
+        (None, pointer) => pointer.map(str::to_owned),
+        (Some(entry), pointer) => Some(format!("{entry}#{}", pointer.unwrap_or_default())),
+    }
 }
 
 /// The codes of rules that had something to say all the same.

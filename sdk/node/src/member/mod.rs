@@ -35,6 +35,7 @@ use tongzhou_exchange::{
 use crate::store::{Row, Store, StoreError, Value};
 
 pub use arriving::Arriving;
+pub(crate) use arriving::prepare;
 pub use desk::{Case, DeskError, Posted};
 pub use parcels::Waiting;
 
@@ -57,7 +58,10 @@ pub struct Member {
 
 impl fmt::Debug for Member {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Member").field("organisation", &self.organisation).field("folder", &self.folder).finish_non_exhaustive()
+        f.debug_struct("Member")
+            .field("organisation", &self.organisation)
+            .field("folder", &self.folder)
+            .finish_non_exhaustive()
     }
 }
 
@@ -74,7 +78,11 @@ impl Member {
         });
         let waiting = row.await?.map_or(Ok(0), |row| row.int(0)).map_err(Problem::from)?;
         let waiting = u64::try_from(waiting).unwrap_or(u64::MAX);
-        if waiting.saturating_add(bytes) > self.waiting_bytes { Err(ProblemKind::Quota.into()) } else { Ok(()) }
+        if waiting.saturating_add(bytes) > self.waiting_bytes {
+            Err(ProblemKind::Quota.into())
+        } else {
+            Ok(())
+        }
     }
 
     /// Begins to take a file in.
