@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`message`] | every operation with its request and its answer |
 //! | [`problem`] | why a request was not done, for people and for programs (RFC 9457) |
+//! | [`token`] | what stands for a child or a bill, and how it is made |
 //!
 //! This crate has no network, no clock and no storage: `tongzhou-client` asks, `tongzhou-node` answers, and both go by
 //! what stands here. The text of the standard is `docs/spec/exchange.md`.
@@ -11,3 +12,4 @@
 
 pub mod message;
 pub mod problem;
+pub mod token;

@@ -197,12 +197,12 @@ pub struct Member<'a> {
 /// use tongzhou::{code::lists::TokenPurpose, json, model::member::TokenShare};
 ///
 /// let text = r#"{
-///     "purpose": "subject", "epoch": 1, "share": 1,
+///     "purpose": "subject", "epoch": 1, "share": 1, "threshold": 2,
 ///     "publicKey": "4vKuCmq8TnGohKlhxQBRX1jjC2qlgt2NtqZZReCNLXY"
 /// }"#;
 /// let share: TokenShare = json::from_str(text)?;
 /// assert_eq!(share.purpose, TokenPurpose::Subject);
-/// assert_eq!((share.epoch.get(), share.share.get()), (1, 1));
+/// assert_eq!((share.epoch.get(), share.share.get(), share.threshold.get()), (1, 1, 2));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[skip_serializing_none]
@@ -224,6 +224,11 @@ pub struct TokenShare<'a> {
     ///
     /// 份额的编号，从 1 开始。
     pub share: Count<255>,
+    /// # Threshold · 所需份额数
+    /// How many shares of this purpose and epoch it takes to make a token.
+    ///
+    /// 合成一个令牌需要同一用途、同一周期的多少个份额。
+    pub threshold: Count<255>,
     /// # Public key · 公钥
     /// The 32 bytes of the ristretto255 element, in base64url.
     ///
