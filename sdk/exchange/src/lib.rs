@@ -2,6 +2,7 @@
 //!
 //! | | |
 //! |---|---|
+//! | [`batch`] | messages as files, for members without servers |
 //! | [`message`] | every operation with its request and its answer |
 //! | [`problem`] | why a request was not done, for people and for programs (RFC 9457) |
 //! | [`token`] | what stands for a child or a bill, and how it is made |
@@ -10,6 +11,7 @@
 //! what stands here. The text of the standard is `docs/spec/exchange.md`.
 #![deny(missing_docs)]
 
+pub mod batch;
 pub mod message;
 pub mod problem;
 pub mod token;
