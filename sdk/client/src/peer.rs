@@ -5,16 +5,12 @@ use std::collections::BTreeMap;
 use tongzhou::{
     code::lists::{EndpointKind, TokenPurpose},
     directory::{Directory, Member},
-    model::primitive::Count,
     signing::{KeyId, VerifyingKey},
     value::Instant,
 };
 use tongzhou_exchange::{
-    message::{
-        Role,
-        wire::{Element, Organisation},
-    },
-    token::{PublicShare, TokenKey},
+    message::{Role, wire::Organisation},
+    token::TokenKey,
 };
 
 use crate::{address::Address, error::ClientError};
@@ -35,6 +31,8 @@ pub struct Peer {
 pub struct Peers {
     members: Vec<Listed>,
     addresses: BTreeMap<Organisation, Address>,
+    /// The keys of tokens, with the members that hold their shares.
+    keys: Vec<(TokenKey, Vec<(Organisation, u8)>)>,
 }
 
 /// An evaluator and its share.
@@ -51,7 +49,6 @@ struct Listed {
     code: Organisation,
     member: Member,
     keys: Vec<VerifyingKey>,
-    shares: Vec<(TokenPurpose, u32, PublicShare)>,
 }
 
 impl Peer {
@@ -66,30 +63,33 @@ impl Peers {
     /// trying it out on one machine, and for those who reach a member by another way.
     ///
     /// # Errors
-    /// [`ClientError::Form`] where the directory cannot be read, which a verified one can.
+    /// [`ClientError::NoTokenKey`] where the shares of a key of tokens do not belong together.
     pub fn of(
         directory: &Directory,
         addresses: BTreeMap<Organisation, Address>,
         now: Instant,
     ) -> Result<Self, ClientError> {
-        let written = directory.document().map_err(|_| ClientError::Form)?;
         let mut members = Vec::new();
         for member in directory.members().iter().filter(|member| member.is_member_at(now)) {
             let code: Organisation = member.code.as_str().parse().map_err(|_| ClientError::Form)?;
             let ids = member.signing_keys.iter().map(|key| key.key.id());
             let signers = ids.filter_map(|id| directory.signer(&id));
             let keys = signers.filter(|signer| signer.valid_at(now)).map(|signer| signer.verifying_key());
-            let entry =
-                written.members.iter().find(|entry| entry.organisation_code.as_str() == code.as_str());
-            let shares = entry.into_iter().flat_map(|entry| entry.token_shares.iter()).filter_map(|share| {
-                let number = u8::try_from(share.share.get()).ok()?;
-                let key: Element = share.public_key.as_str().parse().ok()?;
-                Some((share.purpose, share.epoch.get(), PublicShare { number, key }))
-            });
-            let (keys, shares) = (keys.collect(), shares.collect());
-            members.push(Listed { code, member: member.clone(), keys, shares });
+            members.push(Listed { code, member: member.clone(), keys: keys.collect() });
         }
-        Ok(Self { members, addresses })
+        let mut keys = Vec::new();
+        for purpose in [TokenPurpose::Subject, TokenPurpose::Expense] {
+            let of_purpose =
+                TokenKey::of_directory(directory, purpose, now).map_err(|_| ClientError::NoTokenKey)?;
+            for key in of_purpose {
+                let evaluators = key.evaluators(directory, now).into_iter();
+                let holders: Vec<(Organisation, u8)> = evaluators
+                    .filter_map(|it| Some((it.member.code.as_str().parse().ok()?, it.share.number)))
+                    .collect();
+                keys.push((key, holders));
+            }
+        }
+        Ok(Self { members, addresses, keys })
     }
 
     /// The one registry.
@@ -122,24 +122,23 @@ impl Peers {
         members.any(|listed| listed.code == *code && listed.keys.iter().any(|own| own.id() == *key))
     }
 
-    /// The key of which tokens of this purpose are made now, that of the latest epoch, and who holds its shares.
+    /// The keys of which tokens of this purpose are made, by their epochs. The last is that of today; while a change of
+    /// keys lasts there is one before it, whose tokens are asked for too.
+    pub fn token_keys(&self, purpose: TokenPurpose) -> impl DoubleEndedIterator<Item = &TokenKey> {
+        self.keys.iter().map(|(key, _)| key).filter(move |key| key.purpose() == purpose)
+    }
+
+    /// Who holds the shares of a key.
     ///
     /// # Errors
-    /// [`ClientError::NoTokenKey`].
-    pub fn token_key(&self, purpose: TokenPurpose) -> Result<(TokenKey, Vec<Holder>), ClientError> {
-        let all =
-            || self.members.iter().flat_map(|listed| listed.shares.iter().map(move |share| (listed, share)));
-        let of_purpose = all().filter(|(_, (of, ..))| *of == purpose);
-        let epoch = of_purpose.map(|(_, (_, epoch, _))| *epoch).max().ok_or(ClientError::NoTokenKey)?;
-        let held = all().filter(|(_, (of, at, _))| (*of, *at) == (purpose, epoch));
-        let (mut shares, mut holders) = (Vec::new(), Vec::new());
-        for (listed, (_, _, share)) in held {
-            shares.push(*share);
-            holders.push(Holder { peer: self.peer(listed, Role::Evaluator), share: share.number });
-        }
-        let epoch = Count::new(epoch).ok_or(ClientError::NoTokenKey)?;
-        let key = whole(purpose, epoch, &shares).ok_or(ClientError::NoTokenKey)?;
-        Ok((key, holders))
+    /// [`ClientError::NoTokenKey`] where the directory does not list the key.
+    pub fn holders(&self, key: &TokenKey) -> Result<Vec<Holder>, ClientError> {
+        let known = self.keys.iter().find(|(known, _)| known == key);
+        let (_, holders) = known.ok_or(ClientError::NoTokenKey)?;
+        let holder = |(code, share): &(Organisation, u8)| {
+            Ok(Holder { peer: self.member(code, Role::Evaluator)?, share: *share })
+        };
+        holders.iter().map(holder).collect()
     }
 
     fn peer(&self, listed: &Listed, role: Role) -> Peer {
@@ -156,10 +155,4 @@ impl Peers {
         let address = self.addresses.get(&listed.code).cloned().or_else(in_directory);
         Peer { code: listed.code.clone(), address, keys: listed.keys.clone() }
     }
-}
-
-/// The key that these shares make. How many it takes is the smallest number for which they all lie on one curve.
-fn whole(purpose: TokenPurpose, epoch: Count<1_000_000>, shares: &[PublicShare]) -> Option<TokenKey> {
-    let most = u8::try_from(shares.len()).ok()?;
-    (1..=most).find_map(|threshold| TokenKey::new(purpose, epoch, threshold, shares.to_vec()).ok())
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tongzhou::{
-    code::lists::{ConsentPurpose, EntryClass, TokenPurpose},
+    code::lists::{ConsentPurpose, EntryClass},
     json,
     model::{AidEntry, primitive::Count},
 };
@@ -17,10 +17,10 @@ use tongzhou_exchange::{
         Operation, Request, Role,
         access::WhoLooked,
         aid::AppendEntry,
-        claim::{Burden, ReadExpense, Reserve, StateBurden, VoidExpense},
+        claim::{Burden, ExpenseToken, ReadExpense, Reserve, StateBurden, VoidExpense},
         consent::RegisterConsent,
         lookup::{AnnounceIntent, LookUp},
-        wire::{Amount, Hex32, Id, Month, Organisation},
+        wire::{Amount, Hex32, Id, Month, Organisation, TokenValue},
     },
     problem::ProblemKind,
     token::{Blinding, Token},
@@ -40,7 +40,7 @@ pub struct Task {
     pub(crate) to: Option<Organisation>,
     /// The request, without the tokens that are still to be made.
     pub(crate) body: Body,
-    pub(crate) tokens: Option<TokenStep>,
+    pub(crate) tokens: Vec<TokenStep>,
     /// The consent, to be registered where it is not known yet.
     pub(crate) consent: Option<RegisterConsent>,
 }
@@ -87,7 +87,7 @@ impl Task {
     /// A request that needs no tokens, to the registry.
     pub fn plain<R: Request>(request: &R) -> Self {
         let body = Body::Whole(String::from_utf8_lossy(&request.write()).into_owned());
-        Self { operation: R::OPERATION, to: None, body, tokens: None, consent: None }
+        Self { operation: R::OPERATION, to: None, body, tokens: Vec::new(), consent: None }
     }
 
     /// A request that needs no tokens, to one member.
@@ -96,35 +96,35 @@ impl Task {
     }
 
     /// Asks whether a child was helped.
-    pub fn look_up(lookup_id: Id, purpose: ConsentPurpose, tokens: TokenStep) -> Self {
-        let consent = tokens.consent;
+    pub fn look_up(lookup_id: Id, purpose: ConsentPurpose, tokens: Vec<TokenStep>) -> Self {
+        let consent = consent_of(&tokens);
         let request = LookUp { lookup_id, purpose, consent, tokens: [].into() };
         Self::of_child(&request, tokens)
     }
 
     /// Writes down that a child is to be helped, and then reads what others wrote.
-    pub fn announce(intent_id: Id, coverage_class: EntryClass, month: Month, tokens: TokenStep) -> Self {
-        let consent = tokens.consent;
+    pub fn announce(intent_id: Id, coverage_class: EntryClass, month: Month, tokens: Vec<TokenStep>) -> Self {
+        let consent = consent_of(&tokens);
         let request = AnnounceIntent { intent_id, consent, tokens: [].into(), coverage_class, month };
         Self::of_child(&request, tokens)
     }
 
     /// Asks who looked at what is kept of a child.
-    pub fn who_looked(tokens: TokenStep) -> Self {
-        let consent = tokens.consent;
+    pub fn who_looked(tokens: Vec<TokenStep>) -> Self {
+        let consent = consent_of(&tokens);
         Self::of_child(&WhoLooked { consent, tokens: [].into() }, tokens)
     }
 
     /// Appends an aid entry, whose tokens are still to be made.
-    pub fn append(entry: &AidEntry<'_>, tokens: TokenStep) -> Self {
+    pub fn append(entry: &AidEntry<'_>, tokens: Vec<TokenStep>) -> Self {
         let document = serde_json::to_vec(entry).unwrap_or_default();
         Self::of_child(&AppendEntry { document }, tokens)
     }
 
     /// Reserves an amount on a bill.
-    pub fn reserve(wish: &Wish, tokens: TokenStep) -> Self {
+    pub fn reserve(wish: &Wish, tokens: Vec<TokenStep>) -> Self {
         let Wish { claim_id, amount, burden, hold_days, aid_record_id } = wish.clone();
-        let consent = tokens.consent;
+        let consent = consent_of(&tokens);
         let expense = no_expense(&tokens);
         Self::of_bill(
             &Reserve { claim_id, expense, amount, burden, consent, hold_days, aid_record_id },
@@ -133,20 +133,20 @@ impl Task {
     }
 
     /// States the burden of a bill anew.
-    pub fn state_burden(statement_id: Id, burden: Burden, tokens: TokenStep) -> Self {
+    pub fn state_burden(statement_id: Id, burden: Burden, tokens: Vec<TokenStep>) -> Self {
         let expense = no_expense(&tokens);
         Self::of_bill(&StateBurden { statement_id, expense, burden }, tokens)
     }
 
     /// Says that a red bill cancelled a bill.
-    pub fn void(statement_id: Id, tokens: TokenStep) -> Self {
+    pub fn void(statement_id: Id, tokens: Vec<TokenStep>) -> Self {
         let expense = no_expense(&tokens);
         Self::of_bill(&VoidExpense { statement_id, expense }, tokens)
     }
 
     /// Asks what is left of a bill.
-    pub fn read_expense(tokens: TokenStep) -> Self {
-        let (expense, consent) = (no_expense(&tokens), tokens.consent);
+    pub fn read_expense(tokens: Vec<TokenStep>) -> Self {
+        let (expense, consent) = (no_expense(&tokens), consent_of(&tokens));
         Self::of_bill(&ReadExpense { expense, consent }, tokens)
     }
 
@@ -190,13 +190,8 @@ impl Task {
     }
 
     async fn steps(&self, client: &Client) -> Result<Done, ClientError> {
-        let (tokens, liars) = match &self.tokens {
-            Some(step) => {
-                let made = client.make(step).await?;
-                (made.tokens, made.liars)
-            }
-            None => (Vec::new(), Vec::new()),
-        };
+        let made = client.make_all(&self.tokens).await?;
+        let (tokens, liars) = (made.tokens, made.liars);
         let body = self.body.with(&tokens)?;
         let peers = client.peers();
         let peer = match (&self.to, self.operation.role()) {
@@ -208,18 +203,18 @@ impl Task {
         Ok(Done { answer: client.carry(outgoing).await?, tokens, liars })
     }
 
-    fn of_child<R: Request>(request: &R, tokens: TokenStep) -> Self {
+    fn of_child<R: Request>(request: &R, tokens: Vec<TokenStep>) -> Self {
         let mut body = object(request);
         body.remove(TOKENS);
         let body = Body::Child(body);
-        Self { operation: R::OPERATION, to: None, body, tokens: Some(tokens), consent: None }
+        Self { operation: R::OPERATION, to: None, body, tokens, consent: None }
     }
 
-    fn of_bill<R: Request>(request: &R, tokens: TokenStep) -> Self {
+    fn of_bill<R: Request>(request: &R, tokens: Vec<TokenStep>) -> Self {
         let mut body = object(request);
         body.remove(EXPENSE);
         let body = Body::Bill(body);
-        Self { operation: R::OPERATION, to: None, body, tokens: Some(tokens), consent: None }
+        Self { operation: R::OPERATION, to: None, body, tokens, consent: None }
     }
 }
 
@@ -261,7 +256,7 @@ struct Kept {
     operation: String,
     to: Option<Organisation>,
     body: Body,
-    tokens: Option<KeptTokens>,
+    tokens: Vec<KeptTokens>,
     consent: Option<RegisterConsent>,
 }
 
@@ -280,11 +275,7 @@ impl Task {
             operation: self.operation.name().to_owned(),
             to: self.to.clone(),
             body: self.body.clone(),
-            tokens: self.tokens.as_ref().map(|step| KeptTokens {
-                request_id: step.request_id,
-                consent: step.consent,
-                blinding: step.blinding.to_bytes().to_vec(),
-            }),
+            tokens: self.tokens.iter().map(KeptTokens::of).collect(),
             consent: self.consent.clone(),
         };
         serde_json::to_vec(&kept).map_err(|_| ClientError::Form)
@@ -292,17 +283,25 @@ impl Task {
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, ClientError> {
         let kept: Kept = json::from_slice(bytes).map_err(|_| ClientError::Form)?;
-        let tokens = kept.tokens.map(|kept| {
-            let blinding = Blinding::from_bytes(&kept.blinding).map_err(|_| ClientError::Form)?;
-            Ok::<_, ClientError>(TokenStep { request_id: kept.request_id, consent: kept.consent, blinding })
-        });
         Ok(Self {
             operation: Operation::named(&kept.operation).ok_or(ClientError::Form)?,
             to: kept.to,
             body: kept.body,
-            tokens: tokens.transpose()?,
+            tokens: kept.tokens.iter().map(KeptTokens::read).collect::<Result<_, _>>()?,
             consent: kept.consent,
         })
+    }
+}
+
+impl KeptTokens {
+    fn of(step: &TokenStep) -> Self {
+        let TokenStep { request_id, consent, blinding } = step;
+        Self { request_id: *request_id, consent: *consent, blinding: blinding.to_bytes().to_vec() }
+    }
+
+    fn read(&self) -> Result<TokenStep, ClientError> {
+        let blinding = Blinding::from_bytes(&self.blinding).map_err(|_| ClientError::Form)?;
+        Ok(TokenStep { request_id: self.request_id, consent: self.consent, blinding })
     }
 }
 
@@ -317,14 +316,15 @@ fn object<R: Request>(request: &R) -> Map<String, Value> {
     serde_json::from_slice(&request.write()).unwrap_or_default()
 }
 
+/// The consent under which tokens are made; that of nothing where there are none, which no registry knows.
+fn consent_of(tokens: &[TokenStep]) -> Hex32 {
+    tokens.first().map_or(Hex32([0; 32]), |step| step.consent)
+}
+
 /// Stands for a token until it is made; it is never sent.
-fn no_expense(tokens: &TokenStep) -> tongzhou_exchange::message::claim::ExpenseToken {
-    debug_assert_eq!(tokens.purpose(), TokenPurpose::Expense);
-    tongzhou_exchange::message::claim::ExpenseToken {
-        suite: Token::SUITE,
-        epoch: tokens.blinding.epoch(),
-        value: tongzhou_exchange::message::wire::TokenValue([0; 32]),
-    }
+fn no_expense(tokens: &[TokenStep]) -> ExpenseToken {
+    let epoch = tokens.first().map_or_else(|| Count::saturating(0), |step| step.blinding.epoch());
+    ExpenseToken { suite: Token::SUITE, epoch, value: TokenValue([0; 32]) }
 }
 
 const TOKENS: &str = "tokens";

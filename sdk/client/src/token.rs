@@ -35,13 +35,30 @@ pub(crate) struct Made {
 }
 
 impl TokenStep {
-    /// Begins to make the tokens of these identities, all of one child or all bills, with the key of today.
+    /// Begins to make the tokens of these identities, with each key of today: all of one child, under every epoch that
+    /// is in use, or one bill, under the last.
     ///
     /// # Errors
     /// [`ClientError::NoTokenKey`], and [`ClientError::Form`] where there are none, or too many.
-    pub fn new(client: &Client, identities: &[Identity], consent: Hex32) -> Result<Self, ClientError> {
+    pub fn begin(client: &Client, identities: &[Identity], consent: Hex32) -> Result<Vec<Self>, ClientError> {
         let purpose = identities.first().map(Identity::purpose).ok_or(ClientError::Form)?;
-        let (key, _) = client.peers().token_key(purpose)?;
+        let keys = client.peers().token_keys(purpose).rev();
+        let keys: Vec<&TokenKey> = match purpose {
+            TokenPurpose::Subject => keys.collect(),
+            TokenPurpose::Expense => keys.take(1).collect(),
+        };
+        if keys.is_empty() {
+            return Err(ClientError::NoTokenKey);
+        }
+        keys.into_iter().map(|key| Self::with(client, key, identities, consent)).collect()
+    }
+
+    fn with(
+        client: &Client,
+        key: &TokenKey,
+        identities: &[Identity],
+        consent: Hex32,
+    ) -> Result<Self, ClientError> {
         let inputs = identities.iter().map(|identity| identity.input(key.epoch())).collect();
         let surroundings = client.surroundings();
         let blinding =
@@ -85,11 +102,30 @@ impl Client {
         identities: &[Identity],
         consent: Hex32,
     ) -> Result<Vec<Token>, ClientError> {
-        Ok(self.make(&TokenStep::new(self, identities, consent)?).await?.tokens)
+        Ok(self.make_all(&TokenStep::begin(self, identities, consent)?).await?.tokens)
     }
 
-    pub(crate) async fn make(&self, step: &TokenStep) -> Result<Made, ClientError> {
-        let (key, holders) = self.peers().token_key(step.purpose())?;
+    /// The tokens of all steps; what is to be carried by file is written for all of them before one waits.
+    pub(crate) async fn make_all(&self, steps: &[TokenStep]) -> Result<Made, ClientError> {
+        let mut all = Made { tokens: Vec::new(), liars: Vec::new() };
+        let mut waiting = false;
+        for step in steps {
+            match self.make(step).await {
+                Ok(made) => {
+                    all.tokens.extend(made.tokens);
+                    all.liars.extend(made.liars);
+                }
+                Err(ClientError::Waiting) => waiting = true,
+                Err(error) => return Err(error),
+            }
+        }
+        if waiting { Err(ClientError::Waiting) } else { Ok(all) }
+    }
+
+    async fn make(&self, step: &TokenStep) -> Result<Made, ClientError> {
+        let mut keys = self.peers().token_keys(step.purpose());
+        let key = keys.find(|key| key.epoch() == step.blinding.epoch()).ok_or(ClientError::NoTokenKey)?;
+        let holders = self.peers().holders(key)?;
         let need = usize::from(key.threshold());
         let body = step.request().write();
         let mut asked = JoinSet::new();
@@ -108,7 +144,7 @@ impl Client {
             // A task ends otherwise only where the program ends.
             let Ok((holder, answer)) = joined else { continue };
             match answer {
-                Ok(answer) => match checked(step, &key, &holder, &answer) {
+                Ok(answer) => match checked(step, key, &holder, &answer) {
                     Some(answer) => good.push(answer),
                     None => few.lying.push(Liar { member: holder.peer.code, share: holder.share }),
                 },
@@ -130,7 +166,7 @@ impl Client {
         }
         if good.len() >= need {
             let tokens =
-                step.blinding.combine(&key, &good).map_err(|_: CombineFault| ClientError::NoTokenKey)?;
+                step.blinding.combine(key, &good).map_err(|_: CombineFault| ClientError::NoTokenKey)?;
             return Ok(Made { tokens, liars: few.lying });
         }
         if waiting {
