@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The media type of a sealed package.
-pub const MEDIA_TYPE: &str = "application/vnd.tongzhou.package+age";
+pub const MEDIA_TYPE: &str = "application/vnd.age";
 
 impl Client {
     /// Sends a sealed package to a member. Sent again, it is the same package.

@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use serde_with::skip_serializing_none;
 use tongzhou::{
     code::lists::{ConsentPurpose, EntryClass},
     json,
@@ -250,6 +251,7 @@ impl Body {
 }
 
 /// A task as it is kept until its answers come.
+#[skip_serializing_none]
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Kept {
@@ -282,7 +284,8 @@ impl Task {
     }
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, ClientError> {
-        let kept: Kept = json::from_slice(bytes).map_err(|_| ClientError::Form)?;
+        // What is read here was written here.
+        let kept: Kept = serde_json::from_slice(bytes).map_err(|_| ClientError::Form)?;
         Ok(Self {
             operation: Operation::named(&kept.operation).ok_or(ClientError::Form)?,
             to: kept.to,

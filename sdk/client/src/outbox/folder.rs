@@ -10,7 +10,6 @@ use std::{
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_with::skip_serializing_none;
 use tongzhou::{
-    json,
     package::atomic::{Existing, write_atomically, write_private},
     sealing::{Identity, Opened, Recipient, Sealer},
 };
@@ -312,7 +311,8 @@ fn read_all<T: DeserializeOwned>(folder: &Path) -> Result<Vec<T>, ClientError> {
     for item in fs::read_dir(folder)? {
         let path = item?.path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            read.push(json::from_slice(&fs::read(&path)?).map_err(|_| ClientError::Form)?);
+            // What is read here was written here.
+            read.push(serde_json::from_slice(&fs::read(&path)?).map_err(|_| ClientError::Form)?);
         }
     }
     Ok(read)

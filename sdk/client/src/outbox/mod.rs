@@ -223,8 +223,7 @@ impl Outbox {
     ) -> Result<Exported, ClientError> {
         let to = waiting.first().map(|message| message.to.clone()).ok_or(ClientError::Form)?;
         let expires = Instant::from_unix_seconds(now.unix_seconds().saturating_add(MAX_DAYS * DAY));
-        let created = Instant::from_unix_seconds(now.unix_seconds());
-        let (created, expires) = created.zip(expires).ok_or(ClientError::Clock)?;
+        let (created, expires) = (now, expires.ok_or(ClientError::Clock)?);
         let id = desk.surroundings.fresh_id()?;
         let messages = waiting.iter().map(|message| Message {
             message_id: message.message_id,
@@ -252,8 +251,10 @@ impl Outbox {
 }
 
 impl Desk<'_> {
+    /// What time it is, to the second, as files write it.
     fn now(&self) -> Result<Instant, ClientError> {
-        self.surroundings.now()
+        let now = self.surroundings.now()?;
+        Instant::from_unix_seconds(now.unix_seconds()).ok_or(ClientError::Clock)
     }
 
     /// For whom our own tasks are sealed: for ourselves.

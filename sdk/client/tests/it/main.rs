@@ -9,5 +9,6 @@
 
 mod alliance;
 mod asking;
+mod by_file;
 mod evaluators;
 mod fake;
