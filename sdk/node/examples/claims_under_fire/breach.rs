@@ -46,6 +46,8 @@ promises! {
     NoGap = "version-gap",
     /// An entry follows from the state of its claim: held, then paid, released or expired; reversed after paid.
     PossibleStep = "impossible-step",
+    /// An entry of the outbox says what its expense stood at.
+    TrueEntry = "entry-wrong",
     /// The rows say in the end what the entries add up to.
     RowsAgree = "rows-differ",
     /// What was acknowledged is written, at the version that was told.

@@ -16,9 +16,11 @@ use crate::{
 /// Holds a history to every promise.
 pub(crate) fn check(history: &History) -> Breaches {
     let mut breaches = Breaches::default();
+    let said = |call: &Call| call.ask.says().map(|(id, burden)| ((call.expense, id), burden));
+    let sayings = history.calls.iter().rev().filter_map(said).collect();
     let replays: Vec<Replay> = (0..)
         .zip(&history.expenses)
-        .map(|(expense, rows)| Replay::of(expense, rows, &history.clock, &mut breaches))
+        .map(|(expense, rows)| Replay::of(expense, rows, &sayings, &history.clock, &mut breaches))
         .collect();
     let changes = Changes::of(history);
     let spans: Vec<Span> = (0..)
@@ -171,50 +173,39 @@ struct Checker<'h> {
 impl Checker<'_> {
     /// Each claim and each statement is what some member asked for.
     fn rows_were_asked_for(&mut self, replays: &[Replay]) {
-        let mut reserved = HashMap::new();
-        let mut stated = HashMap::new();
+        let mut asked: HashMap<_, Vec<&Call>> = HashMap::new();
         for call in &self.history.calls {
-            match call.ask {
-                Ask::Reserve { claim, amount, burden, days } => {
-                    reserved.entry((call.expense, claim)).or_insert_with(Vec::new).push((
-                        call.member,
-                        amount,
-                        days,
-                    ));
-                    stated.entry((call.expense, call.member)).or_insert_with(Vec::new).push(Some(burden));
-                }
-                Ask::State { burden, .. } => {
-                    stated.entry((call.expense, call.member)).or_insert_with(Vec::new).push(Some(burden));
-                }
-                Ask::Void { .. } => {
-                    stated.entry((call.expense, call.member)).or_insert_with(Vec::new).push(None);
-                }
-                _ => {}
+            if let (Some(about), Ask::Reserve { .. } | Ask::State { .. } | Ask::Void { .. }) =
+                (call.ask.about(), call.ask)
+            {
+                asked.entry((call.expense, about)).or_default().push(call);
             }
         }
-        for list in stated.values_mut() {
-            list.sort_unstable();
-            list.dedup();
-        }
         for (expense, (replay, rows)) in (0..).zip(replays.iter().zip(&self.history.expenses)) {
+            let asked = |id: Id| asked.get(&(expense, id)).map_or(&[][..], Vec::as_slice);
             for Track { row, .. } in replay.claims.values() {
-                let asked = reserved.get(&(expense, row.claim)).map_or(&[][..], Vec::as_slice);
-                let fitting =
-                    asked.iter().find(|(member, amount, _)| (*member, *amount) == (row.member, row.amount));
-                let Some((.., days)) = fitting else {
+                let fitting = asked(row.claim).iter().find_map(|call| match call.ask {
+                    Ask::Reserve { amount, days, .. }
+                        if (call.member, amount) == (row.member, row.amount) =>
+                    {
+                        Some(days)
+                    }
+                    _ => None,
+                });
+                let Some(days) = fitting else {
                     self.breaches.add(Promise::AskedFor, expense, Some(row.fence), Some(row.claim));
                     continue;
                 };
                 let place = rows.outbox.binary_search_by_key(&row.fence, |entry| entry.version);
                 let held = place.ok().and_then(|place| rows.outbox.get(place));
                 let clock = &self.history.clock;
-                if held.is_some_and(|held| (row.expires_at - held.at - days * DAY).abs() > clock.slack) {
+                if held.is_some_and(|held| (row.expires_at - held.at - days * clock.day).abs() > clock.slack)
+                {
                     self.breaches.add(Promise::OneClock, expense, Some(row.fence), Some(row.claim));
                 }
             }
             for row in &rows.statements {
-                let asked = stated.get(&(expense, row.member)).map_or(&[][..], Vec::as_slice);
-                if asked.binary_search(&row.burden).is_err() {
+                if !asked(row.statement).iter().any(|call| call.member == row.member) {
                     self.breaches.add(Promise::AskedFor, expense, Some(row.version), Some(row.statement));
                 }
             }
@@ -277,6 +268,9 @@ impl Checker<'_> {
         if call.member != track.row.member {
             return Some(Promise::OwnClaim);
         }
+        if !call.consented {
+            return Some(Promise::Consent);
+        }
         if matches!(call.ask, Ask::Confirm { fence, .. } if fence != track.row.fence) {
             return Some(Promise::RightFence);
         }
@@ -304,11 +298,6 @@ impl Checker<'_> {
         to: i64,
         reply: &Reply,
     ) -> bool {
-        let between = |from: i64, to: i64| {
-            let place = |version: i64| usize::try_from(version).unwrap_or_default();
-            let end = (place(to) + 1).min(replay.after.len());
-            replay.after.get(place(from).min(end)..end).unwrap_or_default().iter()
-        };
         let track = |claim: Id| replay.claims.get(&claim);
         let overdue = |track: &Track| {
             let clock = &self.history.clock;
@@ -318,14 +307,16 @@ impl Checker<'_> {
             (Refusal::OverBurden, Ask::Reserve { claim, amount, burden, .. }) => {
                 // Sent again, it would have been answered as before.
                 let held_before = track(claim).is_some_and(|track| track.standing_at(from).is_some());
-                let left_at = |after: &crate::replay::After| after.left_for(call.member, burden);
                 !held_before
-                    && between(from, to).any(|after| left_at(after) < amount)
-                    && left.is_none_or(|left| {
-                        between(from, to).any(|after| left_at(after) == left || after.left() == left)
+                    && (from..=to).any(|version| {
+                        let at = replay.left_for(version, call.member, claim, burden);
+                        at < amount && left.is_none_or(|left| left == at)
                     })
             }
-            (Refusal::Voided, Ask::Reserve { .. }) => between(to, to).any(|after| after.void),
+            (Refusal::Voided, Ask::Reserve { .. }) => {
+                usize::try_from(to).ok().and_then(|to| replay.after.get(to)).is_some_and(|after| after.void)
+            }
+            (Refusal::NoConsent, Ask::Reserve { .. } | Ask::Look) => !call.consented,
             (Refusal::NotHeld, Ask::Confirm { claim, fence }) => track(claim).is_some_and(|track| {
                 fence != track.row.fence
                     || overdue(track)
@@ -355,10 +346,6 @@ impl Checker<'_> {
             (Refusal::Unknown, Ask::Look | Ask::State { .. } | Ask::Void { .. }) => from == 0,
             (Refusal::Conflict, Ask::Reserve { claim, amount, .. }) => track(claim)
                 .is_some_and(|track| (track.row.member, track.row.amount) != (call.member, amount)),
-            (Refusal::Conflict, Ask::State { statement, burden }) => replay
-                .statements
-                .get(&statement)
-                .is_some_and(|row| (row.member, row.burden) != (call.member, Some(burden))),
             _ => false,
         }
     }
@@ -369,9 +356,6 @@ fn is_true(replay: &Replay, bill: &Bill, from: i64, to: i64) -> bool {
     let after = usize::try_from(bill.version).ok().and_then(|version| replay.after.get(version));
     (from..=to).contains(&bill.version) && after.is_some_and(|after| after.is(bill))
 }
-
-/// Milliseconds of a day.
-const DAY: i64 = 86_400_000;
 
 #[cfg(test)]
 mod tests;

@@ -26,6 +26,8 @@ pub(crate) struct Call {
     pub(crate) begun: u64,
     /// How often it was sent.
     pub(crate) sends: u32,
+    /// Whether it names a consent that the member has.
+    pub(crate) consented: bool,
 }
 
 /// What is asked. Amounts are fen.
@@ -102,6 +104,7 @@ pub(crate) struct ExpenseRows {
     pub(crate) bill: Option<BillRow>,
     pub(crate) claims: Vec<ClaimRow>,
     pub(crate) statements: Vec<StatementRow>,
+    pub(crate) burdens: Vec<BurdenRow>,
     /// In the order of the versions.
     pub(crate) outbox: Vec<Entry>,
 }
@@ -132,10 +135,17 @@ pub(crate) struct ClaimRow {
 pub(crate) struct StatementRow {
     pub(crate) statement: Id,
     pub(crate) member: u8,
-    /// Nothing where a red bill was stated.
-    pub(crate) burden: Option<i64>,
     /// The version that it made.
     pub(crate) version: i64,
+}
+
+/// What a member says of the burden in the end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BurdenRow {
+    pub(crate) member: u8,
+    /// The id of the statement, or of the claim that stated it.
+    pub(crate) statement: Id,
+    pub(crate) burden: i64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -146,6 +156,8 @@ pub(crate) struct Entry {
     pub(crate) member: u8,
     /// By the clock of the database, in milliseconds.
     pub(crate) at: i64,
+    /// What it says that the bill stands at since.
+    pub(crate) bill: Bill,
 }
 
 /// What an entry of the outbox tells.
@@ -156,27 +168,27 @@ pub(crate) enum Change {
     Voided,
 }
 
-/// How the database's clock runs beside the run's: it may be made faster, so that days pass in seconds.
+/// The database's clock beside the run's.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
     /// What the database's clock said at the beginning of the run, in milliseconds.
     pub(crate) start: i64,
-    /// How many of its milliseconds pass in one.
-    pub(crate) speed: i64,
-    /// How many of its milliseconds two readings of it in one transaction may be apart.
+    /// For how many milliseconds a hold of one day lasts.
+    pub(crate) day: i64,
+    /// How many milliseconds two readings of it in one transaction may be apart.
     pub(crate) slack: i64,
 }
 
 impl Clock {
     /// What it says at a moment of the run.
     pub(crate) fn at(&self, micros: u64) -> i64 {
-        self.start + i64::try_from(micros).unwrap_or(i64::MAX / 1_000_000) * self.speed / 1000
+        self.start + i64::try_from(micros / 1000).unwrap_or_default()
     }
 }
 
 impl Default for Clock {
     fn default() -> Self {
-        Self { start: 0, speed: 1, slack: 0 }
+        Self { start: 0, day: 86_400_000, slack: 0 }
     }
 }
 
@@ -190,6 +202,16 @@ impl Ask {
             | Self::Reverse { claim } => Some(*claim),
             Self::State { statement, .. } | Self::Void { statement } => Some(*statement),
             Self::Read { .. } | Self::Look => None,
+        }
+    }
+
+    /// What it says of the burden, and under which id.
+    pub(crate) fn says(&self) -> Option<(Id, i64)> {
+        match self {
+            Self::Reserve { claim: id, burden, .. } | Self::State { statement: id, burden } => {
+                Some((*id, *burden))
+            }
+            _ => None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     breach::{Breaches, Promise},
-    history::{Bill, Change, ClaimRow, Clock, Entry, ExpenseRows, Id, Standing, StatementRow},
+    history::{Bill, BurdenRow, Change, ClaimRow, Clock, Entry, ExpenseRows, Id, Standing, StatementRow},
 };
 
 /// What an expense stood at after each of its versions, and how each claim came there.
@@ -16,7 +16,12 @@ pub(crate) struct Replay {
     pub(crate) statements: HashMap<Id, StatementRow>,
     /// At which version a claim or statement was so changed.
     pub(crate) made: HashMap<(Id, ChangeKey), i64>,
+    /// By member: at which versions it said something new of the burden, and under which id.
+    said: HashMap<u8, Vec<(i64, Id)>>,
 }
+
+/// What was said of the burden, by the expense and the id of the statement or claim.
+pub(crate) type Sayings = HashMap<(u32, Id), i64>;
 
 /// A change, as a key.
 pub(crate) type ChangeKey = Option<Standing>;
@@ -52,8 +57,8 @@ impl After {
         self.held + self.paid
     }
 
-    /// What would be left for a member who states a burden with its request.
-    pub(crate) fn left_for(&self, member: u8, burden: i64) -> i64 {
+    /// What would be left for a member whose burden is this one.
+    fn left_for(&self, member: u8, burden: i64) -> i64 {
         let others = if self.lowest_of == Some(member) { self.second } else { self.lowest };
         if self.void { 0 } else { (burden.min(others) - self.taken()).max(0) }
     }
@@ -84,33 +89,42 @@ impl Track {
 
 impl Replay {
     /// Tells an expense again and says where this does not fit.
-    pub(crate) fn of(expense: u32, rows: &ExpenseRows, clock: &Clock, breaches: &mut Breaches) -> Self {
+    pub(crate) fn of(
+        expense: u32,
+        rows: &ExpenseRows,
+        sayings: &Sayings,
+        clock: &Clock,
+        breaches: &mut Breaches,
+    ) -> Self {
         let mut replay = Self { after: vec![After::NOTHING], ..Self::default() };
         replay.claims.extend(rows.claims.iter().map(|row| (row.claim, Track { row: *row, steps: vec![] })));
         replay.statements.extend(rows.statements.iter().map(|row| (row.statement, *row)));
-        let mut stated: HashMap<i64, Vec<StatementRow>> = HashMap::new();
-        for row in &rows.statements {
-            stated.entry(row.version).or_default().push(*row);
-        }
         let mut current = Vec::new();
         let mut now = After::NOTHING;
-        for (expected, entry) in (1..).zip(&rows.outbox) {
+        for entry in &rows.outbox {
             let last = i64::try_from(replay.after.len()).unwrap_or(i64::MAX) - 1;
             if entry.version != last + 1 {
-                breaches.add(Promise::NoGap, expense, Some(expected), None);
+                breaches.add(Promise::NoGap, expense, Some(last + 1), None);
                 // What is missing left no trace: the bill stood as before, as far as anybody can tell.
                 (last + 1..entry.version).for_each(|_| replay.after.push(now));
             }
-            for row in stated.remove(&entry.version).unwrap_or_default() {
-                now.state(&mut current, &row);
+            if let Some(burden) = sayings.get(&(expense, entry.about))
+                && matches!(entry.change, Change::Claim(Standing::Held) | Change::Stated)
+                && now.hear(
+                    &mut current,
+                    BurdenRow { member: entry.member, statement: entry.about, burden: *burden },
+                )
+            {
+                replay.said.entry(entry.member).or_default().push((entry.version, entry.about));
             }
+            now.void |= entry.change == Change::Voided;
             replay.step(&mut now, expense, entry, clock, breaches);
+            if !now.is(&entry.bill) || entry.bill.version != entry.version {
+                breaches.add(Promise::TrueEntry, expense, Some(entry.version), Some(entry.about));
+            }
             replay.after.push(now);
         }
-        let (mut late, mut fences) = (stated.into_values().flatten(), HashMap::new());
-        if let Some(row) = late.next() {
-            breaches.add(Promise::RowsAgree, expense, Some(row.version), Some(row.statement));
-        }
+        let mut fences = HashMap::new();
         for track in replay.claims.values() {
             let end = track.steps.last().copied();
             if end != Some((track.row.version, track.row.standing)) {
@@ -120,8 +134,30 @@ impl Replay {
                 breaches.add(Promise::OneFence, expense, Some(track.row.fence), Some(track.row.claim));
             }
         }
+        for row in rows.statements.iter().filter(|row| !replay.made.contains_key(&(row.statement, None))) {
+            breaches.add(Promise::RowsAgree, expense, Some(row.version), Some(row.statement));
+        }
+        let said = |row: &BurdenRow| (row.member, row.statement, row.burden);
+        let (mut ours, mut theirs): (Vec<_>, Vec<_>) =
+            (current.iter().map(said).collect(), rows.burdens.iter().map(said).collect());
+        (ours.sort_unstable(), theirs.sort_unstable());
+        if ours != theirs {
+            breaches.add(Promise::RowsAgree, expense, None, None);
+        }
         replay.hold_to_the_bill(expense, rows, breaches);
         replay
+    }
+
+    /// What was left at a version for a claim whose member states a burden with it.
+    pub(crate) fn left_for(&self, version: i64, member: u8, claim: Id, burden: i64) -> i64 {
+        let after = usize::try_from(version).ok().and_then(|version| self.after.get(version));
+        let after = after.copied().unwrap_or(After::NOTHING);
+        // The order of the ids decides which statement is the member's last.
+        let said_later = self.said.get(&member).is_some_and(|said| {
+            let place = said.partition_point(|(at, _)| *at <= version);
+            place.checked_sub(1).and_then(|place| said.get(place)).is_some_and(|(_, id)| *id > claim)
+        });
+        if said_later { after.left() } else { after.left_for(member, burden) }
     }
 
     fn step(&mut self, now: &mut After, expense: u32, entry: &Entry, clock: &Clock, breaches: &mut Breaches) {
@@ -204,20 +240,19 @@ impl Replay {
 }
 
 impl After {
-    /// A member's statement takes the place of its former one.
-    fn state(&mut self, current: &mut Vec<(u8, i64)>, row: &StatementRow) {
-        match row.burden {
-            None => self.void = true,
-            Some(burden) => {
-                current.retain(|(member, _)| *member != row.member);
-                current.push((row.member, burden));
-                current.sort_unstable_by_key(|(_, burden)| *burden);
-            }
+    /// A member's statement takes the place of its former one, unless it is of an earlier id.
+    fn hear(&mut self, current: &mut Vec<BurdenRow>, row: BurdenRow) -> bool {
+        if current.iter().any(|before| before.member == row.member && before.statement >= row.statement) {
+            return false;
         }
+        current.retain(|before| before.member != row.member);
+        current.push(row);
+        current.sort_unstable_by_key(|row| row.burden);
         let mut lowest = current.iter();
         let first = lowest.next();
-        self.lowest = first.map_or(i64::MAX, |(_, burden)| *burden);
-        self.lowest_of = first.map(|(member, _)| *member);
-        self.second = lowest.next().map_or(i64::MAX, |(_, burden)| *burden);
+        self.lowest = first.map_or(i64::MAX, |row| row.burden);
+        self.lowest_of = first.map(|row| row.member);
+        self.second = lowest.next().map_or(i64::MAX, |row| row.burden);
+        true
     }
 }

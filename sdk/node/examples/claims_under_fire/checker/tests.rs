@@ -2,12 +2,12 @@
 
 use stateright::semantics::{ConsistencyTester, LinearizabilityTester, SequentialSpec};
 
-use super::{DAY, check};
+use super::check;
 use crate::{
     breach::Promise,
     history::{
-        Answer, Ask, Bill, BillRow, Call, Change, ClaimRow, Entry, ExpenseRows, History, Id, Refusal, Reply,
-        Standing, StatementRow,
+        Answer, Ask, Bill, BillRow, BurdenRow, Call, Change, ClaimRow, Entry, ExpenseRows, History, Id,
+        Refusal, Reply, Standing, StatementRow,
     },
 };
 
@@ -30,31 +30,28 @@ impl Registry {
         Some(Bill { version, burden, held, paid, left, void })
     }
 
+    /// Writes the entry of a change that was made, and raises the version.
     fn enter(&mut self, about: Id, change: Change, member: u8) -> i64 {
         self.bill().version += 1;
-        let version = self.bill().version;
-        self.rows.outbox.push(Entry { version, about, change, member, at: self.now });
-        version
+        let (bill, at) = (self.told().unwrap(), self.now);
+        self.rows.outbox.push(Entry { version: bill.version, about, change, member, at, bill });
+        bill.version
     }
 
-    fn state(&mut self, statement: Id, member: u8, burden: Option<i64>, version: i64) {
-        self.rows.statements.push(StatementRow { statement, member, burden, version });
-        let mut of_members = [i64::MAX; 256];
-        let mut lowest = i64::MAX;
-        for row in &self.rows.statements {
-            of_members[usize::from(row.member)] = row.burden.unwrap_or(0);
+    fn state(&mut self, statement: Id, member: u8, burden: i64) {
+        let rows = &mut self.rows.burdens;
+        if !rows.iter().any(|row| row.member == member && row.statement >= statement) {
+            rows.retain(|row| row.member != member);
+            rows.push(BurdenRow { member, statement, burden });
         }
-        of_members.iter().for_each(|burden| lowest = lowest.min(*burden));
-        let void = burden.is_none();
+        let lowest = rows.iter().map(|row| row.burden).min().unwrap();
         let bill = self.bill();
-        bill.void |= void;
         bill.burden = if bill.void { 0 } else { lowest };
         bill.cap = bill.burden.max(bill.held + bill.paid);
     }
 
     fn step(&mut self, place: usize, standing: Standing, member: u8) {
         let (claim, amount) = (self.rows.claims[place].claim, self.rows.claims[place].amount);
-        let version = self.enter(claim, Change::Claim(standing), member);
         let bill = self.bill();
         match standing {
             Standing::Held => bill.held += amount,
@@ -62,7 +59,7 @@ impl Registry {
             Standing::Released | Standing::Expired => bill.held -= amount,
             Standing::Reversed => bill.paid -= amount,
         }
-        self.rows.claims[place].version = version;
+        self.rows.claims[place].version = self.enter(claim, Change::Claim(standing), member);
         self.rows.claims[place].standing = standing;
     }
 
@@ -80,7 +77,7 @@ impl Registry {
             let before = self.clone();
             self.bill();
             let version = self.bill().version + 1;
-            self.state(claim, member, Some(burden), version);
+            self.state(claim, member, burden);
             let left = self.told().map(|bill| bill.left).unwrap();
             if self.bill().void || left < amount {
                 let void = self.bill().void;
@@ -132,8 +129,12 @@ impl Registry {
             return Answer::Noted { version: row.version };
         }
         let change = if burden.is_some() { Change::Stated } else { Change::Voided };
+        match burden {
+            Some(burden) => self.state(statement, member, burden),
+            None => (self.bill().void, self.bill().burden) = (true, 0),
+        }
         let version = self.enter(statement, change, member);
-        self.state(statement, member, burden, version);
+        self.rows.statements.push(StatementRow { statement, member, version });
         Answer::Noted { version }
     }
 }
@@ -143,7 +144,7 @@ fn told(registry: &mut Registry, history: &mut History, member: u8, ask: Ask) ->
     let begun = history.replies.last().map_or(0, |reply: &Reply| reply.heard) + 1;
     let call = u32::try_from(history.calls.len()).unwrap();
     let answer = registry.answer(member, ask);
-    history.calls.push(Call { member, expense: 0, ask, begun, sends: 1 });
+    history.calls.push(Call { member, expense: 0, ask, begun, sends: 1, consented: true });
     history.replies.push(Reply { call, sent: begun, heard: begun + 1, answer: answer.clone() });
     answer
 }
@@ -239,9 +240,9 @@ fn a_hold_after_the_red_bill_is_found() {
 #[test]
 fn a_lowered_burden_that_is_not_kept_to_is_found() {
     caught(Promise::NeverOver, |history| {
-        for row in &mut history.expenses[0].statements {
-            if row.statement == id(5) {
-                row.burden = Some(25);
+        for call in &mut history.calls {
+            if let Ask::State { burden, .. } = &mut call.ask {
+                *burden = 25;
             }
         }
     });
@@ -281,7 +282,9 @@ fn rows_that_do_not_add_up_are_found() {
     caught(Promise::RowsAgree, |history| history.expenses[0].bill.as_mut().unwrap().held += 1);
     caught(Promise::RowsAgree, |history| history.expenses[0].bill.as_mut().unwrap().paid += 1);
     caught(Promise::RowsAgree, |history| history.expenses[0].bill.as_mut().unwrap().burden += 1);
+    caught(Promise::RowsAgree, |history| history.expenses[0].burdens[0].burden += 1);
     caught(Promise::RowsAgree, |history| history.expenses[0].claims[0].standing = Standing::Paid);
+    caught(Promise::TrueEntry, |history| entry(history, 3).bill.held += 1);
     caught(Promise::RowsAgree, |history| {
         history.expenses[0].claims.remove(0);
     });
@@ -469,7 +472,7 @@ fn random(numbers: &mut Numbers) -> (History, Vec<(u8, Event)>) {
                     _ => Ask::Read { claim: own },
                 };
                 busy[usize::from(member)] = Some((u32::try_from(history.calls.len()).unwrap(), false));
-                history.calls.push(Call { member, expense: 0, ask, begun: now, sends: 1 });
+                history.calls.push(Call { member, expense: 0, ask, begun: now, sends: 1, consented: true });
                 events.push((member, Event::Asked(ask)));
             }
             Some((call, false)) => {
@@ -529,4 +532,10 @@ fn what_passes_here_passes_a_general_checker() {
     assert!(sound > 250 && harmed > 100, "{sound} sound, {harmed} harmed: nothing was compared");
 }
 
+#[test]
+fn what_is_granted_without_consent_is_found() {
+    caught(Promise::Consent, |history| history.calls[0].consented = false);
+}
+
 const BURDEN: i64 = 100;
+const DAY: i64 = 86_400_000;
