@@ -2,6 +2,7 @@
 //!
 //! | | |
 //! |---|---|
+//! | [`batch`] | messages as files, for members without servers |
 //! | [`message`] | every operation with its request and its answer |
 //! | [`problem`] | why a request was not done, for people and for programs (RFC 9457) |
 //! | [`signature`] | who asked and who answered (RFC 9421) |
@@ -11,6 +12,7 @@
 //! what stands here. The text of the standard is `docs/spec/exchange.md`.
 #![deny(missing_docs)]
 
+pub mod batch;
 pub mod message;
 pub mod problem;
 pub mod signature;

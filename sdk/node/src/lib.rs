@@ -6,8 +6,8 @@
 //! | [`config`] | how a node is set up |
 //! | [`http`] | requests in, answers out |
 //! | [`answer`] | which operation is done by what |
-//! | [`registry`] | aid entries, claims, consents |
-//! | [`evaluator`] | the evaluation of tokens |
+//! | [`evaluator`] | one share of the key under which tokens are made, and its quota |
+//! | [`registry`] | consents, aid entries, lookups, intents, and what follows from them |
 //! | [`member`] | packages in, parcels out |
 //! | [`directories`] | the member directory that is in force |
 //! | [`store`] | SQLite and PostgreSQL behind one interface |

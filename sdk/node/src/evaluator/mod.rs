@@ -71,3 +71,6 @@ fn problem(fault: EvaluationFault) -> Problem {
         EvaluationFault::NotDrawn(_) => ProblemKind::Unavailable,
     })
 }
+
+#[cfg(test)]
+mod tests;
