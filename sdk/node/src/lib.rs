@@ -2,9 +2,11 @@
 //!
 //! | | |
 //! |---|---|
+//! | [`fault`] | what the tests of claims have to find; nothing in a build that is given out |
 //! | [`registry`] | consents, aid entries, lookups, intents, and what follows from them |
 //! | [`store`] | SQLite and PostgreSQL behind one interface |
 #![deny(missing_docs)]
 
+pub mod fault;
 pub mod registry;
 pub mod store;
