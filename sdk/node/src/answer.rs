@@ -44,12 +44,7 @@ impl Roles {
 /// [`NoSuchOperation`](ProblemKind::NoSuchOperation) where the node does not play the role;
 /// [`Malformed`](ProblemKind::Malformed) with the place where the body is not of the operation's form; and those of
 /// the operation.
-pub async fn answer(
-    roles: &Roles,
-    caller: &Organisation,
-    operation: Operation,
-    body: &[u8],
-) -> Result<Vec<u8>, Problem> {
+pub async fn answer(roles: &Roles, caller: &Organisation, operation: Operation, body: &[u8]) -> Result<Vec<u8>, Problem> {
     let registry = || roles.registry.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
     let evaluator = || roles.evaluator.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
     let member = || roles.member.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
@@ -67,18 +62,18 @@ pub async fn answer(
         Operation::AppendEntry => {
             let (role, request) = (registry()?, read_entry(body)?);
             write(&registry::entries::append(role, caller, &request).await?)
-        }
+        },
         Operation::LookUp => by!(registry, registry::lookups::ask),
         Operation::AnnounceIntent => by!(registry, registry::intents::announce),
         Operation::CloseIntent => by!(registry, registry::intents::close),
-        Operation::Reserve
-        | Operation::Confirm
-        | Operation::Release
-        | Operation::Reverse
-        | Operation::ReadClaim
-        | Operation::StateBurden
-        | Operation::VoidExpense
-        | Operation::ReadExpense => Err(ProblemKind::NoSuchOperation.into()),
+        Operation::Reserve => by!(registry, registry::claims::reserve),
+        Operation::Confirm => by!(registry, registry::claims::confirm),
+        Operation::Release => by!(registry, registry::claims::release),
+        Operation::Reverse => by!(registry, registry::claims::reverse),
+        Operation::ReadClaim => by!(registry, registry::claims::read),
+        Operation::StateBurden => by!(registry, registry::expenses::state),
+        Operation::VoidExpense => by!(registry, registry::expenses::void),
+        Operation::ReadExpense => by!(registry, registry::expenses::read),
         Operation::ListNotices => by!(registry, registry::notices::list),
         Operation::AcknowledgeNotices => by!(registry, registry::notices::acknowledge),
         Operation::RecordSuspicion => by!(registry, registry::suspicions::record),

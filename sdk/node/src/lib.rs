@@ -7,6 +7,7 @@
 //! | [`http`] | requests in, answers out |
 //! | [`answer`] | which operation is done by what |
 //! | [`evaluator`] | one share of the key under which tokens are made, and its quota |
+//! | [`fault`] | what the tests of claims have to find; nothing in a build that is given out |
 //! | [`registry`] | consents, aid entries, lookups, intents, and what follows from them |
 //! | [`member`] | packages in, parcels out |
 //! | [`directories`] | the member directory that is in force |
@@ -20,5 +21,6 @@ pub mod evaluator;
 pub mod http;
 pub mod member;
 pub mod node;
+pub mod fault;
 pub mod registry;
 pub mod store;

@@ -32,7 +32,7 @@ pub struct Config {
     pub database: Address,
     /// Where it listens.
     pub listen: SocketAddr,
-    /// By which others reach it, `https://…` without a path; none where it is `http://` and the address it listens
+    /// By which others reach it, `https://…` without a slash at its end; none where it is `http://` and the address it listens
     /// at. Requests are signed over it.
     pub public_url: Option<String>,
     /// Whether a proxy before it speaks TLS and tells the address of the client in `X-Forwarded-For`.

@@ -150,8 +150,8 @@ fn reached(
         if !sound {
             settings.fault(
                 place,
-                "the address is https:// and a host, perhaps with a port, without a path or a slash at its end",
-                "公开地址写作 https:// 加主机名（可带端口），不带路径，末尾没有斜线",
+                "the address is https:// and a host, perhaps with a port or a path, without a slash at its end",
+                "公开地址写作 https:// 加主机名（可带端口或路径），末尾没有斜线",
             );
         }
         sound.then_some(url)
@@ -289,11 +289,12 @@ impl Paths {
     }
 }
 
-/// Whether a text is a scheme and a host; `http://` is for this machine alone.
+/// Whether a text is a scheme, a host and perhaps a path, which the proxy takes away; `http://` is for this machine
+/// alone.
 fn is_base(url: &str, loopback: bool) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://").filter(|_| loopback));
-    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:[]".contains(&byte);
-    host.is_some_and(|host| !host.is_empty() && host.bytes().all(allowed))
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]/_~".contains(&byte);
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with('/') && !host.ends_with('/') && host.bytes().all(allowed))
 }
 
 const TABLES: [&str; 7] = ["tls", "directory", "keys", "registry", "evaluator", "evaluator.quotas", "limits"];

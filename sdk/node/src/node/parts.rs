@@ -10,7 +10,10 @@ use tongzhou::{
     signing::SigningKey,
     value::{Instant, OrganisationCode},
 };
-use tongzhou_exchange::message::{Role, wire::Hex32};
+use tongzhou_exchange::{
+    message::{Role, wire::Hex32},
+    token::{KeyShare, TokenKeyFile},
+};
 
 use crate::{
     answer::Roles,
@@ -289,13 +292,27 @@ fn make_pepper(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-fn shares(
-    config: &Config,
-    passphrase: &Passphrase,
-    faults: &mut Faults,
-) -> Vec<tongzhou_exchange::token::KeyShare> {
-    let _ = (config, passphrase, faults);
-    Vec::new()
+/// The shares of token keys, each in its locked file.
+fn shares(config: &Config, passphrase: &Passphrase, faults: &mut Faults) -> Vec<KeyShare> {
+    let mut shares = Vec::new();
+    for path in &config.evaluator.shares {
+        let fault = match read_file(path, MAX_KEY_FILE_BYTES) {
+            Ok(bytes) => match TokenKeyFile::unlock(&bytes, passphrase) {
+                Ok(share) => {
+                    shares.push(share);
+                    continue;
+                }
+                Err(fault) => ConfigFault::of(
+                    "evaluator.shares",
+                    format!("{}: {fault}", path.display()),
+                    format!("密钥份额文件 {} 打不开：请核对文件和口令", path.display()),
+                ),
+            },
+            Err(error) => io_fault("evaluator.shares", path, &error),
+        };
+        faults.push(fault);
+    }
+    shares
 }
 
 fn terms(config: &Config) -> Terms {
