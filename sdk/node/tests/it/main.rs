@@ -1,3 +1,6 @@
 //! The tests of this crate from outside.
 
+mod alliance;
+mod http;
 mod model;
+mod wire;
