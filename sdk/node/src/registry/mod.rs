@@ -120,3 +120,8 @@ fn id(bytes: [u8; 16]) -> Id {
 fn at(millis: i64) -> Result<At, Problem> {
     Instant::from_unix_seconds(millis.div_euclid(1000)).map(At).ok_or_else(|| ProblemKind::Internal.into())
 }
+
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
