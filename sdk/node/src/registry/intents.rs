@@ -1,0 +1,137 @@
+//! `intents/…`: who is about to help.
+//!
+//! The intent is committed first, then others' are read in a second transaction on the primary. Of two members who
+//! announce at the same moment, the one whose commit comes second reads the first's: never is neither told. The other
+//! gets a [notice](super::notices).
+
+use tongzhou::code::{Code, lists::ConsentPurpose};
+use tongzhou_exchange::{
+    message::{
+        Operation, Request,
+        lookup::{AnnounceIntent, CloseIntent, Found, IntentClosed},
+        wire::Organisation,
+    },
+    problem::{Problem, ProblemKind},
+};
+
+use super::{Key, Registry, accesses, consents, lookups};
+use crate::store::{Tx, Value};
+
+/// Writes an intent down, one row for each token, and then answers as a lookup does. The same intent again is
+/// answered with what is there by then; one that is over is not brought back.
+///
+/// # Errors
+/// [`NoConsent`](ProblemKind::NoConsent) without a consent in force for asking whether aid was given;
+/// [`Conflict`](ProblemKind::Conflict) where the id stands for another intent.
+pub async fn announce(
+    registry: &Registry,
+    member: &Organisation,
+    request: &AnnounceIntent,
+) -> Result<Found, Problem> {
+    registry.require_epochs(request.tokens.iter().map(|token| token.epoch.get()))?;
+    let keys = registry.keys(&request.tokens)?;
+    let intent = Intent {
+        access: accesses::Entry {
+            member: member.clone(),
+            operation: Operation::AnnounceIntent,
+            id: *request.intent_id.as_bytes(),
+            purpose: Some(ConsentPurpose::DuplicateCheck),
+            consent: request.consent,
+        },
+        content: registry.content(&request.write()),
+        coverage_class: request.coverage_class.code(),
+        month: request.month.to_string(),
+        lasts_ms: registry.terms.intent_ms,
+    };
+    for key in &keys {
+        let (key, intent) = (*key, intent.clone());
+        let written = registry.store.write(move |tx| {
+            let intent = intent.clone();
+            Box::pin(async move { intent.write(tx, &key).await })
+        });
+        written.await?;
+    }
+    lookups::find(registry, keys, member, request.intent_id).await
+}
+
+/// Ends an intent of the caller's. One that was never written down is ended too, so that a late copy of its
+/// announcement does not bring it back.
+///
+/// # Errors
+/// [`Unknown`](ProblemKind::Unknown) where the id stands for another member's intent.
+pub async fn close(
+    registry: &Registry,
+    member: &Organisation,
+    request: &CloseIntent,
+) -> Result<IntentClosed, Problem> {
+    for key in registry.keys(&request.tokens)? {
+        let (who, intent_id) = (member.clone(), request.intent_id);
+        let closed = registry.store.write(move |tx| {
+            let who = who.clone();
+            Box::pin(async move {
+                let row = [Value::from(key), Value::from(intent_id.as_bytes()), Value::from(who.as_str())];
+                tx.execute(CLOSE, &row).await?;
+                let [token, id, _] = row;
+                let owner = tx.query_opt(READ, &[token, id]).await?.ok_or(ProblemKind::Internal)?;
+                if owner.text(0)? == who.as_str() { Ok(()) } else { Err(Problem::new(ProblemKind::Unknown)) }
+            })
+        });
+        closed.await?;
+    }
+    Ok(IntentClosed { intent_id: request.intent_id })
+}
+
+/// An intent as its rows hold it.
+#[derive(Clone)]
+struct Intent {
+    access: accesses::Entry,
+    content: [u8; 32],
+    coverage_class: &'static str,
+    month: String,
+    lasts_ms: i64,
+}
+
+impl Intent {
+    async fn write(&self, tx: &mut Tx<'_>, key: &Key) -> Result<(), Problem> {
+        let Self { access, .. } = self;
+        if !consents::is_live(tx, &access.consent, &access.member, ConsentPurpose::DuplicateCheck).await? {
+            return Err(ProblemKind::NoConsent.into());
+        }
+        let row = [
+            Value::from(key),
+            Value::from(access.id),
+            Value::from(access.member.as_str()),
+            Value::from(self.content),
+            Value::from(self.coverage_class),
+            Value::from(self.month.as_str()),
+            Value::from(access.consent.0),
+            Value::from(self.lasts_ms),
+        ];
+        if tx.execute(WRITE, &row).await? == 0 {
+            let stored = tx
+                .query_opt(READ, &[Value::from(key), Value::from(access.id)])
+                .await?
+                .ok_or(ProblemKind::Internal)?;
+            // What is over has no content left to compare.
+            let same = stored.optional_bytes(1)?.is_none_or(|content| content == self.content);
+            if stored.text(0)? != access.member.as_str() || !same {
+                return Err(ProblemKind::Conflict.into());
+            }
+        }
+        accesses::write(tx, key, access).await
+    }
+}
+
+const WRITE: &str = "\
+INSERT INTO intent (token, intent_id, member, content, coverage_class, month, consent, announced_at, ends_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT now_ms FROM clock), (SELECT now_ms FROM clock) + $8)
+ON CONFLICT DO NOTHING";
+
+const READ: &str = "SELECT member, content FROM intent WHERE token = $1 AND intent_id = $2";
+
+const CLOSE: &str = "\
+INSERT INTO intent (token, intent_id, member, announced_at, ends_at, closed_at, told_at)
+VALUES ($1, $2, $3, (SELECT now_ms FROM clock), (SELECT now_ms FROM clock), (SELECT now_ms FROM clock), 0)
+ON CONFLICT (token, intent_id) DO UPDATE
+SET content = NULL, coverage_class = NULL, month = NULL, consent = NULL, closed_at = excluded.closed_at, told_at = 0
+WHERE intent.member = excluded.member AND intent.closed_at IS NULL";
