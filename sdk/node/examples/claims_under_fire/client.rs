@@ -211,8 +211,8 @@ impl Client {
 
     /// Another reading of the burden, mostly lower, or the usual one again.
     fn state(&mut self) {
-        let (tight, statement) = (self.scene.open.get(1..).unwrap_or_default(), self.fresh_id());
-        let expense = self.numbers.one(tight).map_or(1, |open| open.load(Ordering::Relaxed));
+        let statement = self.fresh_id();
+        let expense = self.numbers.one(self.scene.open.get(1..).unwrap_or_default()).map_or(1, |open| open.load(Ordering::Relaxed));
         let lower = i64::try_from(self.numbers.below(70)).unwrap_or_default();
         let burden = if self.numbers.percent(40) { BURDEN / 100 * (30 + lower) } else { BURDEN };
         let mut readings = self.scene.readings.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -251,7 +251,8 @@ impl Client {
     /// Sends again what was sent at any time before, as a network may.
     fn repeat(&mut self) {
         let count = u64::try_from(self.calls.len()).unwrap_or_default();
-        let back = 1 + self.numbers.below(if self.numbers.percent(80) { 40 } else { count });
+        let lately = self.numbers.percent(80);
+        let back = 1 + self.numbers.below(if lately { 40 } else { count });
         if let Some(place) = count.checked_sub(back).and_then(|place| u32::try_from(place).ok()) {
             self.wire.ask(place, &mut self.calls, &mut self.replies);
         }

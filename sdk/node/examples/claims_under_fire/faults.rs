@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::{Fallible, breach::Promise, settings::Settings};
+use crate::{Fallible, breach::Promise};
 
 /// The variable of the environment that gives the node a fault.
 pub(crate) const VARIABLE: &str = "TONGZHOU_FAULT";
