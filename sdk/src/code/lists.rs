@@ -717,7 +717,7 @@ codelist! { NoticeKind, "notice-kind", "Kinds of notice", "通知类别" {
     BurdenExceeded = "burden-exceeded", "More claimed than the burden", "占用与支付超过家庭负担";
     ExpenseVoided = "expense-voided", "Bill voided", "票据已冲红";
     HoldExpired = "hold-expired", "Hold expired", "占用已过期";
-    ConsentWithdrawn = "consent-withdrawn", "Consent withdrawn", "授权同意已撤回";
+    ConsentWithdrawn = "consent-withdrawn", "Consent withdrawn", "授权同意书已撤回";
     SuspicionRecorded = "suspicion-recorded", "Suspicion or meeting recorded", "疑点或会商有更新";
     PackageState = "package-state", "State of a package changed", "资料包状态有更新";
 } }
@@ -826,7 +826,7 @@ codelist! { Problem, "problem", "Why a request was not done", "无法办理的�
     Replayed = "replayed", "Request replayed", "请求重复使用";
     NotAMember = "not-a-member", "Not a member", "不是有效成员";
     NotYours = "not-yours", "Not yours to do", "无权操作";
-    NoConsent = "no-consent", "No live consent", "没有有效的授权同意";
+    NoConsent = "no-consent", "No live consent", "没有有效的授权同意书";
     Unknown = "unknown", "Not found", "没有找到";
     NoSuchOperation = "no-such-operation", "No such operation", "没有这一接口";
     Method = "method", "Wrong method", "方法不对";

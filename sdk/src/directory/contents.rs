@@ -6,6 +6,7 @@ use crate::{
     model::{
         self,
         key::{KeyRevocation, RecipientKey as WrittenRecipient, SigningKey as WrittenKey},
+        member::TokenShare as WrittenShare,
         texts::InstantText,
     },
     sealing::Recipient,
@@ -15,7 +16,7 @@ use crate::{
 
 use super::{
     fault::{DirectoryFault, Within},
-    member::{Endpoint, Member, Period, RecipientKey, RevokedMember, SigningKey, Term},
+    member::{Endpoint, Member, Period, RecipientKey, RevokedMember, SigningKey, Term, TokenShare},
 };
 
 /// The members and the revoked members of a directory.
@@ -109,6 +110,7 @@ fn member(written: &model::Member<'_>, number: usize) -> Result<Member, Director
             .iter()
             .map(|key| recipient(key, at))
             .collect::<Result<_, _>>()?,
+        token_shares: written.token_shares.iter().map(token_share).collect(),
         endpoints: written
             .endpoints
             .iter()
@@ -135,6 +137,18 @@ fn recipient(written: &WrittenRecipient<'_>, at: Within) -> Result<RecipientKey,
     let period = period(&written.valid_from, Some(&written.valid_until), at)?;
     let revoked = revocation(written.revocation.as_ref(), at)?;
     Ok(RecipientKey { recipient: recipient.to_owned(), term: Term { period, revoked } })
+}
+
+fn token_share(written: &WrittenShare<'_>) -> TokenShare {
+    // Both are of at most 255.
+    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
+    TokenShare {
+        purpose: written.purpose,
+        epoch: written.epoch.get(),
+        number: small(written.share.get()),
+        threshold: small(written.threshold.get()),
+        public_key: written.public_key.as_str().to_owned(),
+    }
 }
 
 fn revocation(

@@ -1,7 +1,7 @@
 //! A member of a verified directory, and what its keys count for.
 
 use crate::{
-    code::lists::{EndpointKind, KeyRevocationReason, MemberRevocationReason, MemberRole},
+    code::lists::{EndpointKind, KeyRevocationReason, MemberRevocationReason, MemberRole, TokenPurpose},
     signing::{KeyId, VerifyingKey},
     value::{Instant, OrganisationCode, Uuid7},
 };
@@ -54,6 +54,8 @@ pub struct Member {
     pub signing_keys: Vec<SigningKey>,
     /// The keys to which packages for it are sealed, old ones included.
     pub recipient_keys: Vec<RecipientKey>,
+    /// The public halves of the shares with which it evaluates tokens.
+    pub token_shares: Vec<TokenShare>,
     /// Where its systems are reached.
     pub endpoints: Vec<Endpoint>,
     pub(super) membership: Period,
@@ -100,6 +102,36 @@ pub struct RecipientKey {
     /// The recipient as age writes it, `age1…`.
     pub recipient: String,
     pub(super) term: Term,
+}
+
+/// The public half of a share of a key of tokens 令牌密钥份额, as the directory lists it. Whether it is an element of
+/// the group, and whether all shares of a key belong together, is found where tokens are made.
+///
+/// ```
+/// use tongzhou::code::lists::TokenPurpose;
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let evaluator = members.member_with_code("533100001234567881").ok_or("no such member")?;
+/// let [share] = evaluator.token_shares.as_slice() else { panic!("one share") };
+/// assert_eq!((share.purpose, share.epoch, share.number, share.threshold), (TokenPurpose::Subject, 1, 1, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenShare {
+    /// Which tokens the key makes.
+    pub purpose: TokenPurpose,
+    /// The number of the key's epoch.
+    pub epoch: u32,
+    /// The number of the share, from 1.
+    pub number: u8,
+    /// How many shares make a token.
+    pub threshold: u8,
+    /// The element, 32 bytes in base64url.
+    pub public_key: String,
 }
 
 /// One address of a member's systems.

@@ -37,7 +37,9 @@ mod verify;
 pub use board::{Board, BoardFingerprint, BoardKey};
 pub use enrolment::{Enrolment, NewKeys, entry_of};
 pub use fault::{DirectoryFault, Within};
-pub use member::{Endpoint, KeyStanding, Member, MemberId, RecipientKey, RevokedMember, Signer, SigningKey};
+pub use member::{
+    Endpoint, KeyStanding, Member, MemberId, RecipientKey, RevokedMember, Signer, SigningKey, TokenShare,
+};
 pub use revision::{
     DEFAULT_DAYS, Founding, KeyChange, Revision, RevisionFault, board_of, is_signed, sign, signatures_of,
 };

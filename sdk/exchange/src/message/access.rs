@@ -22,7 +22,7 @@ pub struct WhoLooked {
     /// # Consent commitment · 授权同意书承诺值
     /// A consent to the asking member, in force or not.
     ///
-    /// 以查询机构为接收方的授权同意，是否有效均可。
+    /// 以查询机构为接收方的授权同意书，是否有效均可。
     pub consent: Hex32,
     /// # Tokens · 令牌
     /// The tokens of the child.

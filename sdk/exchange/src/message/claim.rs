@@ -87,7 +87,7 @@ pub struct Reserve {
     /// # Consent commitment · 授权同意书承诺值
     /// A consent of the purpose `expense-claim`.
     ///
-    /// 用途为登记费用占用的授权同意。
+    /// 用途为登记费用占用的授权同意书。
     pub consent: Hex32,
     /// # Days · 天数
     /// For how many days the amount is held, from 1 to 30; seven if nothing is said.
@@ -356,7 +356,7 @@ pub struct ReadExpense {
     /// # Consent commitment · 授权同意书承诺值
     /// A consent of the purpose `expense-claim`.
     ///
-    /// 用途为登记费用占用的授权同意。
+    /// 用途为登记费用占用的授权同意书。
     pub consent: Hex32,
 }
 request!(ReadExpense, ReadExpense => ExpenseState);

@@ -13,7 +13,7 @@ use super::{
     wire::{At, Hex32, Organisation},
 };
 
-/// # Registration of a consent · 登记授权同意
+/// # Registration of a consent · 登记授权同意书
 /// That a guardian consented, to whom and for what; the document itself stays with the member.
 ///
 /// 表明监护人已同意、同意何人、用于何事；授权同意书本身留在成员机构。
@@ -49,7 +49,7 @@ pub struct RegisterConsent {
 }
 request!(RegisterConsent, RegisterConsent => ConsentState);
 
-/// # Withdrawal of a consent · 撤回授权同意
+/// # Withdrawal of a consent · 撤回授权同意书
 /// A consent that is no longer given; never refused to who registered it or is its recipient.
 ///
 /// 不再同意；登记方或接收方提出撤回，不得拒绝。
@@ -70,10 +70,10 @@ pub struct WithdrawConsent {
 }
 request!(WithdrawConsent, WithdrawConsent => ConsentState);
 
-/// # State of a consent · 授权同意的状态
+/// # State of a consent · 授权同意书的状态
 /// Where a registered consent stands.
 ///
-/// 已登记的授权同意目前的状态。
+/// 已登记的授权同意书目前的状态。
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

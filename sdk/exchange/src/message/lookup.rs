@@ -57,12 +57,12 @@ pub struct LookUp {
     /// # Purpose · 用途
     /// What the answer is used for; the consent has to name it.
     ///
-    /// 查询的用途，须与授权同意一致。
+    /// 查询的用途，须与授权同意书一致。
     pub purpose: ConsentPurpose,
     /// # Consent commitment · 授权同意书承诺值
     /// The consent under which it is asked.
     ///
-    /// 查询所依据的授权同意。
+    /// 查询所依据的授权同意书。
     pub consent: Hex32,
     /// # Tokens · 令牌
     /// The tokens of one child.
@@ -182,7 +182,7 @@ pub struct AnnounceIntent {
     /// # Consent commitment · 授权同意书承诺值
     /// A consent of the purpose `duplicate-check`.
     ///
-    /// 用途为查询是否已获救助的授权同意。
+    /// 用途为查询是否已获救助的授权同意书。
     pub consent: Hex32,
     /// # Tokens · 令牌
     /// The tokens of the child.

@@ -131,9 +131,9 @@ operations! {
     /// Blinded elements are multiplied with the evaluator's share.
     Evaluate = "tokens/evaluate", Evaluator, "Evaluate blinded elements", "计算盲化元素";
     /// A consent is made known by its commitment.
-    RegisterConsent = "consents/register", Registry, "Register a consent", "登记授权同意";
+    RegisterConsent = "consents/register", Registry, "Register a consent", "登记授权同意书";
     /// A consent is withdrawn.
-    WithdrawConsent = "consents/withdraw", Registry, "Withdraw a consent", "撤回授权同意";
+    WithdrawConsent = "consents/withdraw", Registry, "Withdraw a consent", "撤回授权同意书";
     /// An aid entry is appended, which may supersede or withdraw an earlier one.
     AppendEntry = "aid-entries/append", Registry, "Append an aid entry", "登记救助";
     /// Whether aid was given.

@@ -77,10 +77,10 @@ pub struct Notice {
     ///
     /// 所涉的本机构的占用、说明、意向、登记、疑点或资料包的标识号，成员据此找到案件。
     pub about: Option<Id>,
-    /// # Consent · 授权同意
+    /// # Consent · 授权同意书
     /// The consent that it is about.
     ///
-    /// 所涉授权同意。
+    /// 所涉授权同意书。
     pub consent: Option<Hex32>,
 }
 

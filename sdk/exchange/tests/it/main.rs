@@ -1,1 +1,4 @@
 //! The tests of this crate from outside.
+
+mod signature;
+mod token;

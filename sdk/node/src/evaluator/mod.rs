@@ -45,7 +45,11 @@ impl Evaluator {
 /// [`Epoch`](ProblemKind::Epoch) where no share of that purpose and epoch is held; [`Quota`](ProblemKind::Quota) where
 /// the elements are more than is left of the day; [`Conflict`](ProblemKind::Conflict) where the id stands for another
 /// request; [`Malformed`](ProblemKind::Malformed) where there are no elements, or some are not of the group.
-pub async fn evaluate(evaluator: &Evaluator, member: &Organisation, request: &Evaluate) -> Result<Evaluation, Problem> {
+pub async fn evaluate(
+    evaluator: &Evaluator,
+    member: &Organisation,
+    request: &Evaluate,
+) -> Result<Evaluation, Problem> {
     if request.elements.is_empty() {
         return Err(ProblemKind::Malformed.into());
     }
@@ -67,3 +71,6 @@ fn problem(fault: EvaluationFault) -> Problem {
         EvaluationFault::NotDrawn(_) => ProblemKind::Unavailable,
     })
 }
+
+#[cfg(test)]
+mod tests;

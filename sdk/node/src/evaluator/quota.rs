@@ -3,11 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use tongzhou::{
-    code::Code,
-    model::primitive::Count,
-    value::Sha256Digest,
-};
+use tongzhou::{code::Code, model::primitive::Count, value::Sha256Digest};
 use tongzhou_exchange::{
     message::{Request, evaluation::Evaluate, wire::Organisation},
     problem::{Problem, ProblemKind},
@@ -55,7 +51,11 @@ pub async fn used_today(evaluator: &Evaluator, member: &Organisation) -> Result<
 }
 
 /// Counts a request, unless it was counted before.
-pub(super) async fn count(evaluator: &Evaluator, member: &Organisation, request: &Evaluate) -> Result<(), Problem> {
+pub(super) async fn count(
+    evaluator: &Evaluator,
+    member: &Organisation,
+    request: &Evaluate,
+) -> Result<(), Problem> {
     let limit = i64::from(evaluator.quotas.of(member));
     let (who, what) = (member.clone(), request.clone());
     let content = *Sha256Digest::of(&request.write()).as_bytes();

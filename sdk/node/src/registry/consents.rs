@@ -28,6 +28,9 @@ pub async fn register(
     member: &Organisation,
     request: &RegisterConsent,
 ) -> Result<ConsentState, Problem> {
+    if request.valid_days.get() == 0 {
+        return Err(ProblemKind::Malformed.into());
+    }
     let (who, what) = (member.clone(), request.clone());
     let erase = registry.terms.erase_within_ms;
     let stored = registry.store.write(move |tx| {

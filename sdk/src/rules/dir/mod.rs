@@ -36,6 +36,7 @@ mod organisation_listed_twice;
 mod revoked_in_the_future;
 mod revoked_member_still_listed;
 mod token_share_number;
+mod token_share_threshold;
 mod token_share_without_role;
 mod unit_id_twice;
 
@@ -79,4 +80,5 @@ pub(super) const RULES: &[&Rule] = &[
     &member_revoked_twice::RULE,
     &board_key_used_by_a_member::RULE,
     &revoked_in_the_future::RULE,
+    &token_share_threshold::RULE,
 ];
