@@ -1,4 +1,13 @@
 //! The tests of this crate from outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
+mod operations;
 mod signature;
 mod token;
+mod vectors;
