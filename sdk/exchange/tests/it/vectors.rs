@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 use serde_json::Value;
 use tongzhou_exchange::{
     message::{
-        Operation, Request, access::WhoLooked, aid::AppendEntry, claim, consent, evaluation::Evaluate, lookup,
-        notice, parcel, suspicion,
+        Operation, Request, access::WhoLooked, aid::AppendEntry, claim, consent, evaluation::Evaluate,
+        lookup, notice, parcel, suspicion,
     },
     problem::Problem,
 };
@@ -139,7 +139,10 @@ fn texts(value: &Value, pointer: String, found: &mut Vec<String>) {
     match value {
         Value::String(_) => found.push(pointer),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| texts(item, format!("{pointer}/{index}"), found));
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(index, item)| texts(item, format!("{pointer}/{index}"), found));
         }
         Value::Object(members) => {
             members.iter().for_each(|(name, member)| texts(member, format!("{pointer}/{name}"), found));
