@@ -2,10 +2,14 @@
 
 use std::{env, fs};
 
-use tongzhou::{code::Code, text::Lang};
+use tongzhou::{
+    code::{Code, lists::TokenKind},
+    text::Lang,
+};
 use tongzhou_exchange::message::{Operation, Role};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/spec/exchange.md");
+const TOKENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/spec/tokens.md");
 const OPEN: &str = "<!-- operations -->\n";
 const CLOSE: &str = "<!-- /operations -->";
 
@@ -20,6 +24,21 @@ fn the_text_of_the_standard_lists_every_operation() {
         assert!(updating, "docs/spec/exchange.md is stale; run the tests again with UPDATE_EXPECT=1");
         fs::write(PAGE, expected).unwrap();
     }
+}
+
+// covers: REQ-TOK-001
+#[test]
+fn the_text_of_the_standard_lists_every_kind_of_token() {
+    let page = fs::read_to_string(TOKENS).unwrap();
+    let (_, section) = page.split_once("## 由什么生成").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let listed: Vec<&str> = section
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
+        .map(|(code, _)| code)
+        .collect();
+    let kinds: Vec<&str> = TokenKind::ALL.iter().map(|kind| kind.code()).chain(["bill"]).collect();
+    assert_eq!(listed, kinds);
 }
 
 fn table() -> String {

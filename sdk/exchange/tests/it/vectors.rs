@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use schemars::schema_for;
 use serde_json::Value;
 use tongzhou_exchange::{
     message::{
@@ -85,6 +86,7 @@ impl Message {
     }
 }
 
+// covers: REQ-EXC-002, REQ-CLM-004, REQ-CLM-007, REQ-SHR-014, REQ-SHR-017
 #[test]
 fn every_operation_has_a_request_and_an_answer_that_are_read_and_written_as_they_stand() {
     for operation in Operation::ALL {
@@ -102,6 +104,7 @@ fn every_file_is_of_an_operation() {
     assert_eq!(files, operations);
 }
 
+// covers: REQ-EXC-018
 #[test]
 fn a_problem_says_what_the_codelist_says_and_nothing_of_the_request() {
     for operation in Operation::ALL {
@@ -120,6 +123,7 @@ fn a_problem_says_what_the_codelist_says_and_nothing_of_the_request() {
     }
 }
 
+// covers: REQ-SHR-001
 #[test]
 fn no_request_has_room_for_words() {
     for operation in Operation::ALL {
@@ -132,6 +136,31 @@ fn no_request_has_room_for_words() {
             assert!(!(Message::of(*operation).is_read)(&changed), "{name}: {pointer} takes any words");
         }
     }
+}
+
+// covers: REQ-CLM-016, REQ-EXC-028
+#[test]
+fn what_is_told_of_a_bill_and_in_a_notice_names_no_organisation() {
+    for schema in [schema_for!(claim::Claim), schema_for!(claim::ExpenseNoted), schema_for!(notice::Notices)]
+    {
+        let text = serde_json::to_string(&schema).unwrap();
+        assert!(!text.contains(ORGANISATION) && !text.contains(MEMBER), "{text}");
+    }
+    // The word is looked for where it stands in others.
+    let found = serde_json::to_string(&schema_for!(lookup::Found)).unwrap();
+    assert!(found.contains(ORGANISATION) && found.contains(MEMBER));
+}
+
+const ORGANISATION: &str = "#/$defs/Organisation";
+const MEMBER: &str = "\"member\":";
+
+// covers: REQ-SHR-007
+#[test]
+fn what_is_told_of_aid_is_class_month_and_status_and_perhaps_who() {
+    let schema = schema_for!(lookup::FoundAid);
+    let members: BTreeSet<&str> =
+        schema.as_value()["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(members, BTreeSet::from(["coverageClass", "month", "status", "own", "member"]));
 }
 
 /// The places of all texts.
