@@ -9,6 +9,7 @@
 
 mod alliance;
 mod asking;
+mod commitment;
 mod by_file;
 mod evaluators;
 mod fake;

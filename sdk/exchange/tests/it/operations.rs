@@ -6,7 +6,10 @@ use tongzhou::{
     code::{Code, lists::TokenKind},
     text::Lang,
 };
-use tongzhou_exchange::message::{Operation, Role};
+use tongzhou_exchange::{
+    message::{Operation, Role},
+    token::{Blinding, Epoch, Identity},
+};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/spec/exchange.md");
 const TOKENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/spec/tokens.md");
@@ -39,6 +42,32 @@ fn the_text_of_the_standard_lists_every_kind_of_token() {
         .collect();
     let kinds: Vec<&str> = TokenKind::ALL.iter().map(|kind| kind.code()).chain(["bill"]).collect();
     assert_eq!(listed, kinds);
+}
+
+// covers: REQ-TOK-008
+#[test]
+fn the_input_of_a_token_is_the_one_that_the_text_lays_out() {
+    let page = fs::read_to_string(TOKENS).unwrap();
+    let line = page.lines().find(|line| line.starts_with("tz-tok-v1 ")).unwrap();
+    let parts: Vec<&str> = line.split(' ').collect();
+    let mut expected = parts[0].as_bytes().to_vec();
+    for part in parts[1..].chunks(2) {
+        expected.extend(u16::from_str_radix(part[0], 16).unwrap().to_be_bytes());
+        expected.extend(part[1].as_bytes());
+    }
+    let child = Identity::resident_id("11010120150104000X").unwrap();
+    assert_eq!(child.input(Epoch::saturating(1)).as_bytes(), expected);
+}
+
+// covers: REQ-TOK-011
+#[test]
+fn what_is_blinded_again_looks_like_something_else() {
+    let child = || Identity::resident_id("11010120150104000X").unwrap().input(Epoch::saturating(1));
+    let blinded = || Blinding::new(vec![child(), child()], getrandom::fill).unwrap().elements();
+    let elements: Vec<_> = blinded().into_iter().chain(blinded()).collect();
+    for (place, element) in elements.iter().enumerate() {
+        assert!(!elements[..place].contains(element));
+    }
 }
 
 fn table() -> String {
