@@ -9,6 +9,8 @@
     clippy::print_stdout
 )]
 
-mod signature;
+mod operations;
 mod recover;
+mod signature;
 mod token;
+mod vectors;

@@ -151,7 +151,9 @@ impl Client {
             840..=879 => self.look(),
             880..=894 => self.state(),
             895 if self.numbers.percent(20) => self.void(),
-            896..=915 => self.with_own(|holding| Ask::Confirm { claim: holding.claim, fence: holding.fence + 1 }),
+            896..=915 => {
+                self.with_own(|holding| Ask::Confirm { claim: holding.claim, fence: holding.fence + 1 })
+            }
             916..=935 => self.meddle(),
             936..=950 => self.reserve_another_amount(),
             951..=957 => self.reserve_without_consent(),
@@ -212,7 +214,10 @@ impl Client {
     /// Another reading of the burden, mostly lower, or the usual one again.
     fn state(&mut self) {
         let statement = self.fresh_id();
-        let expense = self.numbers.one(self.scene.open.get(1..).unwrap_or_default()).map_or(1, |open| open.load(Ordering::Relaxed));
+        let expense = self
+            .numbers
+            .one(self.scene.open.get(1..).unwrap_or_default())
+            .map_or(1, |open| open.load(Ordering::Relaxed));
         let lower = i64::try_from(self.numbers.below(70)).unwrap_or_default();
         let burden = if self.numbers.percent(40) { BURDEN / 100 * (30 + lower) } else { BURDEN };
         let mut readings = self.scene.readings.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -224,7 +229,9 @@ impl Client {
     /// A red bill; another expense takes the place of this one.
     fn void(&mut self) {
         let place = 1 + self.numbers.below(u64::from(OPEN) - 1);
-        let Some(open) = usize::try_from(place).ok().and_then(|place| self.scene.open.get(place)) else { return };
+        let Some(open) = usize::try_from(place).ok().and_then(|place| self.scene.open.get(place)) else {
+            return;
+        };
         let expense = open.swap(self.scene.expenses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         let statement = self.fresh_id();
         self.ask(expense, Ask::Void { statement }, None);
@@ -292,7 +299,15 @@ impl Client {
             ) => {
                 let (fence, expires_at, amount) = (*fence, *expires_at, *amount);
                 let neglected = days == 1;
-                self.holdings.push(Holding { claim, expense, amount, fence, expires_at, paid: false, neglected });
+                self.holdings.push(Holding {
+                    claim,
+                    expense,
+                    amount,
+                    fence,
+                    expires_at,
+                    paid: false,
+                    neglected,
+                });
                 let mut board = self.scene.board.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 board.push_back((expense, self.member, claim, fence));
                 if board.len() > 64 {
@@ -307,8 +322,9 @@ impl Client {
     }
 
     fn take(&mut self, fitting: impl Fn(&Holding) -> bool) -> Option<Holding> {
-        let fitting: Vec<usize> =
-            (0..self.holdings.len()).filter(|place| self.holdings.get(*place).is_some_and(&fitting)).collect();
+        let fitting: Vec<usize> = (0..self.holdings.len())
+            .filter(|place| self.holdings.get(*place).is_some_and(&fitting))
+            .collect();
         self.numbers.one(&fitting).copied().map(|place| self.holdings.swap_remove(place))
     }
 

@@ -34,7 +34,17 @@ impl Cluster {
         }
         let cluster = Self { programs: programs()?, data: home.join("data"), port, as_other };
         let data = cluster.data.display().to_string();
-        run(cluster.command("initdb").args(["-D", &data, "-U", "fire", "-E", "UTF8", "-A", "trust", "--no-locale"]))?;
+        run(cluster.command("initdb").args([
+            "-D",
+            &data,
+            "-U",
+            "fire",
+            "-E",
+            "UTF8",
+            "-A",
+            "trust",
+            "--no-locale",
+        ]))?;
         cluster.start()?;
         Ok(cluster)
     }
@@ -107,8 +117,9 @@ fn programs() -> Fallible<PathBuf> {
     {
         return Ok(folder.into());
     }
-    let mut versions: Vec<_> =
-        fs::read_dir("/usr/lib/postgresql")?.filter_map(|entry| Some(entry.ok()?.path().join("bin"))).collect();
+    let mut versions: Vec<_> = fs::read_dir("/usr/lib/postgresql")?
+        .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
+        .collect();
     versions.sort();
     versions.pop().ok_or_else(|| "PostgreSQL is not installed".into())
 }

@@ -124,8 +124,11 @@ impl Stage {
     fn burn(&mut self, settings: &Settings, scene: &Scene) -> Fallible<()> {
         let mut numbers = Numbers::new(settings.seed);
         let mut plan = Vec::new();
-        let kinds =
-            [(settings.kills, Harm::Node), (settings.database_kills, Harm::Database), (settings.full_disks, Harm::Disk)];
+        let kinds = [
+            (settings.kills, Harm::Node),
+            (settings.database_kills, Harm::Database),
+            (settings.full_disks, Harm::Disk),
+        ];
         for (count, harm) in kinds {
             // One in each part of the run, so that none comes when all is over.
             let part = settings.operations / (count + 1);

@@ -94,12 +94,24 @@ impl Tally {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Faults { node_kills, database_kills, full_disks, node_ends, database_ends, network } = self.faults;
+        let Faults { node_kills, database_kills, full_disks, node_ends, database_ends, network } =
+            self.faults;
         writeln!(f, "engine          {}, seed {}", self.engine, self.seed)?;
-        writeln!(f, "operations      {} of {} clients on {} expenses", self.operations, self.clients, self.expenses)?;
+        writeln!(
+            f,
+            "operations      {} of {} clients on {} expenses",
+            self.operations, self.clients, self.expenses
+        )?;
         writeln!(f, "sent            {} requests, {} answers heard", network.sent, self.answers)?;
-        writeln!(f, "faults          {node_kills} kills of the node, {database_kills} of the database, {full_disks} full disks")?;
-        writeln!(f, "                {} answers lost, {} requests doubled, {} delayed", network.lost, network.doubled, network.delayed)?;
+        writeln!(
+            f,
+            "faults          {node_kills} kills of the node, {database_kills} of the database, {full_disks} full disks"
+        )?;
+        writeln!(
+            f,
+            "                {} answers lost, {} requests doubled, {} delayed",
+            network.lost, network.doubled, network.delayed
+        )?;
         writeln!(
             f,
             "                {} connections broken, {} outcomes unknown, {node_ends} ends of the node and {database_ends} of the database by themselves",

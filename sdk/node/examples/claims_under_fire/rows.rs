@@ -30,7 +30,11 @@ pub(crate) async fn read(store: &Store, expenses: u32) -> Fallible<Vec<ExpenseRo
         all.push(ExpenseRows {
             bill: bill.transpose()?,
             claims: rows(store, CLAIMS, expense).await?.iter().map(claim).collect::<Fallible<_>>()?,
-            statements: rows(store, STATEMENTS, expense).await?.iter().map(statement).collect::<Fallible<_>>()?,
+            statements: rows(store, STATEMENTS, expense)
+                .await?
+                .iter()
+                .map(statement)
+                .collect::<Fallible<_>>()?,
             burdens: rows(store, BURDENS, expense).await?.iter().map(burden).collect::<Fallible<_>>()?,
             outbox: rows(store, OUTBOX, expense).await?.iter().map(entry).collect::<Fallible<_>>()?,
         });

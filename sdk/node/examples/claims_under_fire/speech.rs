@@ -11,8 +11,8 @@ use tongzhou_exchange::{
     message::{
         Request,
         claim::{
-            Burden, Claim, Confirm, ExpenseNoted, ExpenseState, ExpenseToken, ReadClaim, ReadExpense, Release,
-            Reserve, Reverse, StateBurden, VoidExpense,
+            Burden, Claim, Confirm, ExpenseNoted, ExpenseState, ExpenseToken, ReadClaim, ReadExpense,
+            Release, Reserve, Reverse, StateBurden, VoidExpense,
         },
         consent::RegisterConsent,
         wire::{Amount, Hex32, Id as WireId, Organisation, Sum, TokenValue},

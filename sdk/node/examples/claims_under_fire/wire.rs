@@ -70,12 +70,7 @@ impl Wire {
     }
 
     /// Sends a call and waits for its answer; nothing where none came that tells the outcome.
-    pub(crate) fn ask(
-        &mut self,
-        place: u32,
-        calls: &mut [Call],
-        replies: &mut Vec<Reply>,
-    ) -> Option<Answer> {
+    pub(crate) fn ask(&mut self, place: u32, calls: &mut [Call], replies: &mut Vec<Reply>) -> Option<Answer> {
         let asked = self.try_to_ask(place, calls, replies);
         if asked.is_err() {
             self.tally.broken += 1;
@@ -158,7 +153,9 @@ impl Wire {
     ) -> io::Result<Option<Answer>> {
         let mut line = String::new();
         loop {
-            let Some(connection) = &mut self.connection else { return Err(io::ErrorKind::NotConnected.into()) };
+            let Some(connection) = &mut self.connection else {
+                return Err(io::ErrorKind::NotConnected.into());
+            };
             line.clear();
             if connection.read_line(&mut line)? == 0 {
                 return Err(io::ErrorKind::UnexpectedEof.into());

@@ -294,7 +294,9 @@ impl Paths {
 fn is_base(url: &str, loopback: bool) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://").filter(|_| loopback));
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]/_~".contains(&byte);
-    host.is_some_and(|host| !host.is_empty() && !host.starts_with('/') && !host.ends_with('/') && host.bytes().all(allowed))
+    host.is_some_and(|host| {
+        !host.is_empty() && !host.starts_with('/') && !host.ends_with('/') && host.bytes().all(allowed)
+    })
 }
 
 const TABLES: [&str; 7] = ["tls", "directory", "keys", "registry", "evaluator", "evaluator.quotas", "limits"];
