@@ -49,12 +49,6 @@ impl Reply {
         let length = vec![(header::CONTENT_LENGTH, HeaderValue::from(length))];
         Self { status: 200, media_type, body, digest, headers: length, problem: None }
     }
-
-    /// With a header more.
-    pub(super) fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.push((name, value));
-        self
-    }
 }
 
 impl From<Problem> for Reply {
