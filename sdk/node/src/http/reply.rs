@@ -89,7 +89,7 @@ impl IntoResponse for Reply {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        headers.extend(self.headers.into_iter());
+        headers.extend(self.headers);
         response.extensions_mut().insert(self.digest);
         if let Some(kind) = self.problem {
             response.extensions_mut().insert(Told(kind));
