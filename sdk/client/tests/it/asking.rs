@@ -61,6 +61,7 @@ async fn a_signed_answer_is_taken() {
     assert_eq!(seen.path, "/v1/consents/withdraw");
 }
 
+// covers: REQ-EXC-005, REQ-EXC-009
 #[tokio::test]
 async fn what_may_pass_is_tried_again_with_the_same_request_and_another_signature() {
     let alliance = alliance();
@@ -87,6 +88,7 @@ async fn a_refusal_is_told_at_once() {
     assert_eq!(fake.seen().len(), 1);
 }
 
+// covers: REQ-EXC-017
 #[tokio::test]
 async fn an_answer_that_somebody_else_signed_is_none() {
     let alliance = alliance();
@@ -97,6 +99,7 @@ async fn an_answer_that_somebody_else_signed_is_none() {
     assert_eq!(fake.seen().len(), 1);
 }
 
+// covers: REQ-EXC-008, REQ-CLM-038
 #[tokio::test]
 async fn where_no_answer_comes_the_outcome_is_unknown() {
     let alliance = alliance();
@@ -117,6 +120,7 @@ async fn where_nobody_is_reached_nothing_was_done() {
     assert!(matches!(error, ClientError::Unreachable), "{error:?}");
 }
 
+// covers: REQ-EXC-009
 #[tokio::test]
 async fn who_asks_too_often_waits_as_long_as_it_is_told() {
     let alliance = alliance();

@@ -88,6 +88,7 @@ async fn tokens(manners: [Manner; 3]) -> (Vec<String>, Result<Vec<Token>, Client
     (codes, client.tokens_of(&[child], Hex32([5; 32])).await)
 }
 
+// covers: REQ-TOK-015
 #[tokio::test]
 async fn any_two_of_three_make_the_same_token() {
     let (_, all) = tokens([Honest, Honest, Honest]).await;
@@ -104,6 +105,7 @@ async fn one_that_lies_keeps_nobody_from_a_right_token() {
     assert_eq!(tokens([Lying, Honest, Honest]).await.1.unwrap(), all.unwrap());
 }
 
+// covers: REQ-TOK-016
 #[tokio::test]
 async fn two_that_are_down_are_named_and_there_is_no_token() {
     let (codes, outcome) = tokens([Down, Honest, Down]).await;
@@ -116,6 +118,7 @@ async fn two_that_are_down_are_named_and_there_is_no_token() {
     assert!(few.lying.is_empty() && few.refused.is_empty());
 }
 
+// covers: REQ-TOK-014
 #[tokio::test]
 async fn a_liar_is_named_where_no_token_comes_of_it() {
     let (codes, outcome) = tokens([Lying, Honest, Down]).await;

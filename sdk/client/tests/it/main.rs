@@ -10,5 +10,6 @@
 mod alliance;
 mod asking;
 mod by_file;
+mod commitment;
 mod evaluators;
 mod fake;

@@ -129,6 +129,7 @@ fn a_signed_request_verifies_and_says_who_and_when() {
     Sent::with(None).verify_at(now()).unwrap();
 }
 
+// covers: REQ-EXC-010
 #[test]
 fn a_request_is_written_exactly_so() {
     let mut sent = Sent::with(None);
@@ -161,6 +162,7 @@ fn a_body_can_be_read_after_the_signature_was_verified() {
     unread.with_body(ContentDigest::of(BODY)).unwrap();
 }
 
+// covers: REQ-EXC-010
 #[test]
 fn what_is_not_signed_is_called_so() {
     assert_eq!(Sent::sound().without("signature").fault(), SignatureFault::Missing);
@@ -168,6 +170,7 @@ fn what_is_not_signed_is_called_so() {
     assert_eq!(SignatureFault::Missing.problem(), ProblemKind::SignatureMissing);
 }
 
+// covers: REQ-EXC-010, REQ-EXC-011
 #[test]
 fn every_part_that_is_covered_is_held_against_the_signature() {
     let id = key(1).verifying_key().id();
@@ -214,6 +217,7 @@ fn a_signed_header_comes_once_and_in_visible_characters() {
     assert_eq!(uri.fault(), SignatureFault::Characters);
 }
 
+// covers: REQ-EXC-010
 #[test]
 fn other_coverage_than_the_one_is_refused_although_truly_signed() {
     for covered in [
@@ -262,6 +266,7 @@ fn other_parameters_than_those_are_refused_although_truly_signed() {
     assert_eq!(foreign(COVERED, &swapped, &lines()).fault(), SignatureFault::InputForm);
 }
 
+// covers: REQ-EXC-010
 #[test]
 fn the_headers_hold_one_signature_of_one_label() {
     assert_eq!(Sent::sound().replaced("signature-input", "tz=", "sig1=").fault(), SignatureFault::Label);
@@ -284,6 +289,7 @@ fn only_the_one_digest_is_known() {
     }
 }
 
+// covers: REQ-EXC-012
 #[test]
 fn a_signature_is_good_for_a_minute_and_clocks_may_differ_by_one() {
     let sent = Sent::sound();
@@ -303,6 +309,7 @@ fn a_signature_is_good_for_a_minute_and_clocks_may_differ_by_one() {
     assert_eq!(life("999999999999999"), Err(SignatureFault::Life));
 }
 
+// covers: REQ-EXC-014
 #[test]
 fn a_key_that_nobody_has_and_one_that_was_not_asked_for_are_refused() {
     let sent = Sent::sound();
@@ -315,6 +322,7 @@ fn a_key_that_nobody_has_and_one_that_was_not_asked_for_are_refused() {
     assert_eq!(other.unwrap_err(), SignatureFault::UnknownKey(id));
 }
 
+// covers: REQ-EXC-016, REQ-EXC-017
 #[test]
 fn an_answer_belongs_to_its_request_and_to_no_other() {
     let request = Sent::sound();

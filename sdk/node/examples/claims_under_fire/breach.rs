@@ -91,6 +91,15 @@ impl Breaches {
         }
     }
 
+    /// Takes up what was found elsewhere.
+    pub(crate) fn join(&mut self, other: Self) {
+        for (promise, count) in other.counts {
+            *self.counts.entry(promise).or_default() += count;
+        }
+        self.first.extend(other.first);
+    }
+
+    #[cfg(test)]
     pub(crate) fn has(&self, promise: Promise) -> bool {
         self.counts.contains_key(&promise)
     }

@@ -418,16 +418,19 @@ fn sound(bill: Bill) {
     println!("{} states", checker.unique_state_count());
 }
 
+// covers: REQ-CLM-013
 #[test]
 fn three_members_never_take_more_than_the_burden() {
     sound(three());
 }
 
+// covers: REQ-CLM-034, REQ-CLM-036
 #[test]
 fn a_red_bill_stops_what_is_new_and_nothing_else() {
     sound(Bill { red_bill: true, ..three() });
 }
 
+// covers: REQ-CLM-010
 #[test]
 fn a_lower_burden_stops_what_is_new_and_nothing_else() {
     sound(Bill { statements: vec![6], ..three() });
