@@ -155,6 +155,8 @@ impl Store {
 }
 
 #[cfg(test)]
+mod interruptions;
+#[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
