@@ -11,7 +11,7 @@ use tracing::warn;
 use super::{
     BoxFuture, Limits, OpenError, StoreError, Tx,
     error::{self, Failure},
-    migration::{self, MIGRATIONS},
+    migration::{self, MIGRATIONS, Migration},
 };
 
 /// The pool of one database.
@@ -122,10 +122,16 @@ impl Postgres {
         E: From<StoreError> + Send + 'static,
     {
         let mut client = self.client().await.map_err(Stop::last)?;
-        let (outcome, sound) = transact(&mut client, work, until).await;
-        if !sound {
+        let (outcome, fate) = transact(&mut client, work, until).await;
+        match fate {
+            Fate::Sound => {}
             // In doubt about where the connection is, nobody else gets it; its end rolls back what is open.
-            drop(Object::take(client));
+            Fate::Doubtful => drop(Object::take(client)),
+            #[cfg(tongzhou_faults)]
+            Fate::Answered => drop(tokio::spawn(async move {
+                sleep(Duration::from_millis(20)).await;
+                let _ = client.batch_execute("COMMIT").await;
+            })),
         }
         outcome
     }
@@ -174,22 +180,33 @@ impl Postgres {
             made = client.batch_execute(migration::TABLE_POSTGRES).await;
         }
         made.map_err(|failure| store_error(&failure))?;
-        migration::judge(&applied(&client).await?, |step| step.postgres)?;
+        migration::judge(&applied(&client).await?, Migration::postgres)?;
         for step in MIGRATIONS {
             let transaction = client.transaction().await.map_err(|failure| store_error(&failure))?;
-            let digest = migration::digest(step.postgres);
+            let digest = migration::digest(&step.postgres());
             let taken = transaction.execute(migration::TAKE, &[&step.name, &digest.as_slice()]).await;
             if taken.map_err(|failure| store_error(&failure))? == 1 {
-                transaction.batch_execute(step.postgres).await.map_err(|failure| store_error(&failure))?;
+                transaction.batch_execute(&step.postgres()).await.map_err(|failure| store_error(&failure))?;
             }
             transaction.commit().await.map_err(|failure| store_error(&failure))?;
         }
-        Ok(migration::judge(&applied(&client).await?, |step| step.postgres)?)
+        Ok(migration::judge(&applied(&client).await?, Migration::postgres)?)
     }
 }
 
-/// Runs one transaction, and tells whether the connection is fit for another.
-async fn transact<T, E, W>(client: &mut Object, work: &W, until: Instant) -> (Result<T, Stop<E>>, bool)
+/// What is to become of a connection after a transaction.
+enum Fate {
+    /// It is fit for another.
+    Sound,
+    /// What it is in the middle of is not known.
+    Doubtful,
+    /// What it is in the middle of was answered already: [`Fault::AckBeforeCommit`](crate::fault::Fault).
+    #[cfg(tongzhou_faults)]
+    Answered,
+}
+
+/// Runs one transaction.
+async fn transact<T, E, W>(client: &mut Object, work: &W, until: Instant) -> (Result<T, Stop<E>>, Fate)
 where
     W: for<'t, 'c> Fn(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, E>> + Send + Sync + 'static,
     T: Send + 'static,
@@ -198,8 +215,8 @@ where
     let begin = client.build_transaction().isolation_level(IsolationLevel::ReadCommitted).start();
     let transaction = match timeout_at(until, begin).await {
         Ok(Ok(transaction)) => transaction,
-        Ok(Err(failure)) => return (Err(error::of_postgres(&failure).into()), false),
-        Err(_) => return (Err(Stop::last(StoreError::Timeout)), false),
+        Ok(Err(failure)) => return (Err(error::of_postgres(&failure).into()), Fate::Doubtful),
+        Err(_) => return (Err(Stop::last(StoreError::Timeout)), Fate::Doubtful),
     };
     let mut tx = Tx::writing(&transaction);
     let outcome = timeout_at(until, work(&mut tx)).await;
@@ -207,18 +224,24 @@ where
     let value = match outcome.map(|outcome| judged(outcome, failure)) {
         Ok(Ok(value)) => value,
         Ok(Err(stop)) => {
-            return (Err(stop), matches!(timeout_at(until, transaction.rollback()).await, Ok(Ok(()))));
+            let undone = matches!(timeout_at(until, transaction.rollback()).await, Ok(Ok(())));
+            return (Err(stop), if undone { Fate::Sound } else { Fate::Doubtful });
         }
         // COMMIT was not sent.
-        Err(_) => return (Err(Stop::last(StoreError::Timeout)), false),
+        Err(_) => return (Err(Stop::last(StoreError::Timeout)), Fate::Doubtful),
     };
+    #[cfg(tongzhou_faults)]
+    if crate::fault::is(crate::fault::Fault::AckBeforeCommit) {
+        std::mem::forget(transaction);
+        return (Ok(value), Fate::Answered);
+    }
     match timeout_at(until, transaction.commit()).await {
-        Ok(Ok(())) => (Ok(value), true),
+        Ok(Ok(())) => (Ok(value), Fate::Sound),
         Ok(Err(failure)) => {
             warn!(code = failure.code().map(|state| state.code()), "commit failed");
-            (Err(error::of_commit(&failure).into()), false)
+            (Err(error::of_commit(&failure).into()), Fate::Doubtful)
         }
-        Err(_) => (Err(Stop::last(StoreError::Unknown)), false),
+        Err(_) => (Err(Stop::last(StoreError::Unknown)), Fate::Doubtful),
     }
 }
 

@@ -21,9 +21,11 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::{sync::oneshot, time::timeout};
 use tracing::{error, warn};
 
+use crate::fault::{self, Fault};
+
 use super::{
     BoxFuture, Limits, OpenError, StoreError, Tx, error,
-    migration::{self, MIGRATIONS},
+    migration::{self, MIGRATIONS, Migration},
 };
 
 /// The queues of one file.
@@ -197,6 +199,10 @@ fn write_together(
         }
         candidate = if group.len() < LARGEST_GROUP { wanted(&mut next) } else { None };
     }
+    if fault::is(Fault::AckBeforeCommit) {
+        group.drain(..).for_each(|job| job.answer(None));
+        thread::sleep(Duration::from_millis(20));
+    }
     let instead = match connection.execute_batch("COMMIT") {
         Ok(()) => None,
         Err(failure) => {
@@ -276,20 +282,20 @@ fn check_settings(connection: &Connection) -> Result<(), OpenError> {
 
 fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     connection.execute_batch(migration::TABLE_SQLITE).map_err(store_error)?;
-    migration::judge(&applied(connection).map_err(store_error)?, |step| step.sqlite)?;
+    migration::judge(&applied(connection).map_err(store_error)?, Migration::sqlite)?;
     for step in MIGRATIONS {
         let transaction = connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(store_error)?;
         let taken = transaction
-            .execute(migration::TAKE, (step.name, migration::digest(step.sqlite)))
+            .execute(migration::TAKE, (step.name, migration::digest(&step.sqlite())))
             .map_err(store_error)?;
         if taken == 1 {
-            transaction.execute_batch(step.sqlite).map_err(store_error)?;
+            transaction.execute_batch(&step.sqlite()).map_err(store_error)?;
         }
         transaction.commit().map_err(store_error)?;
     }
-    Ok(migration::judge(&applied(connection).map_err(store_error)?, |step| step.sqlite)?)
+    Ok(migration::judge(&applied(connection).map_err(store_error)?, Migration::sqlite)?)
 }
 
 fn applied(connection: &Connection) -> rusqlite::Result<Vec<(String, Vec<u8>)>> {
