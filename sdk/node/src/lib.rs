@@ -2,11 +2,13 @@
 //!
 //! | | |
 //! |---|---|
+//! | [`answer`] | the one way in: who asks, what is asked, and the body |
 //! | [`evaluator`] | one share of the key under which tokens are made, and its quota |
 //! | [`registry`] | consents, aid entries, lookups, intents, and what follows from them |
 //! | [`store`] | SQLite and PostgreSQL behind one interface |
 #![deny(missing_docs)]
 
+pub mod answer;
 pub mod evaluator;
 pub mod registry;
 pub mod store;
