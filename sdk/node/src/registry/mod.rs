@@ -5,13 +5,18 @@
 //! registry, the member that asks and its request; every one may be sent again, and says the same again.
 
 pub mod accesses;
+mod bill;
+pub mod claims;
 pub mod consents;
 pub mod entries;
+pub mod expenses;
+pub mod expiry;
 pub mod intents;
 pub mod lookups;
 pub mod notices;
 mod outbox;
 pub mod pepper;
+mod questions;
 pub mod suspicions;
 pub mod sweep;
 
@@ -57,6 +62,8 @@ pub struct Terms {
     pub intent_ms: i64,
     /// For how many milliseconds it is kept that an entry was withdrawn, an intent closed, a notice read.
     pub keep_ended_ms: i64,
+    /// How many milliseconds a day is for which an amount is held; fewer than those of a day in tests alone.
+    pub claim_day_ms: i64,
 }
 
 impl Default for Terms {
@@ -68,6 +75,7 @@ impl Default for Terms {
             keep_expired_ms: 30 * DAY,
             intent_ms: 30 * DAY,
             keep_ended_ms: 30 * DAY,
+            claim_day_ms: DAY,
         }
     }
 }

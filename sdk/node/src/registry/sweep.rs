@@ -9,19 +9,21 @@ use std::collections::BTreeSet;
 use tongzhou::{code::lists::NoticeKind, value::Uuid7};
 
 use super::{
-    Registry, id,
+    Registry, expiry, id,
     notices::{self, Raise},
-    outbox,
+    outbox, questions,
 };
 use crate::store::{Row, Store, StoreError, Value};
 
 /// What a sweep did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
-    /// Consents, intents, entries and suspicions of which those concerned were told.
+    /// Consents, intents, entries, suspicions and claims of which those concerned were told.
     pub told: u64,
     /// Rows that were made under a consent which is over.
     pub erased: u64,
+    /// Holds that were not confirmed in time.
+    pub expired: u64,
     /// Intents that ended by themselves.
     pub ended: u64,
     /// Marks of what was withdrawn, closed or read long ago.
@@ -33,14 +35,16 @@ pub struct Swept {
 /// # Errors
 /// Those of the store; what is left is done by the next sweep.
 pub async fn sweep(registry: &Registry) -> Result<Swept, StoreError> {
-    let told = tell_withdrawals(registry).await?
+    let expired = expiry::expire(registry).await?;
+    let told = questions::tell(registry).await?
+        + tell_withdrawals(registry).await?
         + tell_intents(registry).await?
         + tell_entries(registry).await?
         + tell_suspicions(registry).await?;
     let erased = erase(registry).await?;
     let ended = end_intents(registry).await?;
     let forgotten = forget(registry).await?;
-    Ok(Swept { told, erased, ended, forgotten })
+    Ok(Swept { told, expired, erased, ended, forgotten })
 }
 
 /// Tells who registered a consent, and its recipient, that the other withdrew it.

@@ -15,8 +15,10 @@ use std::{
 use serde_json::json;
 use tokio::task::JoinSet;
 use tongzhou::{
-    code::lists::{BurdenSource, ConsentPurpose, EntryClass, Sex, SuspicionKind, SuspicionStatus, TokenPurpose},
     code::Code,
+    code::lists::{
+        BurdenSource, ConsentPurpose, EntryClass, Sex, SuspicionKind, SuspicionStatus, TokenPurpose,
+    },
     model::primitive::{Count, List},
     value::{BillNumber, Date, Sha256Digest, Uuid7},
 };
@@ -48,7 +50,8 @@ use tracing_subscriber::fmt::MakeWriter;
 async fn planted_identities_are_found_nowhere() {
     let number = env::var("TONGZHOU_PLANTED").map_or(200, |number| number.parse::<usize>().unwrap());
     let log = Log::default();
-    let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).finish();
+    let subscriber =
+        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).finish();
     // Threads of the store log too, so it is for the whole process.
     tracing::subscriber::set_global_default(subscriber).unwrap();
     let folder = Folder::new();
@@ -151,7 +154,13 @@ impl World {
         outcome.map(|bytes| serde_json::from_slice(&bytes).unwrap())
     }
 
-    async fn tokens(&self, member: &Organisation, key: &TokenKey, identities: &[Identity], consent: Hex32) -> Vec<Token> {
+    async fn tokens(
+        &self,
+        member: &Organisation,
+        key: &TokenKey,
+        identities: &[Identity],
+        consent: Hex32,
+    ) -> Vec<Token> {
         let inputs = identities.iter().map(|identity| identity.input(key.epoch())).collect();
         let blinding = Blinding::new(inputs, getrandom::fill).unwrap();
         let request = Evaluate {
@@ -237,7 +246,12 @@ impl World {
         Planted { texts: vec![child, guardian, bill], tokens: values }
     }
 
-    async fn claim(&self, member: &Organisation, consent: Hex32, expense: &tongzhou_exchange::message::claim::ExpenseToken) {
+    async fn claim(
+        &self,
+        member: &Organisation,
+        consent: Hex32,
+        expense: &tongzhou_exchange::message::claim::ExpenseToken,
+    ) {
         let burden = Burden { amount: "900.00".parse().unwrap(), source: BurdenSource::Payments };
         let request = Reserve {
             claim_id: fresh_id(),
@@ -285,7 +299,8 @@ fn number_of(index: usize, year: i64) -> String {
     let sequence = ["000", "999"][index / 3 % 2];
     let digits = format!("{region}{}{sequence}", day.to_string().replace('-', ""));
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: usize = digits.bytes().zip(weights).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
+    let sum: usize =
+        digits.bytes().zip(weights).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
     format!("{digits}{}", &"10X98765432"[sum % 11..=sum % 11])
 }
 
