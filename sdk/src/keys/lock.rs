@@ -9,6 +9,7 @@ use age::{
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use thiserror::Error;
+use zeroize::Zeroizing;
 
 use crate::{sealing::Identity, signing::SigningKey};
 
@@ -54,7 +55,7 @@ pub struct WorkFactor(u8);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum KeyFileFault {
-    /// It is larger than [`MAX_KEY_FILE_BYTES`].
+    /// It is larger than [`MAX_KEY_FILE_BYTES`], or what is to go into it is.
     #[error("the key file is too large")]
     TooLarge,
     /// It is not encrypted with a passphrase in the format of age.
@@ -98,7 +99,60 @@ pub(super) fn lock(
 ) -> Result<Vec<u8>, KeyFileFault> {
     let mut plain = Wiped(plain);
     let length = write(keys, &mut plain)?;
-    let text = plain.get(..length).ok_or(KeyFileFault::Encryption)?;
+    encrypt(plain.get(..length).ok_or(KeyFileFault::Encryption)?, passphrase, work)
+}
+
+/// Decrypts the file into `plain` and reads the keys there; `plain` is wiped.
+pub(super) fn unlock(
+    file: &[u8],
+    passphrase: &Passphrase,
+    plain: &mut [u8],
+) -> Result<PrivateKeys, KeyFileFault> {
+    let mut plain = Wiped(plain);
+    let length = decrypt(file, passphrase, &mut plain)?;
+    read(plain.get(..length).unwrap_or_default())
+}
+
+/// Any secret text, locked as key files are: for keys that this crate knows nothing of.
+///
+/// ```
+/// use tongzhou::keys::{KeyFileFault, Passphrase, WorkFactor, lock_text, unlock_text};
+///
+/// let passphrase = Passphrase::new("correct horse battery staple".to_owned());
+/// let file = lock_text("a secret of ours", &passphrase, WorkFactor::QUICK)?;
+/// assert_eq!(unlock_text(&file, &passphrase)?.as_str(), "a secret of ours");
+/// # Ok::<(), KeyFileFault>(())
+/// ```
+///
+/// # Errors
+/// [`KeyFileFault::TooLarge`] where the text has more than 4096 bytes.
+pub fn lock_text(text: &str, passphrase: &Passphrase, work: WorkFactor) -> Result<Vec<u8>, KeyFileFault> {
+    if text.len() > PLAIN { Err(KeyFileFault::TooLarge) } else { encrypt(text.as_bytes(), passphrase, work) }
+}
+
+/// What [`lock_text`] locked; it is wiped when dropped.
+///
+/// ```
+/// use tongzhou::keys::{KeyFileFault, Passphrase, WorkFactor, lock_text, unlock_text};
+///
+/// let passphrase = |text: &str| Passphrase::new(text.to_owned());
+/// let file = lock_text("a secret of ours", &passphrase("示例口令，请勿使用"), WorkFactor::QUICK)?;
+/// let wrong = unlock_text(&file, &passphrase("示例口令，请勿再用"));
+/// assert_eq!(wrong, Err(KeyFileFault::WrongPassphrase));
+/// # Ok::<(), KeyFileFault>(())
+/// ```
+///
+/// # Errors
+/// As [`PrivateKeys::unlock`]; [`KeyFileFault::NotKeys`] where it is no text.
+pub fn unlock_text(file: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<String>, KeyFileFault> {
+    let mut plain = [0; PLAIN];
+    let mut plain = Wiped(&mut plain);
+    let length = decrypt(file, passphrase, &mut plain)?;
+    let text = std::str::from_utf8(plain.get(..length).unwrap_or_default()).map_err(|_| KeyFileFault::NotKeys)?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
+fn encrypt(text: &[u8], passphrase: &Passphrase, work: WorkFactor) -> Result<Vec<u8>, KeyFileFault> {
     let mut recipient = scrypt::Recipient::new(passphrase.secret());
     recipient.set_work_factor(work.0);
     let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
@@ -112,13 +166,8 @@ pub(super) fn lock(
     encrypted().map_err(|_| KeyFileFault::Encryption)
 }
 
-/// Decrypts the file into `plain` and reads the keys there; `plain` is wiped.
-pub(super) fn unlock(
-    file: &[u8],
-    passphrase: &Passphrase,
-    plain: &mut [u8],
-) -> Result<PrivateKeys, KeyFileFault> {
-    let mut plain = Wiped(plain);
+/// Decrypts the file into `plain`; the length of what is there then.
+fn decrypt(file: &[u8], passphrase: &Passphrase, plain: &mut [u8]) -> Result<usize, KeyFileFault> {
     if file.len() > MAX_KEY_FILE_BYTES {
         return Err(KeyFileFault::TooLarge);
     }
@@ -142,11 +191,10 @@ pub(super) fn unlock(
             return Err(KeyFileFault::NotKeys);
         };
         match reader.read(room).map_err(|_| KeyFileFault::Damaged)? {
-            0 => break,
+            0 => return Ok(length),
             read => length += read,
         }
     }
-    read(plain.get(..length).unwrap_or_default())
 }
 
 /// Writes the text of the keys; its length.

@@ -27,7 +27,7 @@ mod private;
 mod public;
 mod wiped;
 
-pub use lock::{KeyFileFault, MAX_KEY_FILE_BYTES, WorkFactor};
+pub use lock::{KeyFileFault, MAX_KEY_FILE_BYTES, WorkFactor, lock_text, unlock_text};
 pub use passphrase::Passphrase;
 pub use private::PrivateKeys;
 pub use public::{PublicKeys, PublicKeysFault};

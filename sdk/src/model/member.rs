@@ -1,5 +1,6 @@
 //! The document `member`: what an organisation says of itself, to stand in the member directory as it is.
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use bon::Builder;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,9 +18,12 @@ use super::{
     },
     version::Version,
 };
-use crate::code::{
-    OpenCode,
-    lists::{DataClass, EndpointKind, MemberRole, ServiceNeed, TokenPurpose, UnitKind},
+use crate::{
+    code::{
+        OpenCode,
+        lists::{DataClass, EndpointKind, MemberRole, ServiceNeed, TokenPurpose, UnitKind},
+    },
+    shape::Shaped,
 };
 
 /// The type of this document: `member`.
@@ -234,6 +238,28 @@ pub struct TokenShare<'a> {
     ///
     /// ristretto255 元素的 32 个字节，以 base64url 书写。
     pub public_key: PublicKeyText<'a>,
+}
+
+impl TokenShare<'static> {
+    /// The share `share` of a key, of which `threshold` make a token; its public key is an element of 32 bytes.
+    ///
+    /// ```
+    /// use tongzhou::{code::lists::TokenPurpose, model::{member::TokenShare, primitive::Count}};
+    ///
+    /// let count = Count::saturating;
+    /// let share = TokenShare::of(TokenPurpose::Expense, count(1), Count::saturating(3), Count::saturating(2), &[7; 32]);
+    /// assert_eq!(share.public_key.as_str(), "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc");
+    /// ```
+    pub fn of(
+        purpose: TokenPurpose,
+        epoch: Count<1_000_000>,
+        share: Count<255>,
+        threshold: Count<255>,
+        public_key: &[u8; 32],
+    ) -> Self {
+        let public_key = Shaped::ours(&Base64UrlUnpadded::encode_string(public_key));
+        Self { purpose, epoch, share, threshold, public_key }
+    }
 }
 
 /// # Endpoint · 网络接口

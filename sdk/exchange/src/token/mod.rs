@@ -37,6 +37,7 @@ mod blinding;
 mod dealing;
 mod identity;
 mod key;
+mod key_file;
 pub mod normal;
 mod polynomial;
 mod saved;
@@ -51,6 +52,7 @@ pub use self::{
     dealing::{Dealt, Quorum, QuorumFault, TokenSecret},
     identity::{Identity, Input, MAX_INPUT},
     key::{Evaluator, KeyFault, PublicShare, TokenKey},
+    key_file::TokenKeyFile,
     normal::Refusal,
     saved::SavedFault,
     share::{Evaluated, EvaluationFault, KeyShare},

@@ -20,7 +20,7 @@ use super::{
 };
 
 /// One share of the key of a purpose and an epoch, 密钥份额. It is wiped from memory when dropped and hides from
-/// `Debug`; at rest it stands in a locked key file.
+/// `Debug`; at rest it stands in a locked [key file](super::TokenKeyFile).
 pub struct KeyShare {
     purpose: TokenPurpose,
     epoch: Epoch,
