@@ -41,7 +41,12 @@ impl Roles {
 /// [`NoSuchOperation`](ProblemKind::NoSuchOperation) where the node does not play the role;
 /// [`Malformed`](ProblemKind::Malformed) with the place where the body is not of the operation's form; and those of
 /// the operation.
-pub async fn answer(roles: &Roles, caller: &Organisation, operation: Operation, body: &[u8]) -> Result<Vec<u8>, Problem> {
+pub async fn answer(
+    roles: &Roles,
+    caller: &Organisation,
+    operation: Operation,
+    body: &[u8],
+) -> Result<Vec<u8>, Problem> {
     let registry = || roles.registry.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
     let evaluator = || roles.evaluator.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
     macro_rules! by {
@@ -58,7 +63,7 @@ pub async fn answer(roles: &Roles, caller: &Organisation, operation: Operation, 
         Operation::AppendEntry => {
             let (role, request) = (registry()?, read_entry(body)?);
             write(&registry::entries::append(role, caller, &request).await?)
-        },
+        }
         Operation::LookUp => by!(registry, registry::lookups::ask),
         Operation::AnnounceIntent => by!(registry, registry::intents::announce),
         Operation::CloseIntent => by!(registry, registry::intents::close),

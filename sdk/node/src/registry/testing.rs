@@ -25,8 +25,8 @@ use super::{Pepper, Registry, consents, entries, intents, lookups, notices};
 use crate::{
     answer::{Roles, answer},
     store::{
-    StoreError, Value,
-    testing::{self, Folder},
+        StoreError, Value,
+        testing::{self, Folder},
     },
 };
 
@@ -68,7 +68,11 @@ impl World {
     }
 
     /// The one way in, as HTTP and files take it.
-    pub(crate) async fn ask<R: Request>(&self, member: &Organisation, request: &R) -> Result<R::Answer, Problem> {
+    pub(crate) async fn ask<R: Request>(
+        &self,
+        member: &Organisation,
+        request: &R,
+    ) -> Result<R::Answer, Problem> {
         let answer = answer(&self.roles(), member, R::OPERATION, &request.write()).await?;
         Ok(serde_json::from_slice(&answer).unwrap())
     }

@@ -20,7 +20,7 @@ use tongzhou::{
         BurdenSource, ConsentPurpose, EntryClass, Sex, SuspicionKind, SuspicionStatus, TokenPurpose,
     },
     model::primitive::{Count, List},
-    value::{BillNumber, Date, Sha256Digest, Uuid7},
+    value::{BillNumber, Instant, Sha256Digest, Uuid7},
 };
 use tongzhou_exchange::{
     message::{
@@ -293,8 +293,9 @@ fn entry(member: &Organisation, consent: Hex32, tokens: &[SubjectToken]) -> Appe
 
 /// A number that was never given to anybody: its sequence is 000 or 999.
 fn number_of(index: usize, year: i64) -> String {
-    let first: Date = format!("{year}-01-01").parse().unwrap();
-    let day = Date::from_epoch_days(first.epoch_days() + (index / 6) as i64).unwrap();
+    let first: Instant = format!("{year}-01-01T00:00:00Z").parse().unwrap();
+    let day =
+        Instant::from_unix_seconds(first.unix_seconds() + (index / 6) as i64 * 86_400).unwrap().utc_date();
     let region = ["110101", "331122", "440106"][index % 3];
     let sequence = ["000", "999"][index / 3 % 2];
     let digits = format!("{region}{}{sequence}", day.to_string().replace('-', ""));
@@ -304,13 +305,23 @@ fn number_of(index: usize, year: i64) -> String {
     format!("{digits}{}", &"10X98765432"[sum % 11..=sum % 11])
 }
 
-/// Many texts to be found at once, known by their last eight bytes.
-#[derive(Default)]
-struct Needles(HashMap<[u8; 8], Vec<Vec<u8>>>);
+/// Many texts to be found at once, known by their last eight bytes, of which the last three are looked at first.
+struct Needles {
+    ends: Vec<bool>,
+    known: HashMap<[u8; 8], Vec<Vec<u8>>>,
+}
+
+impl Default for Needles {
+    fn default() -> Self {
+        Self { ends: vec![false; 1 << 24], known: HashMap::new() }
+    }
+}
 
 impl Needles {
     fn add(&mut self, needle: &[u8]) {
-        self.0.entry(*needle.last_chunk().unwrap()).or_default().push(needle.to_vec());
+        let end = *needle.last_chunk().unwrap();
+        self.ends[last_three(&end)] = true;
+        self.known.entry(end).or_default().push(needle.to_vec());
     }
 
     /// Bytes, and the same as people write them.
@@ -322,13 +333,21 @@ impl Needles {
     }
 
     fn found_in(&self, bytes: &[u8]) -> usize {
-        let ends = bytes.windows(8).enumerate();
-        ends.filter(|(at, end)| {
-            let known = <&[u8; 8]>::try_from(*end).ok().and_then(|end| self.0.get(end));
-            known.is_some_and(|needles| needles.iter().any(|needle| bytes[..at + 8].ends_with(needle)))
-        })
-        .count()
+        let mut found = 0;
+        for (at, end) in bytes.windows(8).enumerate() {
+            let end: &[u8; 8] = end.try_into().unwrap();
+            if self.ends[last_three(end)]
+                && let Some(needles) = self.known.get(end)
+            {
+                found += usize::from(needles.iter().any(|needle| bytes[..at + 8].ends_with(needle)));
+            }
+        }
+        found
     }
+}
+
+fn last_three([.., a, b, c]: &[u8; 8]) -> usize {
+    usize::from(*a) << 16 | usize::from(*b) << 8 | usize::from(*c)
 }
 
 #[derive(Clone, Default)]

@@ -6,19 +6,26 @@ use std::{collections::BTreeMap, env};
 use quickcheck::{Arbitrary, Gen, QuickCheck};
 use serde_json::{Value as Json, json};
 use tongzhou::{
-    code::lists::{AidStatus, BurdenSource, ConsentPurpose, ReturnReason, TokenSuite},
+    code::{
+        Code,
+        lists::{AidStatus, BurdenSource, ConsentPurpose, ReturnReason, TokenSuite},
+    },
     model::primitive::{Count, Size},
 };
 use tongzhou_exchange::{
     message::{
-        claim::{Burden, Confirm, ExpenseToken, ReadExpense, Release, Reserve, Reverse, StateBurden, VoidExpense},
+        claim::{
+            Burden, Confirm, ExpenseToken, ReadExpense, Release, Reserve, Reverse, StateBurden, VoidExpense,
+        },
         lookup::{Found, SubjectToken},
         wire::{Hex32, Id, Organisation, TokenValue},
     },
     problem::{Problem, ProblemKind},
 };
 
-use super::super::testing::{World, announcement, entry, fresh_id, look_up, member, next, on_both, random, token};
+use super::super::testing::{
+    World, announcement, entry, fresh_id, look_up, member, next, on_both, random, token,
+};
 
 on_both! {
     nothing_that_needs_a_consent_is_accepted_without_one_and_nothing_else_is_held_up,
@@ -39,7 +46,8 @@ async fn nothing_that_needs_a_consent_is_accepted_without_one_and_nothing_else_i
 #[test]
 fn whatever_the_script_answers_are_those_of_the_model() {
     fn property(script: Vec<Step>) -> bool {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         runtime.block_on(async { Model::new().run(&World::sqlite().await, script.into_iter()).await });
         true
     }
@@ -187,11 +195,14 @@ impl Model {
 
     /// One of the consents, or one that nobody registered.
     fn consent(&self, number: usize) -> Hex32 {
-        self.consents.get(number % (self.consents.len() + 1)).map_or_else(|| Hex32(random()), |given| given.commitment)
+        self.consents
+            .get(number % (self.consents.len() + 1))
+            .map_or_else(|| Hex32(random()), |given| given.commitment)
     }
 
     fn live(&self, commitment: Hex32, to: &Organisation, purpose: ConsentPurpose) -> bool {
-        let serves = |given: &&Given| given.commitment == commitment && given.to == *to && given.purpose == purpose;
+        let serves =
+            |given: &&Given| given.commitment == commitment && given.to == *to && given.purpose == purpose;
         self.consents.iter().find(serves).is_some_and(|given| given.live)
     }
 
@@ -214,7 +225,8 @@ impl Model {
                 }
             }
             Step::Append { who, child, consent, status } => {
-                let (by, child, consent) = (self.who(who), child % self.children.len(), self.consent(consent));
+                let (by, child, consent) =
+                    (self.who(who), child % self.children.len(), self.consent(consent));
                 let (status, code) = STATUSES[status % STATUSES.len()];
                 let document = next(&entry(&by, consent, &self.children[child]), "status", json!(code));
                 let outcome = world.append(&by, &document).await;
@@ -263,7 +275,8 @@ impl Model {
                 }
             }
             Step::LookUp { who, child, consent, tokens } => {
-                let (by, child, consent) = (self.who(who), child % self.children.len(), self.consent(consent));
+                let (by, child, consent) =
+                    (self.who(who), child % self.children.len(), self.consent(consent));
                 let asked = match tokens % 3 {
                     0 => &self.children[child][..],
                     1 => &self.children[child][..1],
@@ -275,7 +288,8 @@ impl Model {
                 }
             }
             Step::Announce { who, child, consent } => {
-                let (by, child, consent) = (self.who(who), child % self.children.len(), self.consent(consent));
+                let (by, child, consent) =
+                    (self.who(who), child % self.children.len(), self.consent(consent));
                 let request = announcement(consent, &self.children[child]);
                 let outcome = world.ask(&by, &request).await;
                 if needs(self.live(consent, &by, ConsentPurpose::DuplicateCheck), &outcome) {
@@ -296,7 +310,8 @@ impl Model {
                 }
             }
             Step::Reserve { who, bill, consent, fen } => {
-                let (by, bill, consent) = (self.who(who), pick(&self.bills, bill).unwrap(), self.consent(consent));
+                let (by, bill, consent) =
+                    (self.who(who), pick(&self.bills, bill).unwrap(), self.consent(consent));
                 let request = Reserve {
                     claim_id: fresh_id(),
                     expense: bill.clone(),
@@ -323,7 +338,9 @@ impl Model {
             }
             Step::Reverse { claim } => {
                 let Some((by, claim_id, expense, _)) = pick(&self.claims, claim) else { return };
-                never_asked(&world.ask(&by, &Reverse { claim_id, expense, reason: ReturnReason::PaidTooMuch }).await);
+                never_asked(
+                    &world.ask(&by, &Reverse { claim_id, expense, reason: ReturnReason::PaidTooMuch }).await,
+                );
             }
             Step::State { who, bill, fen } => {
                 let (by, expense) = (self.who(who), pick(&self.bills, bill).unwrap());
@@ -335,14 +352,17 @@ impl Model {
                 never_asked(&world.ask(&by, &VoidExpense { statement_id: fresh_id(), expense }).await);
             }
             Step::ReadExpense { who, bill, consent } => {
-                let (by, expense, consent) = (self.who(who), pick(&self.bills, bill).unwrap(), self.consent(consent));
+                let (by, expense, consent) =
+                    (self.who(who), pick(&self.bills, bill).unwrap(), self.consent(consent));
                 let outcome = world.ask(&by, &ReadExpense { expense, consent }).await;
                 needs(self.live(consent, &by, ConsentPurpose::ExpenseClaim), &outcome);
             }
             Step::Sweep => {
                 world.sweep().await;
-                let gone: Vec<Hex32> = self.consents.iter().filter(|it| !it.live).map(|it| it.commitment).collect();
-                for kept in self.entries.iter_mut().filter(|kept| kept.bound && gone.contains(&kept.consent)) {
+                let gone: Vec<Hex32> =
+                    self.consents.iter().filter(|it| !it.live).map(|it| it.commitment).collect();
+                for kept in self.entries.iter_mut().filter(|kept| kept.bound && gone.contains(&kept.consent))
+                {
                     kept.stored = false;
                 }
             }
@@ -369,7 +389,16 @@ impl Model {
             outcome.unwrap();
             self.entries[index].corrected = true;
             let (plain, corrected, taken_back, bound) = (false, false, false, true);
-            self.entries.push(Kept { document, consent, status, plain, corrected, taken_back, bound, ..kept });
+            self.entries.push(Kept {
+                document,
+                consent,
+                status,
+                plain,
+                corrected,
+                taken_back,
+                bound,
+                ..kept
+            });
         }
     }
 
@@ -377,7 +406,9 @@ impl Model {
     fn agrees(&self, asker: &Organisation, child: usize, found: &Found) {
         let registration = ConsentPurpose::AidRegistration;
         let mut latest: BTreeMap<(&Organisation, &str), &Kept> = BTreeMap::new();
-        for kept in self.entries.iter().filter(|kept| kept.child == child && !kept.corrected && !kept.taken_back) {
+        for kept in
+            self.entries.iter().filter(|kept| kept.child == child && !kept.corrected && !kept.taken_back)
+        {
             if kept.stored && self.live(kept.consent, &kept.by, registration) {
                 let record = kept.document["aidRecordId"].as_str().unwrap();
                 let held = latest.entry((&kept.by, record)).or_insert(kept);
@@ -386,7 +417,8 @@ impl Model {
                 }
             }
         }
-        let mut expected: Vec<_> = latest.values().map(|kept| (kept.status.code(), kept.by == *asker)).collect();
+        let mut expected: Vec<_> =
+            latest.values().map(|kept| (kept.status.code(), kept.by == *asker)).collect();
         let mut told: Vec<_> = found.aid.iter().map(|aid| (aid.status.code(), aid.own)).collect();
         expected.sort_unstable();
         told.sort_unstable();
@@ -397,7 +429,8 @@ impl Model {
                 && !meant.closed
                 && self.live(meant.consent, &meant.by, ConsentPurpose::DuplicateCheck)
         };
-        let mut expected: Vec<bool> = self.intents.iter().filter(shown).map(|meant| meant.by == *asker).collect();
+        let mut expected: Vec<bool> =
+            self.intents.iter().filter(shown).map(|meant| meant.by == *asker).collect();
         let mut told: Vec<bool> = found.intents.iter().map(|intent| intent.own).collect();
         expected.sort_unstable();
         told.sort_unstable();
@@ -418,7 +451,10 @@ fn never_asked<T: std::fmt::Debug>(outcome: &Result<T, Problem>) {
 }
 
 fn burden(fen: u32) -> Burden {
-    Burden { amount: format!("{}.{:02}", fen / 100, fen % 100).parse().unwrap(), source: BurdenSource::Payments }
+    Burden {
+        amount: format!("{}.{:02}", fen / 100, fen % 100).parse().unwrap(),
+        source: BurdenSource::Payments,
+    }
 }
 
 fn index<T>(all: &[T], number: usize) -> Option<usize> {
