@@ -2,6 +2,7 @@
 
 mod delivery;
 pub(crate) mod keys;
+pub(crate) mod node;
 
 use std::path::PathBuf;
 
@@ -79,6 +80,9 @@ pub(crate) enum Command {
     /// Make, sign and check the member directory 制作、签署和核对成员名录
     #[command(after_help = keys::DIRECTORY_HELP)]
     Directory(keys::Directory),
+    /// Run a node that registers, evaluates or receives 运行登记、计算令牌或接收资料的节点
+    #[command(after_help = node::NODE_HELP)]
+    Node(node::Node),
     /// For those who publish the standard 供标准的发布者使用
     #[command(subcommand, after_help = RELEASE_HELP)]
     Standard(Standard),

@@ -45,6 +45,10 @@ pub(crate) enum KeyTrouble {
     Reason(String),
     /// The unified social credit code of an organisation is none.
     Code(String, OrganisationCodeError),
+    /// A file is none of the public half of a token key share.
+    TokenShare(PathBuf),
+    /// It takes more shares of a key to make a token than there are.
+    Quorum(u8, u8),
     /// New keys are for a member of a directory, and it is not said for which.
     WhoseEntry(PathBuf),
     /// An entry is that of another organisation than the one that is named.
@@ -77,6 +81,7 @@ impl KeyTrouble {
             | Self::BoardHalf
             | Self::Reason(_)
             | Self::NoTrust(_)
+            | Self::Quorum(..)
             | Self::WhoseEntry(_) => Exit::Usage,
             Self::NoTerminal | Self::NotInEnvironment(_) | Self::KeyThere(_) | Self::FileThere(_) => {
                 Exit::CouldNot
@@ -88,6 +93,7 @@ impl KeyTrouble {
             | Self::NoSigningKey(_)
             | Self::NoOpeningKey(_)
             | Self::PublicKeys(..)
+            | Self::TokenShare(_)
             | Self::Code(..)
             | Self::OtherEntry(_)
             | Self::OldKeys(_)
@@ -199,6 +205,21 @@ impl KeyTrouble {
             .to_owned(),
             Self::Reason(all) => format!("{}: {all}", say("没有这个原因，可用的代码", "there is no such reason")),
             Self::Code(text, fault) => code(text, *fault, lang),
+            Self::TokenShare(path) => format!(
+                "{}: {}",
+                say(
+                    "这不是令牌密钥份额的公钥文件；请用 tongzhou node keys deal 写出的 .pub.json",
+                    "this is no file of the public half of a token key share; take the .pub.json that tongzhou node keys \
+                     deal wrote"
+                ),
+                shown(path)
+            ),
+            Self::Quorum(threshold, shares) => match lang {
+                Lang::ZhCn => format!("合成令牌需要 {threshold} 份，而一共只有 {shares} 份；请改 --threshold 或 --shares"),
+                Lang::En => format!(
+                    "it takes {threshold} shares to make a token, and there are {shares}: change --threshold or --shares"
+                ),
+            },
             Self::WhoseEntry(path) => format!(
                 "{}: {}",
                 say(

@@ -45,6 +45,7 @@ fn main() -> std::process::ExitCode {
         Command::Id(id) => command::id::run(&id, lang),
         Command::Keygen(keygen) => command::keygen::run(&keygen, lang),
         Command::Directory(directory) => command::directory::run(&directory.command, lang),
+        Command::Node(node) => command::node::run(&node.command, lang),
         Command::Standard(standard) => command::standard::run(&standard, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };

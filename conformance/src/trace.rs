@@ -187,7 +187,7 @@ fn tests_in(source: &TextFile, gaps: &mut Vec<Gap>) -> Vec<(String, String)> {
             let ids = ids.split(',').map(|id| id.trim().to_owned());
             covered.get_or_insert_with(|| (number, Vec::new())).1.extend(ids);
         } else if line.starts_with("#[") {
-            is_test |= line.starts_with("#[test]");
+            is_test |= line.starts_with("#[test]") || line.starts_with("#[tokio::test");
             is_ignored |= line.starts_with("#[ignore");
         } else if line.starts_with("quickcheck! {") {
             in_properties = true;
@@ -271,6 +271,10 @@ mod tests {
         let named = || Some("a.rs::it_holds".to_owned());
         assert_eq!(of("#[test]", "fn it_holds() {"), (2, named(), 0));
         assert_eq!(of("", "#[test]\nfn it_holds() {"), (2, named(), 0));
+        assert_eq!(
+            of("", "#[tokio::test(flavor = \"multi_thread\")]\nasync fn it_holds() {"),
+            (2, named(), 0)
+        );
         assert_eq!(of("quickcheck! {", "fn it_holds(x: u8) -> bool {"), (2, named(), 0));
         assert_eq!(of("", "fn it_holds() {"), (0, None, 1));
         assert_eq!(of("", "#[test]\n#[ignore = \"no\"]\nfn it_holds() {"), (0, None, 1));

@@ -157,8 +157,12 @@ pub(crate) struct Entry {
     )]
     pub(crate) roles: Vec<MemberRole>,
     /// The file of its public keys, as keygen writes it keygen 写出的公钥文件
-    #[arg(long, value_name = "FILE.pub.json")]
-    pub(crate) keys: PathBuf,
+    #[arg(long, value_name = "FILE.pub.json", required_unless_present_all = ["from", "token_share"])]
+    pub(crate) keys: Option<PathBuf>,
+    /// The public half of a token key share that it holds, as node keys deal writes it; one of the same purpose, epoch
+    /// and number gives way 所持令牌密钥份额的公钥文件，由 node keys deal 写出；同一份额的原有登记被取代
+    #[arg(long, value_name = "SHARE.pub.json")]
+    pub(crate) token_share: Vec<PathBuf>,
     /// The telephone number for families in matters of personal information 供家庭联系的电话
     #[arg(long, value_name = "NUMBER", conflicts_with = "from")]
     pub(crate) phone: Option<String>,
@@ -325,6 +329,7 @@ Examples 例子:
 --keys member.pub.json --phone 010-00000000
   tongzhou directory entry --from member.json --keys member-2.pub.json -o member.json
   tongzhou directory entry --from directory.json --code 531000000000000008 --keys member-2.pub.json -o member-2.json
+  tongzhou directory entry --from member.json --token-share subject-1-share-1.pub.json -o member.json
 
 With --from the entry keeps its id and everything else. The old keys count on beside the new ones until they expire or \
 the secretariat gives them up with directory revoke.

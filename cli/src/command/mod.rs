@@ -8,6 +8,7 @@ pub(crate) mod id;
 pub(crate) mod inspect;
 pub(crate) mod keygen;
 pub(crate) mod new;
+pub(crate) mod node;
 pub(crate) mod open;
 pub(crate) mod pack;
 pub(crate) mod receipts;

@@ -19,6 +19,7 @@ mod kills;
 mod mistaken;
 mod new;
 mod new_keys;
+mod node_keys;
 mod package;
 mod program;
 mod readme;

@@ -23,6 +23,7 @@ const COMMANDS: &[&str] = &[
     "id",
     "keygen",
     "directory",
+    "node",
     "standard",
     "completions",
 ];

@@ -12,6 +12,7 @@ use tongzhou_exchange::{
 
 use crate::{
     evaluator::{self, Evaluator},
+    member::Member,
     registry::{self, Registry},
 };
 
@@ -22,6 +23,8 @@ pub struct Roles {
     pub registry: Option<Registry>,
     /// The evaluator, if it is one.
     pub evaluator: Option<Evaluator>,
+    /// The member that receives packages, if it is one.
+    pub member: Option<Member>,
 }
 
 impl Roles {
@@ -30,7 +33,7 @@ impl Roles {
         match role {
             Role::Registry => self.registry.is_some(),
             Role::Evaluator => self.evaluator.is_some(),
-            Role::Member => false,
+            Role::Member => self.member.is_some(),
         }
     }
 }
@@ -49,6 +52,7 @@ pub async fn answer(
 ) -> Result<Vec<u8>, Problem> {
     let registry = || roles.registry.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
     let evaluator = || roles.evaluator.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
+    let member = || roles.member.as_ref().ok_or_else(|| Problem::new(ProblemKind::NoSuchOperation));
     macro_rules! by {
         ($role:ident, $function:path) => {{
             let role = $role()?;
@@ -80,7 +84,8 @@ pub async fn answer(
         Operation::RecordSuspicion => by!(registry, registry::suspicions::record),
         Operation::ReadSuspicion => by!(registry, registry::suspicions::read),
         Operation::WhoLooked => by!(registry, registry::accesses::who_looked),
-        Operation::PackageStatus | Operation::ListParcels => Err(ProblemKind::NoSuchOperation.into()),
+        Operation::PackageStatus => by!(member, Member::status),
+        Operation::ListParcels => by!(member, Member::parcels),
     }
 }
 

@@ -2,15 +2,25 @@
 //!
 //! | | |
 //! |---|---|
-//! | [`answer`] | the one way in: who asks, what is asked, and the body |
+//! | [`node`] | a node that is set up, listens, answers and stops |
+//! | [`config`] | how a node is set up |
+//! | [`http`] | requests in, answers out |
+//! | [`answer`] | which operation is done by what |
 //! | [`evaluator`] | one share of the key under which tokens are made, and its quota |
 //! | [`fault`] | what the tests of claims have to find; nothing in a build that is given out |
 //! | [`registry`] | consents, aid entries, lookups, intents, and what follows from them |
+//! | [`member`] | packages in, parcels out |
+//! | [`directories`] | the member directory that is in force |
 //! | [`store`] | SQLite and PostgreSQL behind one interface |
 #![deny(missing_docs)]
 
 pub mod answer;
+pub mod config;
+pub mod directories;
 pub mod evaluator;
 pub mod fault;
+pub mod http;
+pub mod member;
+pub mod node;
 pub mod registry;
 pub mod store;

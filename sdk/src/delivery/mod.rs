@@ -61,7 +61,7 @@ mod verify;
 
 pub use fault::{DeliveryError, Refusal};
 pub use inbox::{Inbox, InboxError};
-pub use opening::{CLOCK_SKEW, Opener, Received, open};
+pub use opening::{CLOCK_SKEW, Opener, Received, examine, open};
 pub use seal::{Sealed, seal};
 pub use sign::{Signed, sign};
 pub use standing::{Signatory, Standing, standings};

@@ -180,6 +180,45 @@ pub fn open<R: Read + Seek>(
     })
 }
 
+/// What [`open`] verifies of a sealed package, without an inbox: nothing is written, and a package that comes again is
+/// judged again. For a receiver that keeps packages sealed as they came.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tongzhou::{
+///     delivery::{DeliveryError, Opener, Refusal, examine},
+///     package::limits::Limits,
+///     sealing::{Identity, SealFault},
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// # let (directory, signatures) = (shipped("directory.json"), shipped("directory.jws.json"));
+/// # let now = "2026-10-01T08:00:00Z".parse()?;
+/// # let trust = tongzhou::directory::Trust::board(tongzhou::directory::board_of(directory)?.fingerprint());
+/// # let members = tongzhou::directory::Directory::verify(directory, signatures, &trust, now)?;
+/// let identities = [Identity::generate()];
+/// let opener = Opener { organisation: "531000000000000008".parse()?, identities: &identities };
+/// let plain = Cursor::new(shipped("emergency.tzpkg"));
+/// let refused = examine(plain, &opener, &members, now, &Limits::STANDARD).expect_err("not sealed");
+/// assert!(matches!(refused, DeliveryError::Refused(Refusal::Seal(SealFault::NotSealed))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first [`Refusal`]; errors of reading.
+pub fn examine<R: Read + Seek>(
+    source: R,
+    opener: &Opener<'_>,
+    directory: &Directory,
+    now: Instant,
+    limits: &Limits,
+) -> Result<Verified, DeliveryError> {
+    let mut archive = Archive::open(Opened::open(source, opener.identities)?, limits)?;
+    let (facts, signers) = signed(&mut archive, directory)?;
+    admit(&facts, opener.organisation, now)?;
+    verify_content(&mut archive, facts, signers)
+}
+
 /// Whether `opener` may rely on the package at `now`.
 fn admit(facts: &Facts, opener: OrganisationCode, now: Instant) -> Result<(), Refusal> {
     if facts.audience.is_empty() {

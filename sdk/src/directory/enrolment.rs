@@ -189,6 +189,46 @@ pub fn entry_of(directory: &[u8], member: &str) -> Result<Vec<u8>, RevisionFault
     written(directory.members.iter().find(named).ok_or(RevisionFault::NoSuchMember)?)
 }
 
+/// The entry `former` with these shares of token keys, by which the member is an evaluator 令牌计算方. A share of the same
+/// purpose, epoch and number gives way; everything else stays as it is.
+///
+/// ```
+/// use tongzhou::{
+///     code::lists::{MemberRole, TokenPurpose},
+///     directory::{entry_of, with_token_shares},
+///     model::{self, member::TokenShare, primitive::Count},
+/// };
+///
+/// # let shipped = |name: &str| tongzhou_schema::EXAMPLES.iter().find(|(file, _)| *file == name).expect("shipped").1;
+/// let former = entry_of(shipped("directory.json"), "1211000040000000XT")?;
+/// let (epoch, number, threshold) = (Count::saturating(1), Count::saturating(2), Count::saturating(2));
+/// let share = TokenShare::of(TokenPurpose::Subject, epoch, number, threshold, &[7; 32]);
+/// let entry = with_token_shares(&former, &[share])?;
+/// let entry: model::Member<'_> = serde_json::from_slice(&entry)?;
+/// assert_eq!(entry.token_shares.len(), 1);
+/// assert!(entry.roles.contains(&MemberRole::Evaluator));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`RevisionFault::NotAMember`] where `former` is no member's entry, and [`RevisionFault::KeysFull`].
+pub fn with_token_shares(
+    former: &[u8],
+    shares: &[model::member::TokenShare<'_>],
+) -> Result<Vec<u8>, RevisionFault> {
+    let mut member: model::Member<'_> = json::from_slice(former).map_err(RevisionFault::NotAMember)?;
+    let mut held = member.token_shares.to_vec();
+    for share in shares {
+        held.retain(|it| (it.purpose, it.epoch, it.share) != (share.purpose, share.epoch, share.share));
+        held.push(share.clone());
+    }
+    if !member.roles.contains(&MemberRole::Evaluator) {
+        member.roles = longer(&member.roles, MemberRole::Evaluator, false)?;
+    }
+    member.token_shares = List::new(held).ok_or(RevisionFault::KeysFull)?;
+    written(&member)
+}
+
 /// From when until when new keys count.
 struct Term {
     from: InstantText<'static>,

@@ -35,7 +35,7 @@ mod trust;
 mod verify;
 
 pub use board::{Board, BoardFingerprint, BoardKey};
-pub use enrolment::{Enrolment, NewKeys, entry_of};
+pub use enrolment::{Enrolment, NewKeys, entry_of, with_token_shares};
 pub use fault::{DirectoryFault, Within};
 pub use member::{
     Endpoint, KeyStanding, Member, MemberId, RecipientKey, RevokedMember, Signer, SigningKey, TokenShare,

@@ -148,7 +148,8 @@ pub fn unlock_text(file: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Str
     let mut plain = [0; PLAIN];
     let mut plain = Wiped(&mut plain);
     let length = decrypt(file, passphrase, &mut plain)?;
-    let text = std::str::from_utf8(plain.get(..length).unwrap_or_default()).map_err(|_| KeyFileFault::NotKeys)?;
+    let text =
+        std::str::from_utf8(plain.get(..length).unwrap_or_default()).map_err(|_| KeyFileFault::NotKeys)?;
     Ok(Zeroizing::new(text.to_owned()))
 }
 

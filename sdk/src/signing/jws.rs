@@ -50,6 +50,10 @@ pub enum Subject {
     Manifest,
     /// The member directory 成员名录.
     Directory,
+    /// Requests that travel as a file 消息批.
+    Batch,
+    /// The answers to such requests 应答批.
+    Answers,
 }
 
 /// Signatures over the same bytes, which are kept elsewhere.
@@ -160,6 +164,8 @@ impl Subject {
         match self {
             Self::Manifest => "tongzhou-manifest+jws",
             Self::Directory => "tongzhou-directory+jws",
+            Self::Batch => "tongzhou-batch+jws",
+            Self::Answers => "tongzhou-answers+jws",
         }
     }
 }

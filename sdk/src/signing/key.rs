@@ -89,7 +89,17 @@ impl SigningKey {
         Seed(self.0.to_bytes())
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> [u8; SIGNATURE] {
+    /// The signature over `message`, which must say by its own form what is signed: whoever reads it must not be able
+    /// to take it for something else that this key signs. A manifest or a directory is signed by [`super::Jws`].
+    ///
+    /// ```
+    /// use tongzhou::signing::SigningKey;
+    ///
+    /// let key = SigningKey::from_seed(&[7; 32]);
+    /// let signature = key.sign(b"tz-example-v1\n");
+    /// assert!(key.verifying_key().verifies(b"tz-example-v1\n", &signature));
+    /// ```
+    pub fn sign(&self, message: &[u8]) -> [u8; SIGNATURE] {
         self.0.sign(message).to_bytes()
     }
 }

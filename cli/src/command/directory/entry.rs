@@ -4,10 +4,10 @@ use std::{fs, path::Path, time::SystemTime};
 
 use tongzhou::{
     code::lists::DocumentType,
-    directory::{Enrolment, NewKeys, RevisionFault, entry_of},
+    directory::{Enrolment, NewKeys, RevisionFault, entry_of, with_token_shares},
     json,
-    keys::PublicKeys,
-    model,
+    keys::{MAX_KEY_FILE_BYTES, PublicKeys},
+    model::{self, member::TokenShare},
     package::atomic::Existing,
     text::Lang,
     value::{Instant, OrganisationCode},
@@ -31,13 +31,21 @@ pub(super) fn run(args: &Entry, lang: Lang) -> Result<Exit, Failure> {
         code.parse::<OrganisationCode>()
             .map_err(|fault| fail(trouble(KeyTrouble::Code(code.clone(), fault))))?;
     }
-    let keys = public_keys(&args.keys).map_err(fail)?;
+    let keys = args.keys.as_deref().map(public_keys).transpose().map_err(fail)?;
+    let keys = keys.unwrap_or(PublicKeys { signing: None, recipient: None });
+    let shares =
+        args.token_share.iter().map(|path| token_share(path)).collect::<Result<Vec<_>, _>>().map_err(fail)?;
     let now = now().map_err(fail)?;
     let entry = match &args.from {
         Some(from) => with_new_keys(args, from, &keys, now),
         None => first(args, &keys, now),
     }
     .map_err(fail)?;
+    let entry = if shares.is_empty() {
+        entry
+    } else {
+        with_token_shares(&entry, &shares).map_err(|fault| fail(trouble(KeyTrouble::Entry(fault))))?
+    };
     let in_place = args.from.as_deref().is_some_and(|from| is_entry_at(from, &args.output));
     let existing = if in_place { Existing::Replace } else { Existing::Keep };
     files::write(&args.output, &entry, existing).map_err(fail)?;
@@ -75,9 +83,18 @@ fn with_new_keys(args: &Entry, from: &Path, keys: &PublicKeys, now: Instant) -> 
     }
     let new = NewKeys { signing: keys.signing, recipient: keys.recipient.clone() };
     new.entry(&former, now, args.years).map_err(|fault| match fault {
-        RevisionFault::KeyThere => trouble(KeyTrouble::OldKeys(args.keys.clone())),
+        RevisionFault::KeyThere => trouble(KeyTrouble::OldKeys(args.keys.clone().unwrap_or_default())),
         fault => cannot(fault),
     })
+}
+
+/// The public half of a token key share, as `node keys deal` writes it.
+fn token_share(path: &Path) -> Result<TokenShare<'static>, What> {
+    let bytes = input::file_up_to(path, MAX_KEY_FILE_BYTES)?;
+    let wrong = || trouble(KeyTrouble::TokenShare(path.to_owned()));
+    let TokenShare { purpose, epoch, share, threshold, public_key } =
+        json::from_slice(&bytes).map_err(|_| wrong())?;
+    Ok(TokenShare { purpose, epoch, share, threshold, public_key: public_key.into_owned() })
 }
 
 /// Whether the entry is written in the place of the one it is made from. A directory is no entry, and stays.
@@ -91,6 +108,7 @@ fn is_entry_at(from: &Path, output: &Path) -> bool {
 fn told(args: &Entry, keys: &PublicKeys, lang: Lang) -> String {
     let (path, command) = (shown(&args.output), quoted(&args.output));
     let renewed = args.from.is_some();
+    let shares = args.token_share.len();
     let mut text = match (lang, renewed) {
         (Lang::ZhCn, false) => format!("已制作登记内容：{path}\n"),
         (Lang::ZhCn, true) => format!("已在登记内容里增加新公钥，其余不变：{path}\n"),
@@ -98,6 +116,12 @@ fn told(args: &Entry, keys: &PublicKeys, lang: Lang) -> String {
         (Lang::En, true) => format!("Made, with new keys and nothing else changed: {path}\n"),
     };
     text.push_str(&super::super::keygen::names(keys, lang));
+    if shares > 0 {
+        text.push_str(&match lang {
+            Lang::ZhCn => format!("  令牌密钥份额：{shares} 份\n"),
+            Lang::En => format!("  Token key shares: {shares}\n"),
+        });
+    }
     text.push_str(&match lang {
         Lang::ZhCn => format!("下一步：核对无误后交给秘书处，并在电话里念公钥标识：tongzhou validate {command}\n"),
         Lang::En => format!(

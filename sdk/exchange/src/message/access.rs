@@ -6,6 +6,7 @@ use serde_with::skip_serializing_none;
 use tongzhou::{code::lists::ConsentPurpose, model::primitive::List};
 
 use super::{
+    bounds,
     lookup::SubjectToken,
     request,
     wire::{At, Hex32, Organisation},
@@ -29,6 +30,7 @@ pub struct WhoLooked {
     ///
     /// 儿童的令牌。
     #[schemars(length(min = 1))]
+    #[serde(deserialize_with = "bounds::some")]
     pub tokens: List<SubjectToken, 16>,
 }
 request!(WhoLooked, WhoLooked => Accesses);

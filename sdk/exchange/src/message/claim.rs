@@ -9,7 +9,7 @@ use tongzhou::{
 };
 
 use super::{
-    request,
+    bounds, request,
     wire::{Amount, At, Hex32, Id, Sum, TokenValue},
 };
 
@@ -94,6 +94,7 @@ pub struct Reserve {
     ///
     /// 占用天数，1 至 30 天，不写为 7 天。
     #[schemars(range(min = 1))]
+    #[serde(default, deserialize_with = "bounds::one_or_more_if_said")]
     pub hold_days: Option<Count<30>>,
     /// # Aid record · 救助记录标识号
     /// The promised grant that this claim draws on, where there is one.

@@ -9,7 +9,7 @@ use tongzhou::{
 };
 
 use super::{
-    request,
+    bounds, request,
     wire::{At, Hex32, Organisation},
 };
 
@@ -45,6 +45,7 @@ pub struct RegisterConsent {
     ///
     /// 自登记起的有效天数，最长十年。
     #[schemars(range(min = 1))]
+    #[serde(deserialize_with = "bounds::one_or_more")]
     pub valid_days: Count<3660>,
 }
 request!(RegisterConsent, RegisterConsent => ConsentState);

@@ -8,7 +8,7 @@ use tongzhou::{
 };
 
 use super::{
-    request,
+    bounds, request,
     wire::{Element, Hex32, Id, Proof},
 };
 
@@ -49,6 +49,7 @@ pub struct Evaluate {
     ///
     /// 1 至 256 个盲化元素，逐个计入额度。
     #[schemars(length(min = 1))]
+    #[serde(deserialize_with = "bounds::some")]
     pub elements: List<Element, 256>,
 }
 request!(Evaluate, Evaluate => Evaluation);

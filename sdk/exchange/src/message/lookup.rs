@@ -9,7 +9,7 @@ use tongzhou::{
 };
 
 use super::{
-    request,
+    bounds, request,
     wire::{At, Hex32, Id, Month, Organisation, TokenValue},
 };
 
@@ -69,6 +69,7 @@ pub struct LookUp {
     ///
     /// 同一儿童的令牌。
     #[schemars(length(min = 1))]
+    #[serde(deserialize_with = "bounds::some")]
     pub tokens: List<SubjectToken, 16>,
 }
 request!(LookUp, LookUp => Found);
@@ -189,6 +190,7 @@ pub struct AnnounceIntent {
     ///
     /// 儿童的令牌。
     #[schemars(length(min = 1))]
+    #[serde(deserialize_with = "bounds::some")]
     pub tokens: List<SubjectToken, 16>,
     /// # Coverage class · 覆盖范围类别
     /// What kind of need it is about.
@@ -220,6 +222,7 @@ pub struct CloseIntent {
     ///
     /// 声明意向时的令牌。
     #[schemars(length(min = 1))]
+    #[serde(deserialize_with = "bounds::some")]
     pub tokens: List<SubjectToken, 16>,
 }
 request!(CloseIntent, CloseIntent => IntentClosed);

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod aid;
+mod bounds;
 pub mod claim;
 pub mod consent;
 pub mod evaluation;

@@ -9,7 +9,7 @@ use tongzhou::{
 };
 
 use super::{
-    request,
+    bounds, request,
     wire::{At, Hex32, Id},
 };
 
@@ -25,6 +25,7 @@ pub struct ListNotices {
     ///
     /// 1 至 100 条。
     #[schemars(range(min = 1))]
+    #[serde(deserialize_with = "bounds::one_or_more")]
     pub at_most: Count<100>,
 }
 request!(ListNotices, ListNotices => Notices);
@@ -96,6 +97,7 @@ pub struct AcknowledgeNotices {
     ///
     /// 通知的标识号。
     #[schemars(length(min = 1))]
+    #[serde(deserialize_with = "bounds::some")]
     pub notices: List<Id, 100>,
 }
 request!(AcknowledgeNotices, AcknowledgeNotices => Acknowledged);

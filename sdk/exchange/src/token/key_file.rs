@@ -118,7 +118,8 @@ mod tests {
     #[test]
     fn what_is_no_share_is_refused() {
         let secret = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-        let right = format!("{TITLE}\npurpose: expense\nepoch: 3\nshare: 2\nthreshold: 2\nsecret: {secret}\n");
+        let right =
+            format!("{TITLE}\npurpose: expense\nepoch: 3\nshare: 2\nthreshold: 2\nsecret: {secret}\n");
         let share = read(&right).unwrap();
         assert_eq!(share.public().key.to_string(), "4vKuCmq8TnGohKlhxQBRX1jjC2qlgt2NtqZZReCNLXY");
         assert!(read(&right.replace("epoch: 3", "# by hand\n\nepoch: 3")).is_some());

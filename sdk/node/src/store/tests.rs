@@ -217,7 +217,7 @@ async fn a_store_opened_again_has_what_was_acknowledged() {
 }
 
 async fn insert(tx: &mut Tx<'_>, token: [u8; 32], cap: i64) -> Result<(), StoreError> {
-    let sql = "INSERT INTO expense (token, burden, cap) VALUES ($2, $1, $1)";
+    let sql = "INSERT INTO expense (token, burden, cap, ver) VALUES ($2, $1, $1, 1)";
     tx.execute(sql, &[cap.into(), Value::from(token)]).await.map(drop)
 }
 

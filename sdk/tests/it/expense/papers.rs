@@ -101,6 +101,7 @@ fn name_date_amount_and_expense_id_make_no_expense_of_two_bills() {
 }
 
 // covers: REQ-EXP-007
+// covers: REQ-CLM-002
 #[test]
 fn a_reissue_has_the_key_of_its_e_bill_whether_or_not_that_is_here() {
     let reissue = bill(102, 2, &link("paper-reissue", 1)).replace("fiscal-e", "fiscal-paper");
@@ -139,6 +140,7 @@ fn two_e_bills_are_never_one_expense_whatever_a_link_says() {
 }
 
 // covers: REQ-EXP-008
+// covers: REQ-CLM-003
 #[test]
 fn what_is_of_no_bill_or_of_several_counts_for_nothing() {
     let several = r#""lineage": [{"relation": "paper-reissue", "billCode": "11060126", "billNumber": "0000000001"},

@@ -9,6 +9,7 @@ use tongzhou_exchange::{
 };
 
 /// Set `TONGZHOU_PROOFS` to how many are to be altered; a thousand without.
+// covers: REQ-TOK-013, REQ-TOK-014
 #[test]
 fn every_altered_answer_is_refused() {
     let many: usize = env::var("TONGZHOU_PROOFS").ok().and_then(|many| many.parse().ok()).unwrap_or(1000);

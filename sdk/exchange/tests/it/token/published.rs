@@ -10,6 +10,7 @@ use tongzhou_exchange::token::{Epoch, Identity, MAX_INPUT, Refusal, normal};
 
 use super::rfc9497::hex;
 
+// covers: REQ-TOK-002, REQ-TOK-003, REQ-TOK-004, REQ-TOK-005, REQ-TOK-031
 #[test]
 fn every_published_case_leads_to_its_fields_or_is_refused() {
     let published = read("normalisation.json");
@@ -31,6 +32,7 @@ fn every_published_case_leads_to_its_fields_or_is_refused() {
     assert_eq!(kinds.len(), 12, "{kinds:?}");
 }
 
+// covers: REQ-TOK-008, REQ-CLM-001
 #[test]
 fn every_input_is_the_one_that_another_program_made() {
     let (cases, inputs) = (read("normalisation.json"), read("inputs.json"));
@@ -46,6 +48,7 @@ fn every_input_is_the_one_that_another_program_made() {
     assert!(inputs.len() > 60);
 }
 
+// covers: REQ-TOK-008
 #[test]
 fn what_is_too_long_for_an_input_is_refused() {
     let document = |letters| Identity::other_document(&"村".repeat(letters), "证", "1");
@@ -57,6 +60,7 @@ fn what_is_too_long_for_an_input_is_refused() {
     assert_eq!(document(most).unwrap().input(Epoch::saturating(1_000_000)).as_bytes().len(), MAX_INPUT);
 }
 
+// covers: REQ-TOK-006
 #[test]
 fn no_value_is_told_where_something_is_refused() {
     let refusal = normal::citizen_number("110101201506010003").unwrap_err();
@@ -112,6 +116,7 @@ quickcheck! {
     }
 }
 
+// covers: REQ-TOK-009
 #[test]
 fn a_border_between_fields_that_moves_makes_another_input() {
     let input = |issuer, kind| {

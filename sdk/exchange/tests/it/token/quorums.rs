@@ -8,11 +8,13 @@ use tongzhou_exchange::token::{
 };
 use voprf::VoprfServer;
 
+// covers: REQ-TOK-015
 #[test]
 fn every_quorum_of_two_of_three_makes_the_token_of_the_whole_key() {
     assert_eq!(quorums(2, 3), 3);
 }
 
+// covers: REQ-TOK-015
 #[test]
 fn every_quorum_of_three_of_five_makes_the_token_of_the_whole_key() {
     assert_eq!(quorums(3, 5), 10);
@@ -52,6 +54,7 @@ fn quorums(threshold: u8, shares: u8) -> usize {
     seen
 }
 
+// covers: REQ-TOK-016, REQ-TOK-017
 #[test]
 fn fewer_shares_than_it_takes_make_no_token() {
     let dealt = deal(&secret(), 2, 3);
@@ -65,6 +68,7 @@ fn fewer_shares_than_it_takes_make_no_token() {
     assert_eq!(too_few.to_string(), "1 evaluators answered, and it takes 2");
 }
 
+// covers: REQ-TOK-014
 #[test]
 fn a_lying_evaluator_is_named_and_the_others_make_the_token() {
     let dealt = deal(&secret(), 2, 3);
@@ -102,6 +106,7 @@ fn an_answer_counts_for_its_own_key_and_question_alone() {
     assert_eq!(of(&bills.key, 1), CombineFault::Purpose);
 }
 
+// covers: REQ-TOK-018
 #[test]
 fn inputs_of_different_keys_are_not_blinded_together() {
     let child = &identities()[0];
@@ -153,6 +158,7 @@ fn a_blinding_outlives_the_program_and_changed_bytes_are_refused() {
     }
 }
 
+// covers: REQ-TOK-019
 #[test]
 fn tokens_say_of_which_key_and_kind_they_are() {
     let dealt = deal(&secret(), 1, 1);

@@ -10,6 +10,7 @@ use tongzhou_exchange::{
 use voprf::{EvaluationElement, OprfClient, OprfServer};
 use zeroize::Zeroizing;
 
+// covers: REQ-TOK-010
 #[test]
 fn every_step_of_mode_voprf_is_as_published() {
     let suite = vectors(1);
@@ -82,6 +83,7 @@ fn every_step_of_mode_oprf_is_as_published() {
     assert_eq!(seen, 2);
 }
 
+// covers: REQ-TOK-012
 #[test]
 fn what_is_no_scalar_or_element_is_refused() {
     let neutral = Element([0; 32]);

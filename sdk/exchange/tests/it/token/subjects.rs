@@ -12,6 +12,7 @@ use tongzhou::{
 };
 use tongzhou_exchange::token::{Identity, Refusal, Subjects, expense_of, subjects_of};
 
+// covers: REQ-TOK-007
 #[test]
 fn every_paper_of_the_child_and_of_its_guardians_makes_an_identity() {
     let subjects = of(&child(json!([
@@ -54,6 +55,7 @@ fn one_number_written_twice_makes_one_identity() {
     assert_eq!(subjects.identities.iter().filter(|it| it.kind() == Some(TokenKind::ResidentId)).count(), 1);
 }
 
+// covers: REQ-TOK-030
 #[test]
 fn what_does_not_hold_or_agree_is_refused_with_its_place() {
     use Refusal::*;
@@ -107,6 +109,7 @@ fn twins_of_one_mother_differ() {
 }
 
 /// The published list says of which papers a token is made: so does the code, for each of its rows.
+// covers: REQ-TOK-001
 #[test]
 fn tokens_are_made_of_the_papers_that_the_list_says() {
     for kind in IdentifierType::ALL {
@@ -128,6 +131,7 @@ fn tokens_are_made_of_the_papers_that_the_list_says() {
     }
 }
 
+// covers: REQ-CLM-001, REQ-CLM-003
 #[test]
 fn a_bill_is_an_expense_by_its_canonical_number() {
     let key = |code: &str, number: &str| {

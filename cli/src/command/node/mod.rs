@@ -1,0 +1,20 @@
+//! `tongzhou node`: what whoever runs a node does, one file per command.
+
+mod keys;
+
+use tongzhou::text::Lang;
+
+use crate::{
+    args::node::{KeysCommand, NodeCommand},
+    exit::Exit,
+    speech::Failure,
+};
+
+/// Runs the command.
+pub(crate) fn run(command: &NodeCommand, lang: Lang) -> Result<Exit, Failure> {
+    match command {
+        NodeCommand::Keys(args) => match &args.command {
+            KeysCommand::Deal(args) => keys::deal(args, lang),
+        },
+    }
+}

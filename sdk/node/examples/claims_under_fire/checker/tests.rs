@@ -1,0 +1,541 @@
+//! The checker, held to histories made by hand, and to another checker on small ones.
+
+use stateright::semantics::{ConsistencyTester, LinearizabilityTester, SequentialSpec};
+
+use super::check;
+use crate::{
+    breach::Promise,
+    history::{
+        Answer, Ask, Bill, BillRow, BurdenRow, Call, Change, ClaimRow, Entry, ExpenseRows, History, Id,
+        Refusal, Reply, Standing, StatementRow,
+    },
+};
+
+/// A registry of one bill that does one thing after another, and what a database would hold of it.
+#[derive(Clone, Debug, Default)]
+struct Registry {
+    rows: ExpenseRows,
+    now: i64,
+}
+
+impl Registry {
+    fn bill(&mut self) -> &mut BillRow {
+        let nothing = BillRow { burden: BURDEN, cap: BURDEN, held: 0, paid: 0, version: 0, void: false };
+        self.rows.bill.get_or_insert(nothing)
+    }
+
+    fn told(&self) -> Option<Bill> {
+        let BillRow { burden, held, paid, version, void, .. } = self.rows.bill?;
+        let left = (burden - held - paid).max(0);
+        Some(Bill { version, burden, held, paid, left, void })
+    }
+
+    /// Writes the entry of a change that was made, and raises the version.
+    fn enter(&mut self, about: Id, change: Change, member: u8) -> i64 {
+        self.bill().version += 1;
+        let (bill, at) = (self.told().unwrap(), self.now);
+        self.rows.outbox.push(Entry { version: bill.version, about, change, member, at, bill });
+        bill.version
+    }
+
+    fn state(&mut self, statement: Id, member: u8, burden: i64) {
+        let rows = &mut self.rows.burdens;
+        if !rows.iter().any(|row| row.member == member && row.statement >= statement) {
+            rows.retain(|row| row.member != member);
+            rows.push(BurdenRow { member, statement, burden });
+        }
+        let lowest = rows.iter().map(|row| row.burden).min().unwrap();
+        let bill = self.bill();
+        bill.burden = if bill.void { 0 } else { lowest };
+        bill.cap = bill.burden.max(bill.held + bill.paid);
+    }
+
+    fn step(&mut self, place: usize, standing: Standing, member: u8) {
+        let (claim, amount) = (self.rows.claims[place].claim, self.rows.claims[place].amount);
+        let bill = self.bill();
+        match standing {
+            Standing::Held => bill.held += amount,
+            Standing::Paid => (bill.held, bill.paid) = (bill.held - amount, bill.paid + amount),
+            Standing::Released | Standing::Expired => bill.held -= amount,
+            Standing::Reversed => bill.paid -= amount,
+        }
+        self.rows.claims[place].version = self.enter(claim, Change::Claim(standing), member);
+        self.rows.claims[place].standing = standing;
+    }
+
+    fn expire(&mut self, claim: Id) {
+        let place = self.rows.claims.iter().position(|row| row.claim == claim).unwrap();
+        let member = self.rows.claims[place].member;
+        self.step(place, Standing::Expired, member);
+    }
+
+    fn answer(&mut self, member: u8, ask: Ask) -> Answer {
+        let refused = |why| Answer::Refused { why, left: None };
+        if let Ask::Reserve { claim, amount, burden, days } = ask
+            && !self.rows.claims.iter().any(|row| row.claim == claim)
+        {
+            let before = self.clone();
+            self.bill();
+            let version = self.bill().version + 1;
+            self.state(claim, member, burden);
+            let left = self.told().map(|bill| bill.left).unwrap();
+            if self.bill().void || left < amount {
+                let void = self.bill().void;
+                *self = before;
+                return if void {
+                    refused(Refusal::Voided)
+                } else {
+                    Answer::Refused { why: Refusal::OverBurden, left: Some(left) }
+                };
+            }
+            self.rows.claims.push(ClaimRow {
+                claim,
+                member,
+                amount,
+                standing: Standing::Held,
+                fence: version,
+                version,
+                expires_at: self.now + days * DAY,
+            });
+            self.step(self.rows.claims.len() - 1, Standing::Held, member);
+        }
+        let (claim, done) = match ask {
+            Ask::Look => return self.told().map_or(refused(Refusal::Unknown), Answer::Bill),
+            Ask::State { statement, burden } => return self.noted(statement, member, Some(burden)),
+            Ask::Void { statement } => return self.noted(statement, member, None),
+            Ask::Reserve { claim, .. } | Ask::Read { claim } => (claim, None),
+            Ask::Confirm { claim, .. } => (claim, Some((Standing::Held, Standing::Paid))),
+            Ask::Release { claim } => (claim, Some((Standing::Held, Standing::Released))),
+            Ask::Reverse { claim } => (claim, Some((Standing::Paid, Standing::Reversed))),
+        };
+        let found = self.rows.claims.iter().position(|row| row.claim == claim && row.member == member);
+        let Some(place) = found else { return refused(Refusal::Unknown) };
+        let row = self.rows.claims[place];
+        if matches!(ask, Ask::Confirm { fence, .. } if fence != row.fence) {
+            return refused(Refusal::Fence);
+        }
+        match done {
+            Some((from, to)) if row.standing == from => self.step(place, to, member),
+            Some((_, to)) if row.standing != to => return refused(Refusal::NotHeld),
+            _ => {}
+        }
+        let ClaimRow { amount, standing, fence, version, expires_at, .. } = self.rows.claims[place];
+        let bill = self.told().filter(|_| !matches!(ask, Ask::Read { .. }));
+        Answer::Claim { standing, amount, fence, version, expires_at, bill }
+    }
+
+    fn noted(&mut self, statement: Id, member: u8, burden: Option<i64>) -> Answer {
+        if let Some(row) = self.rows.statements.iter().find(|row| row.statement == statement) {
+            return Answer::Noted { version: row.version };
+        }
+        let change = if burden.is_some() { Change::Stated } else { Change::Voided };
+        match burden {
+            Some(burden) => self.state(statement, member, burden),
+            None => (self.bill().void, self.bill().burden) = (true, 0),
+        }
+        let version = self.enter(statement, change, member);
+        self.rows.statements.push(StatementRow { statement, member, version });
+        Answer::Noted { version }
+    }
+}
+
+/// Asks one thing after another; each takes two ticks.
+fn told(registry: &mut Registry, history: &mut History, member: u8, ask: Ask) -> Answer {
+    let begun = history.replies.last().map_or(0, |reply: &Reply| reply.heard) + 1;
+    let call = u32::try_from(history.calls.len()).unwrap();
+    let answer = registry.answer(member, ask);
+    history.calls.push(Call { member, expense: 0, ask, begun, sends: 1, consented: true });
+    history.replies.push(Reply { call, sent: begun, heard: begun + 1, answer: answer.clone() });
+    answer
+}
+
+fn id(number: u8) -> Id {
+    Id([number; 16])
+}
+
+fn reserve(number: u8, amount: i64) -> Ask {
+    Ask::Reserve { claim: id(number), amount, burden: BURDEN, days: 7 }
+}
+
+/// Four members on one bill: a payment, a release, a payment that comes back, a hold that expires, a burden that is
+/// lowered, a red bill; refusals between.
+fn sound() -> History {
+    let (mut registry, mut history) = (Registry::default(), History::default());
+    let mut ask = |registry: &mut Registry, member, ask| told(registry, &mut history, member, ask);
+    ask(&mut registry, 0, reserve(1, 40));
+    ask(&mut registry, 1, reserve(2, 50));
+    ask(&mut registry, 2, reserve(3, 20));
+    ask(&mut registry, 0, Ask::Confirm { claim: id(1), fence: 1 });
+    ask(&mut registry, 0, Ask::Confirm { claim: id(1), fence: 1 });
+    ask(&mut registry, 1, Ask::Release { claim: id(2) });
+    ask(&mut registry, 2, Ask::Look);
+    ask(&mut registry, 2, reserve(3, 20));
+    ask(&mut registry, 2, Ask::Confirm { claim: id(3), fence: 9 });
+    ask(&mut registry, 3, Ask::Read { claim: id(3) });
+    ask(&mut registry, 3, reserve(4, 30));
+    registry.now += 8 * DAY;
+    registry.expire(id(4));
+    ask(&mut registry, 3, Ask::Confirm { claim: id(4), fence: 6 });
+    ask(&mut registry, 1, Ask::State { statement: id(5), burden: 30 });
+    ask(&mut registry, 2, reserve(6, 1));
+    ask(&mut registry, 0, Ask::Reverse { claim: id(1) });
+    ask(&mut registry, 2, reserve(7, 10));
+    ask(&mut registry, 3, Ask::Void { statement: id(8) });
+    ask(&mut registry, 3, reserve(9, 1));
+    history.expenses.push(registry.rows);
+    history
+}
+
+fn entry(history: &mut History, version: i64) -> &mut Entry {
+    history.expenses[0].outbox.iter_mut().find(|entry| entry.version == version).unwrap()
+}
+
+/// The reply to the first call that is so.
+fn reply(history: &mut History, wanted: impl Fn(&Call) -> bool) -> &mut Reply {
+    let call = history.calls.iter().position(wanted).unwrap();
+    history.replies.iter_mut().find(|reply| reply.call as usize == call).unwrap()
+}
+
+fn caught(promise: Promise, harm: impl FnOnce(&mut History)) {
+    let mut history = sound();
+    harm(&mut history);
+    let breaches = check(&history);
+    assert!(breaches.has(promise), "not {promise}, but {:?}", breaches.first);
+}
+
+#[test]
+fn a_sound_history_has_no_breach() {
+    let breaches = check(&sound());
+    assert_eq!(breaches.total(), 0, "{:?}", breaches.first);
+}
+
+#[test]
+fn more_than_the_burden_is_found() {
+    // Two holds that fit one by one: as if each had read the bill before the other wrote.
+    caught(Promise::NeverOver, |history| {
+        let rows = &mut history.expenses[0];
+        rows.claims[1].amount = 70;
+        for call in &mut history.calls {
+            if let Ask::Reserve { claim, amount, .. } = &mut call.ask
+                && *claim == id(2)
+            {
+                *amount = 70;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_hold_after_the_red_bill_is_found() {
+    caught(Promise::NeverOver, |history| {
+        let at = history.expenses[0].bill.unwrap().version + 1;
+        let row = ClaimRow { claim: id(9), fence: at, version: at, ..history.expenses[0].claims[0] };
+        history.expenses[0].claims.push(ClaimRow { standing: Standing::Held, amount: 1, ..row });
+        let entry = *entry(history, at - 1);
+        let change = Change::Claim(Standing::Held);
+        history.expenses[0].outbox.push(Entry { version: at, about: id(9), change, ..entry });
+    });
+}
+
+#[test]
+fn a_lowered_burden_that_is_not_kept_to_is_found() {
+    caught(Promise::NeverOver, |history| {
+        for call in &mut history.calls {
+            if let Ask::State { burden, .. } = &mut call.ask {
+                *burden = 25;
+            }
+        }
+    });
+}
+
+#[test]
+fn an_entry_that_is_missing_is_found() {
+    caught(Promise::NoGap, |history| {
+        history.expenses[0].outbox.remove(2);
+    });
+    caught(Promise::NoGap, |history| {
+        history.expenses[0].outbox.pop();
+    });
+}
+
+#[test]
+fn what_happens_twice_or_out_of_order_is_found() {
+    // Paid once more instead of released.
+    caught(Promise::PossibleStep, |history| {
+        let entry = entry(history, 4);
+        (entry.about, entry.change) = (id(1), Change::Claim(Standing::Paid));
+    });
+    // Held again by a request that was sent again.
+    caught(Promise::PossibleStep, |history| {
+        let entry = entry(history, 4);
+        (entry.about, entry.change) = (id(1), Change::Claim(Standing::Held));
+    });
+    // Expired though it was paid.
+    caught(Promise::PossibleStep, |history| {
+        let entry = entry(history, 7);
+        (entry.about, entry.change) = (id(1), Change::Claim(Standing::Expired));
+    });
+}
+
+#[test]
+fn rows_that_do_not_add_up_are_found() {
+    caught(Promise::RowsAgree, |history| history.expenses[0].bill.as_mut().unwrap().held += 1);
+    caught(Promise::RowsAgree, |history| history.expenses[0].bill.as_mut().unwrap().paid += 1);
+    caught(Promise::RowsAgree, |history| history.expenses[0].bill.as_mut().unwrap().burden += 1);
+    caught(Promise::RowsAgree, |history| history.expenses[0].burdens[0].burden += 1);
+    caught(Promise::RowsAgree, |history| history.expenses[0].claims[0].standing = Standing::Paid);
+    caught(Promise::TrueEntry, |history| entry(history, 3).bill.held += 1);
+    caught(Promise::RowsAgree, |history| {
+        history.expenses[0].claims.remove(0);
+    });
+}
+
+#[test]
+fn what_was_acknowledged_and_is_gone_is_found() {
+    // The registry died after its answer and before its commit.
+    caught(Promise::AcknowledgedStays, |history| {
+        let rows = &mut history.expenses[0];
+        let last = rows.outbox.pop().unwrap();
+        rows.bill.as_mut().unwrap().version = last.version - 1;
+        rows.statements.retain(|row| row.statement != last.about);
+    });
+    caught(Promise::AcknowledgedStays, |history| {
+        history.expenses[0].claims.retain(|row| row.claim != id(2));
+    });
+}
+
+#[test]
+fn an_answer_that_is_not_as_it_was_written_is_found() {
+    caught(Promise::TrueAnswer, |history| {
+        let reply = reply(history, |call| call.ask == Ask::Look);
+        let Answer::Bill(bill) = &mut reply.answer else { panic!() };
+        bill.held += 1;
+    });
+    // A bill as it was long before the question.
+    caught(Promise::TrueAnswer, |history| {
+        let reply = reply(history, |call| call.ask == Ask::Look);
+        reply.answer =
+            Answer::Bill(Bill { version: 1, burden: 100, held: 40, paid: 0, left: 60, void: false });
+    });
+    caught(Promise::TrueAnswer, |history| {
+        let reply = reply(history, |call| matches!(call.ask, Ask::Release { .. }));
+        let Answer::Claim { version, .. } = &mut reply.answer else { panic!() };
+        *version += 1;
+    });
+}
+
+#[test]
+fn an_answer_that_changes_when_it_is_asked_for_again_is_found() {
+    caught(Promise::SameAnswer, |history| {
+        let mut again = history.replies[0].clone();
+        let Answer::Claim { expires_at, .. } = &mut again.answer else { panic!() };
+        *expires_at += 1;
+        // The rows agree with the second answer, as where it was written again.
+        history.replies.push(again);
+    });
+}
+
+#[test]
+fn an_order_that_no_clock_allows_is_found() {
+    // The second hold was asked for long after the first payment was told, yet has the smaller version.
+    caught(Promise::RealTime, |history| {
+        history.calls[1].begun = 1000;
+        let reply = reply(history, |call| call.ask == reserve(2, 50));
+        (reply.sent, reply.heard) = (1000, 1001);
+    });
+}
+
+#[test]
+fn two_claims_of_one_fence_are_found() {
+    caught(Promise::OneFence, |history| history.expenses[0].claims[1].fence = 1);
+}
+
+#[test]
+fn a_confirmation_with_a_wrong_fence_is_found() {
+    caught(Promise::RightFence, |history| {
+        history.calls[3].ask = Ask::Confirm { claim: id(1), fence: 77 };
+    });
+}
+
+#[test]
+fn a_claim_that_another_member_moves_is_found() {
+    caught(Promise::OwnClaim, |history| {
+        let call = history.calls.iter_mut().find(|call| matches!(call.ask, Ask::Reverse { .. })).unwrap();
+        call.member = 3;
+    });
+    caught(Promise::OwnClaim, |history| entry(history, 3).member = 3);
+}
+
+#[test]
+fn a_refusal_without_cause_is_found() {
+    caught(Promise::TrueRefusal, |history| {
+        reply(history, |call| call.ask == reserve(3, 20)).answer =
+            Answer::Refused { why: Refusal::Voided, left: None };
+    });
+    caught(Promise::TrueRefusal, |history| {
+        let reply = reply(history, |call| call.ask == reserve(1, 40));
+        reply.answer = Answer::Refused { why: Refusal::OverBurden, left: None };
+        // The claim is there all the same, and this was asked for later.
+        (reply.sent, reply.heard) = (1000, 1001);
+    });
+    caught(Promise::TrueRefusal, |history| {
+        let reply = reply(history, |call| matches!(call.ask, Ask::Confirm { .. }));
+        reply.answer = Answer::Refused { why: Refusal::NotHeld, left: None };
+    });
+    caught(Promise::TrueRefusal, |history| {
+        let reply = reply(history, |call| call.ask == Ask::Look);
+        reply.answer = Answer::Refused { why: Refusal::Other, left: None };
+    });
+    // Refused with less than was left at any moment.
+    caught(Promise::TrueRefusal, |history| {
+        let reply = reply(history, |call| call.ask == reserve(3, 20));
+        reply.answer = Answer::Refused { why: Refusal::OverBurden, left: Some(3) };
+    });
+}
+
+#[test]
+fn a_wrong_clock_is_found() {
+    caught(Promise::NotTooLate, |history| entry(history, 3).at += 8 * DAY);
+    caught(Promise::NotTooSoon, |history| entry(history, 7).at -= 8 * DAY);
+    caught(Promise::OneClock, |history| history.expenses[0].claims[0].expires_at += DAY);
+}
+
+#[test]
+fn a_row_that_nobody_asked_for_is_found() {
+    caught(Promise::AskedFor, |history| {
+        history.calls[0].ask = reserve(1, 41);
+    });
+}
+
+#[test]
+fn a_question_without_an_answer_is_found() {
+    caught(Promise::Settled, |history| {
+        history.replies.pop();
+    });
+}
+
+/// The registry above as the other checker wants it.
+impl SequentialSpec for Registry {
+    type Op = (u8, Ask);
+    type Ret = Answer;
+
+    fn invoke(&mut self, (member, ask): &(u8, Ask)) -> Answer {
+        self.answer(*member, *ask)
+    }
+
+    fn is_valid_step(&mut self, op: &(u8, Ask), ret: &Answer) -> bool {
+        let plain = |answer: &Answer| match answer {
+            Answer::Refused { why, .. } => Answer::Refused { why: *why, left: None },
+            other => other.clone(),
+        };
+        plain(&self.invoke(op)) == plain(ret)
+    }
+}
+
+impl PartialEq for Registry {
+    fn eq(&self, other: &Self) -> bool {
+        format!("{self:?}") == format!("{other:?}")
+    }
+}
+
+/// Numbers that are the same on each run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % bound
+    }
+}
+
+/// Three members who talk across each other, nine operations in all; half of the histories are then harmed.
+fn random(numbers: &mut Numbers) -> (History, Vec<(u8, Event)>) {
+    let (mut registry, mut history) = (Registry::default(), History::default());
+    let mut events = Vec::new();
+    let mut busy: [Option<(u32, bool)>; 3] = [None; 3];
+    let mut left = 9;
+    let mut now = 0;
+    while left > 0 || busy.iter().any(Option::is_some) {
+        now += 1;
+        let member = u8::try_from(numbers.below(3)).unwrap();
+        match busy[usize::from(member)] {
+            None if left > 0 => {
+                left -= 1;
+                let own = id(member * 10 + u8::try_from(numbers.below(2)).unwrap());
+                let Id([number, ..]) = own;
+                let fence = i64::try_from(numbers.below(6)).unwrap();
+                let ask = match numbers.below(6) {
+                    0 | 1 => reserve(number, 40 + i64::from(number)),
+                    2 => Ask::Confirm { claim: own, fence },
+                    3 => Ask::Release { claim: own },
+                    4 => Ask::Reverse { claim: own },
+                    _ => Ask::Read { claim: own },
+                };
+                busy[usize::from(member)] = Some((u32::try_from(history.calls.len()).unwrap(), false));
+                history.calls.push(Call { member, expense: 0, ask, begun: now, sends: 1, consented: true });
+                events.push((member, Event::Asked(ask)));
+            }
+            Some((call, false)) => {
+                let asked = history.calls[call as usize].clone();
+                let answer = registry.answer(member, asked.ask);
+                history.replies.push(Reply { call, sent: asked.begun, heard: 0, answer });
+                busy[usize::from(member)] = Some((call, true));
+            }
+            Some((call, true)) => {
+                let reply = history.replies.iter_mut().find(|reply| reply.call == call).unwrap();
+                reply.heard = now;
+                events.push((member, Event::Answered(reply.answer.clone())));
+                busy[usize::from(member)] = None;
+            }
+            None => {}
+        }
+    }
+    history.expenses.push(registry.rows);
+    if numbers.below(2) == 0 {
+        let count = u64::try_from(history.replies.len()).unwrap();
+        let (a, b) = (numbers.below(count), numbers.below(count));
+        let (a, b) = (usize::try_from(a).unwrap(), usize::try_from(b).unwrap());
+        let other = history.replies[b].answer.clone();
+        let call = history.replies[a].call;
+        history.replies[a].answer = other.clone();
+        let member = history.calls[call as usize].member;
+        let nth = history.calls[..call as usize].iter().filter(|call| call.member == member).count();
+        let told =
+            events.iter_mut().filter(|(of, event)| *of == member && matches!(event, Event::Answered(_)));
+        told.skip(nth).take(1).for_each(|(_, event)| *event = Event::Answered(other.clone()));
+    }
+    (history, events)
+}
+
+enum Event {
+    Asked(Ask),
+    Answered(Answer),
+}
+
+#[test]
+fn what_passes_here_passes_a_general_checker() {
+    let mut numbers = Numbers(4);
+    let (mut sound, mut harmed) = (0, 0);
+    for _ in 0..600 {
+        let (history, events) = random(&mut numbers);
+        let mut tester = LinearizabilityTester::new(Registry::default());
+        for (member, event) in events {
+            match event {
+                Event::Asked(ask) => tester.on_invoke(member, (member, ask)).map(|_| ()).unwrap(),
+                Event::Answered(answer) => tester.on_return(member, answer).map(|_| ()).unwrap(),
+            }
+        }
+        let (ours, theirs) = (check(&history), tester.is_consistent());
+        assert!(theirs || ours.total() > 0, "passed here and not there: {history:?}");
+        (sound, harmed) = if ours.total() == 0 { (sound + 1, harmed) } else { (sound, harmed + 1) };
+    }
+    assert!(sound > 250 && harmed > 100, "{sound} sound, {harmed} harmed: nothing was compared");
+}
+
+#[test]
+fn what_is_granted_without_consent_is_found() {
+    caught(Promise::Consent, |history| history.calls[0].consented = false);
+}
+
+const BURDEN: i64 = 100;
+const DAY: i64 = 86_400_000;
