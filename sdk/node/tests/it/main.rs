@@ -1,3 +1,4 @@
 //! The tests of this crate from outside.
 
 mod model;
+mod planted;

@@ -25,8 +25,13 @@ async fn every_access_is_told_once_the_oldest_first(world: &World) {
     let (foundation, asker, guardians, tokens) = (member(), member(), member(), [token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
     world.append(&foundation, &entry(&foundation, consent, &tokens)).await.unwrap();
+    // The database tells them apart by the millisecond.
+    let moment = || tokio::time::sleep(std::time::Duration::from_millis(3));
+    moment().await;
     world.look(&asker, &tokens).await;
+    moment().await;
     world.announce(&asker, &tokens[1..]).await;
+    moment().await;
     let consent = world.consent(&guardians, ConsentPurpose::AidApplication).await;
     let request = WhoLooked { consent, tokens: tokens.clone().into() };
     let told = who_looked(&world.registry, &guardians, &request).await.unwrap().accesses;
