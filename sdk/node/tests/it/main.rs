@@ -1,3 +1,11 @@
 //! The tests of this crate from outside.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
+mod claim_vectors;
 mod model;
