@@ -8,4 +8,5 @@
 )]
 
 mod claim_vectors;
+mod kept;
 mod model;
