@@ -141,6 +141,7 @@ async fn work_that_waits_for_something_else_is_refused() {
     assert!(matches!(refused, Err(StoreError::Misuse(_))));
 }
 
+// covers: REQ-CLM-033
 #[tokio::test]
 async fn a_full_disk_refuses_what_does_not_fit_and_harms_nothing() {
     let (store, _folder) = testing::sqlite().await;
@@ -206,6 +207,7 @@ async fn an_address_of_another_form_is_refused() {
     assert!(Store::open("sqlite:/nowhere/at/all/node.sqlite").await.is_err());
 }
 
+// covers: REQ-CLM-032
 #[tokio::test]
 async fn a_store_opened_again_has_what_was_acknowledged() {
     let folder = Folder::new();

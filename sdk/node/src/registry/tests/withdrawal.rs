@@ -46,6 +46,7 @@ const ROWS: &str = "SELECT count(*) FROM aid_entry WHERE token = $1";
 const LEAVES: &str = "SELECT count(*) FROM outbox WHERE token = $1";
 const INTENTS: &str = "SELECT count(*) FROM intent WHERE token = $1";
 
+// covers: REQ-SHR-020, REQ-SHR-021
 async fn what_was_made_under_a_withdrawn_consent_leaves_the_storage_with_its_salts(world: &World) {
     let (foundation, other, tokens) = (member(), member(), [token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
