@@ -287,7 +287,10 @@ mod tests {
             of("", "#[tokio::test(flavor = \"multi_thread\")]\nasync fn it_holds() {"),
             (2, named(), 0)
         );
-        assert_eq!(of("\non_both! {\n    it_holds,\n}\n", "async fn it_holds(world: &World) {"), (2, named(), 0));
+        assert_eq!(
+            of("\non_both! {\n    it_holds,\n}\n", "async fn it_holds(world: &World) {"),
+            (2, named(), 0)
+        );
         assert_eq!(of("\non_both![it];\n", "async fn it_holds(world: &World) {"), (0, None, 1));
         assert_eq!(of("quickcheck! {", "fn it_holds(x: u8) -> bool {"), (2, named(), 0));
         assert_eq!(of("", "fn it_holds() {"), (0, None, 1));

@@ -8,8 +8,8 @@
 )]
 
 mod alliance;
-mod http;
 mod claim_vectors;
+mod http;
 mod kept;
 mod model;
 mod planted;
