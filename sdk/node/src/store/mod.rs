@@ -22,6 +22,7 @@
 //! }
 //! ```
 
+pub mod check;
 mod error;
 mod migration;
 mod postgres;
