@@ -300,6 +300,11 @@ impl Model {
             Step::Close { who, intent } => {
                 let by = self.who(who);
                 let Some(index) = index(&self.intents, intent) else { return };
+                let Meant { by: whose, consent, .. } = &self.intents[index];
+                if by != *whose && !self.live(*consent, whose, ConsentPurpose::DuplicateCheck) {
+                    // It may be erased; nobody can tell then whose it was.
+                    return;
+                }
                 let meant = &mut self.intents[index];
                 let outcome = world.close(&by, meant.id, &self.children[meant.child]).await;
                 if by == meant.by {
