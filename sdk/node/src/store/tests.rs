@@ -238,3 +238,15 @@ fn fresh_token() -> [u8; 32] {
     getrandom::fill(&mut token).unwrap();
     token
 }
+
+#[tokio::test]
+#[ignore = "needs TONGZHOU_POSTGRES_TLS: …@localhost:PORT/…?sslmode=require, with a certificate for localhost that SSL_CERT_FILE names"]
+async fn a_database_under_tls_is_who_its_certificate_says() {
+    let url =
+        std::env::var("TONGZHOU_POSTGRES_TLS").expect("TONGZHOU_POSTGRES_TLS is the address of a database");
+    assert!(Store::open(&url).await.unwrap().ping().await.is_ok());
+    // The same server by a name that its certificate does not have.
+    let other = url.replace("@localhost:", "@127.0.0.1:");
+    assert_ne!(url, other);
+    assert!(matches!(Store::open(&other).await, Err(OpenError::Store(StoreError::Unavailable))));
+}
