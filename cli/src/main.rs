@@ -46,6 +46,7 @@ fn main() -> std::process::ExitCode {
         Command::Keygen(keygen) => command::keygen::run(&keygen, lang),
         Command::Directory(directory) => command::directory::run(&directory.command, lang),
         Command::Node(node) => command::node::run(&node.command, lang),
+        Command::Demo => command::demo::run(lang),
         Command::Standard(standard) => command::standard::run(&standard, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };

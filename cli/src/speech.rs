@@ -54,6 +54,8 @@ pub(crate) enum What {
     NoExpenses,
     /// The system gives no random numbers, so that no id can be made.
     Random,
+    /// The demo could not go on, and why.
+    Demo(String),
     /// What is to be written is there already.
     Exists(PathBuf),
     /// The folder to be made is there and holds something.
@@ -103,6 +105,7 @@ impl What {
             | Self::NothingToCheck
             | Self::NoExpenses
             | Self::Random
+            | Self::Demo(_)
             | Self::Exists(_)
             | Self::NotEmpty(_)
             | Self::Inbox(..)
@@ -181,6 +184,10 @@ impl What {
                 say("系统没有提供随机数，无法生成标识号", "the system gives no random numbers to make ids of")
                     .to_owned()
             }
+            Self::Demo(why) => format!(
+                "{} ({why})",
+                say("演示未能继续；请再试一次，仍不行请告知开发者", "the demo could not go on; please try again, and tell the developers if it happens twice"),
+            ),
             Self::Exists(path) => format!(
                 "{}: {}",
                 say(

@@ -2,6 +2,7 @@
 
 pub(crate) mod codes;
 pub(crate) mod completions;
+pub(crate) mod demo;
 pub(crate) mod directory;
 pub(crate) mod explain;
 pub(crate) mod id;

@@ -207,6 +207,7 @@ async fn a_lookup_takes_two_rounds_and_survives_the_end_of_the_program_at_every_
     assert_eq!(case.outbox().jobs().len(), 1);
 }
 
+// covers: REQ-EXC-005, REQ-EXC-031
 #[tokio::test]
 async fn what_was_carried_and_got_lost_is_carried_again_under_the_same_ids() {
     let case = Case::new("again");
@@ -247,6 +248,7 @@ async fn what_could_not_be_done_at_that_moment_goes_with_the_next_file() {
     assert_eq!(imported.done[0].problem().map(|problem| problem.code), Some(ProblemKind::Unknown));
 }
 
+// covers: REQ-EXC-032, REQ-EXC-037
 #[tokio::test]
 async fn answers_of_somebody_else_are_refused_and_nothing_is_taken() {
     let case = Case::new("foreign");

@@ -1,11 +1,15 @@
 //! PostgreSQL, and what speaks its protocol: a pool of connections, READ COMMITTED, and retries where a transaction
 //! certainly was not committed.
 
-use std::{fmt, time::Duration};
+use std::{fmt, net::IpAddr, time::Duration};
 
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
 use tokio::time::{Instant, sleep, timeout_at};
-use tokio_postgres::{Config, IsolationLevel, NoTls};
+use tokio_postgres::{
+    Config, IsolationLevel, NoTls,
+    config::{Host, SslMode},
+};
+use tokio_postgres_rustls::MakeRustlsConnect;
 use tracing::warn;
 
 use super::{
@@ -36,8 +40,7 @@ impl Postgres {
         if config.get_application_name().is_none() {
             config.application_name("tongzhou");
         }
-        let manager =
-            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let manager = manager(config)?;
         let millis = limits.work_millis;
         let pool = Pool::builder(manager)
             .max_size(limits.connections.max(1))
@@ -134,6 +137,20 @@ impl Postgres {
             })),
         }
         outcome
+    }
+
+    /// Frees and reuses the room of rows that were deleted. An engine that has no such command does it by itself.
+    pub(super) async fn scrub(&self) -> Result<(), StoreError> {
+        let client = self.client().await?;
+        for sql in ["SET statement_timeout = 0", "VACUUM"] {
+            if let Err(failure) = client.batch_execute(sql).await {
+                error::of_postgres(&failure);
+                warn!(statement = sql, "the database was not vacuumed");
+            }
+        }
+        // With another time limit than the others, nobody else gets it.
+        drop(Object::take(client));
+        Ok(())
     }
 
     async fn client(&self) -> Result<Object, StoreError> {
@@ -242,6 +259,34 @@ where
             (Err(error::of_commit(&failure).into()), Fate::Doubtful)
         }
         Err(_) => (Err(Stop::last(StoreError::Unknown)), Fate::Doubtful),
+    }
+}
+
+/// On this machine connections are as the address says, without TLS by itself; to another machine always under TLS, with
+/// a certificate that the system's roots vouch for.
+fn manager(mut config: Config) -> Result<Manager, OpenError> {
+    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    let here =
+        config.get_hosts().iter().all(is_here) && config.get_hostaddrs().iter().all(IpAddr::is_loopback);
+    if here && config.get_ssl_mode() != SslMode::Require {
+        config.ssl_mode(SslMode::Disable);
+        return Ok(Manager::from_config(config, NoTls, recycling));
+    }
+    config.ssl_mode(SslMode::Require);
+    let (tls, faults) = MakeRustlsConnect::with_native_certs().map_err(|_| OpenError::Roots)?;
+    if !faults.is_empty() {
+        warn!(faults = faults.len(), "some of the system's root certificates cannot be read");
+    }
+    Ok(Manager::from_config(config, tls, recycling))
+}
+
+fn is_here(host: &Host) -> bool {
+    match host {
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+        }
+        #[cfg(unix)]
+        Host::Unix(_) => true,
     }
 }
 

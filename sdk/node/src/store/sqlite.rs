@@ -6,7 +6,7 @@
 use std::{
     fmt,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
         atomic::{AtomicU8, Ordering},
@@ -30,6 +30,7 @@ use super::{
 
 /// The queues of one file.
 pub(super) struct Sqlite {
+    path: PathBuf,
     writes: SyncSender<Box<dyn Job>>,
     reads: SyncSender<Box<dyn Job>>,
     limit: Duration,
@@ -80,7 +81,7 @@ impl Sqlite {
             let queue = Arc::clone(&queue);
             start("store-reader", move || serve_reads(&mut reader, &queue))?;
         }
-        Ok(Self { writes, reads, limit })
+        Ok(Self { path: path.to_owned(), writes, reads, limit })
     }
 
     pub(super) async fn write<T, E, W>(&self, work: W) -> Result<T, E>
@@ -99,6 +100,18 @@ impl Sqlite {
         E: From<StoreError> + Send + 'static,
     {
         self.ask(&self.reads, work).await
+    }
+
+    /// Brings the log of writes into the file and empties it: until then it holds what was there before.
+    pub(super) async fn scrub(&self) -> Result<(), StoreError> {
+        let (path, limit) = (self.path.clone(), self.limit);
+        let scrubbed = tokio::task::spawn_blocking(move || {
+            let connection = connect(&path, limit).map_err(|_| StoreError::Unavailable)?;
+            let busy =
+                connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get::<_, i64>(0));
+            if busy.map_err(|failure| told(&failure))? == 0 { Ok(()) } else { Err(StoreError::Unavailable) }
+        });
+        scrubbed.await.unwrap_or(Err(StoreError::Unavailable))
     }
 
     async fn ask<T, E, W>(&self, queue: &SyncSender<Box<dyn Job>>, work: W) -> Result<T, E>
