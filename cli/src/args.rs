@@ -1,5 +1,7 @@
 //! The command line.
 
+pub(crate) mod asking;
+mod code_arg;
 mod delivery;
 pub(crate) mod keys;
 pub(crate) mod node;
@@ -71,6 +73,33 @@ pub(crate) enum Command {
     /// Show what was billed, who paid and what is left, one bill at a time 查看费用：票据、支付方和剩余负担
     #[command(after_help = RECEIPTS_HELP)]
     Receipts(Receipts),
+    /// Ask whether a child was helped already, and who is about to help 查询儿童是否已获救助、是否有机构准备救助
+    #[command(after_help = asking::LOOKUP_HELP)]
+    Lookup(asking::LookUp),
+    /// Hold an amount on a bill, confirm before paying, give it up 占用费用、确认支付、解除占用
+    #[command(subcommand, after_help = asking::CLAIM_HELP)]
+    Claim(asking::Claim),
+    /// Register that aid was promised, paid or returned 登记救助：承诺、支付或退回
+    #[command(after_help = asking::REPORT_HELP)]
+    ReportAid(asking::ReportAid),
+    /// Withdraw a consent 撤回授权同意
+    #[command(after_help = asking::WITHDRAW_HELP)]
+    WithdrawConsent(asking::WithdrawConsent),
+    /// Tell a guardian who looked 查询谁看过
+    #[command(after_help = asking::WHO_LOOKED_HELP)]
+    WhoLooked(asking::WhoLooked),
+    /// See what the registry has to tell your organisation 查看登记处的通知
+    #[command(after_help = asking::NOTICES_HELP)]
+    Notices(asking::Notices),
+    /// Send a sealed referral to a member 把密封的转介资料包送交成员
+    #[command(after_help = asking::REFER_HELP)]
+    Refer(asking::Refer),
+    /// Ask a member where a package stands 查询资料包状态
+    #[command(after_help = asking::STATUS_HELP)]
+    Status(asking::Status),
+    /// Carry what waits as files, without a server 发件箱：没有服务器时以文件送交
+    #[command(subcommand, after_help = asking::OUTBOX_HELP)]
+    Outbox(asking::Outbox),
     /// Print fresh ids for documents, papers and receipts 生成新的标识号
     #[command(after_help = ID_HELP)]
     Id(Id),

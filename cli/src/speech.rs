@@ -12,16 +12,18 @@ use tongzhou::{
     pack::{fault::FolderFaults, unpack::UnpackError},
     text::{Bilingual, Lang},
 };
+use tongzhou_client::ClientError;
 use tongzhou_conformance::release::ReleaseError;
 
 use crate::{
     args::lang_of_locale,
-    command,
+    client_words, command,
     delivered::{self, Undelivered},
     exit::Exit,
     input::PACKING,
     key_trouble::KeyTrouble,
     refusal::Refusal,
+    unasked::Unasked,
 };
 
 /// A job that could not be done.
@@ -82,6 +84,16 @@ pub(crate) enum What {
     Undelivered(PathBuf, Box<Undelivered>),
     /// What an inbox remembers cannot be read or written.
     Inbox(PathBuf, InboxError),
+    /// Nothing came of asking somebody.
+    Asked(Box<ClientError>),
+    /// What was to be asked cannot be asked so.
+    Unasked(Unasked),
+}
+
+impl From<ClientError> for What {
+    fn from(error: ClientError) -> Self {
+        Self::Asked(Box::new(error))
+    }
 }
 
 impl What {
@@ -97,6 +109,8 @@ impl What {
             | Self::Refused(..)
             | Self::Undelivered(..) => Exit::Wrong,
             Self::Keys(trouble) => trouble.exit(),
+            Self::Asked(error) => client_words::exit(error),
+            Self::Unasked(unasked) => unasked.exit(),
             Self::Read(..)
             | Self::PackFile(_)
             | Self::Write(..)
@@ -279,6 +293,8 @@ impl What {
                 )
             }
             Self::Keys(trouble) => trouble.say(lang),
+            Self::Asked(error) => client_words::say(error, lang),
+            Self::Unasked(unasked) => unasked.say(lang),
         })
     }
 }
