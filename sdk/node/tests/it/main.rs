@@ -11,6 +11,9 @@ mod alliance;
 mod claim_vectors;
 mod http;
 mod kept;
+mod by_file;
+#[path = "../../../client/tests/it/alliance.rs"]
+mod client_alliance;
 mod model;
 mod planted;
 mod wire;
