@@ -8,10 +8,10 @@
 )]
 
 mod alliance;
+mod by_file;
 mod claim_vectors;
 mod http;
 mod kept;
-mod by_file;
 #[path = "../../../client/tests/it/alliance.rs"]
 mod client_alliance;
 mod model;
