@@ -8,9 +8,12 @@
 )]
 
 mod alliance;
+mod by_file;
 mod claim_vectors;
 mod http;
 mod kept;
+#[path = "../../../client/tests/it/alliance.rs"]
+mod client_alliance;
 mod model;
 mod planted;
 mod wire;
