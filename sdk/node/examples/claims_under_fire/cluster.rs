@@ -57,7 +57,7 @@ impl Cluster {
     pub(crate) fn start(&self) -> Fallible<()> {
         let home = self.data.parent().unwrap_or(&self.data).display().to_string();
         let options = format!(
-            "-p {} -k {home} -c listen_addresses=127.0.0.1 -c max_connections=64 -c max_wal_size=256MB",
+            "-p {} -k {home} -c listen_addresses=127.0.0.1 -c max_connections=64 -c max_wal_size=96MB -c min_wal_size=32MB",
             self.port
         );
         let data = self.data.display().to_string();
