@@ -1,7 +1,7 @@
 //! `tongzhou node`: what whoever runs a node does, one file per command.
 
-mod desk;
 mod batch;
+mod desk;
 mod keys;
 mod run;
 

@@ -10,10 +10,10 @@
 mod alliance;
 mod by_file;
 mod claim_vectors;
-mod http;
-mod kept;
 #[path = "../../../client/tests/it/alliance.rs"]
 mod client_alliance;
+mod http;
+mod kept;
 mod model;
 mod planted;
 mod wire;
