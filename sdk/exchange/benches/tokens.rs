@@ -40,8 +40,9 @@ fn ours(criterion: &mut Criterion, many: usize) {
     let evaluated =
         [first, second].map(|share| share.evaluate(&elements, getrandom::fill).expect("evaluated"));
     let verify = || {
-        let shares = [first, second].iter().zip(&evaluated);
-        shares
+        [first, second]
+            .iter()
+            .zip(&evaluated)
             .map(|(share, it)| blinding.verify(&dealt.key, share.number(), &it.elements, &it.proof))
             .collect::<Result<Vec<_>, _>>()
             .expect("verified")

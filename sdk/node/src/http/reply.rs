@@ -49,12 +49,6 @@ impl Reply {
         let length = vec![(header::CONTENT_LENGTH, HeaderValue::from(length))];
         Self { status: 200, media_type, body, digest, headers: length, problem: None }
     }
-
-    /// With a header more.
-    pub(super) fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.push((name, value));
-        self
-    }
 }
 
 impl From<Problem> for Reply {
@@ -95,7 +89,7 @@ impl IntoResponse for Reply {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        headers.extend(self.headers.into_iter());
+        headers.extend(self.headers);
         response.extensions_mut().insert(self.digest);
         if let Some(kind) = self.problem {
             response.extensions_mut().insert(Told(kind));
