@@ -17,7 +17,7 @@ use tokio::{
 };
 use tokio_rustls::TlsAcceptor;
 
-use super::{Service, routes::router};
+use super::{Service, impatient::Impatient, routes::router};
 
 /// The other end of a connection.
 #[derive(Clone, Copy)]
@@ -129,7 +129,10 @@ impl Connection {
                 request.extensions_mut().insert(Peer(peer));
                 answerer.call(request)
             });
-        let mut connection = std::pin::pin!(self.builder.serve_connection(TokioIo::new(stream), service));
+        let mut connection = std::pin::pin!(self.builder.serve_connection(
+            TokioIo::new(Impatient::new(stream, self.service.limits.header_time)),
+            service
+        ));
         let ended = tokio::select! {
             ended = connection.as_mut() => Some(ended),
             _ = stopped.wait_for(|stopped| *stopped) => None,

@@ -7,6 +7,7 @@
 
 mod admission;
 mod connections;
+mod impatient;
 mod log;
 mod metrics;
 mod nonces;

@@ -129,7 +129,7 @@ impl Alliance {
             .collect();
         let mut revision = Revision::of(&self.directory, Some(&self.signatures), at, 30).unwrap();
         for entry in &entries {
-            revision.add(entry, true).unwrap();
+            revision.add(entry, false).unwrap();
         }
         let next = revision.finish().unwrap();
         self.signatures = sign(&next, None, &self.board).unwrap();

@@ -8,10 +8,15 @@ use std::{
 
 use tongzhou::{
     build::{PackageBuilder, Sound},
-    code::lists::{ContactKind, DataClass, PackagePurpose, ProcessState},
+    code::lists::{ContactKind, DataClass, PackagePurpose, ProcessState, Urgency},
     delivery,
     directory::{Directory, Trust},
-    model::{Application, application::Child, manifest::Sender, person::Contact},
+    model::{
+        Application,
+        application::{Child, Treatment},
+        manifest::Sender,
+        person::Contact,
+    },
     package::{atomic::Existing, limits::Limits},
     sealing::{Recipient, Sealer},
     signing::SigningKey,
@@ -53,6 +58,7 @@ fn signed(folder: &Path, id: Uuid7, sender: &str, audience: &str, key: &SigningK
                 .into(),
         )
         .illness("开水烫伤，正在医院抢救。".parse().unwrap())
+        .treatment(Treatment::builder().urgency(Urgency::Emergency).build())
         .consent_ids([].into())
         .build();
     let options = Options::on(now.china_date());
