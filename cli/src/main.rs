@@ -12,6 +12,7 @@ mod key_file;
 mod key_trouble;
 mod likeness;
 mod members;
+mod node_trouble;
 mod ordered;
 mod passphrase;
 mod refusal;

@@ -21,6 +21,7 @@ use crate::{
     exit::Exit,
     input::PACKING,
     key_trouble::KeyTrouble,
+    node_trouble::NodeTrouble,
     refusal::Refusal,
 };
 
@@ -82,6 +83,8 @@ pub(crate) enum What {
     Undelivered(PathBuf, Box<Undelivered>),
     /// What an inbox remembers cannot be read or written.
     Inbox(PathBuf, InboxError),
+    /// A node does not start, or its desk does not do it.
+    Node(Box<NodeTrouble>),
 }
 
 impl What {
@@ -97,6 +100,7 @@ impl What {
             | Self::Refused(..)
             | Self::Undelivered(..) => Exit::Wrong,
             Self::Keys(trouble) => trouble.exit(),
+            Self::Node(trouble) => trouble.exit(),
             Self::Read(..)
             | Self::PackFile(_)
             | Self::Write(..)
@@ -279,6 +283,7 @@ impl What {
                 )
             }
             Self::Keys(trouble) => trouble.say(lang),
+            Self::Node(trouble) => trouble.say(lang),
         })
     }
 }

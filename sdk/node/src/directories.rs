@@ -7,6 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
+use axum::body::Bytes;
 use thiserror::Error;
 use tongzhou::{
     directory::{Directory, DirectoryFault, MAX_DIRECTORY_BYTES, Trust},
@@ -39,13 +40,13 @@ pub struct Directories {
     files: DirectoryFiles,
     current: RwLock<Current>,
     /// The bytes that were refused last, so that the same refusal is told once.
-    refused: Mutex<Option<(Vec<u8>, Vec<u8>)>>,
+    refused: Mutex<Option<(Bytes, Bytes)>>,
 }
 
 struct Current {
     directory: Arc<Directory>,
-    bytes: Vec<u8>,
-    signatures: Vec<u8>,
+    bytes: Bytes,
+    signatures: Bytes,
 }
 
 impl Directories {
@@ -78,7 +79,7 @@ impl Directories {
     }
 
     /// The two files that are in force.
-    pub fn files(&self) -> (Vec<u8>, Vec<u8>) {
+    pub fn files(&self) -> (Bytes, Bytes) {
         let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
         (current.bytes.clone(), current.signatures.clone())
     }
@@ -122,10 +123,10 @@ fn keep(state: &Path, directory: &Directory, now: Instant) -> Result<(), Directo
     write_atomically(state, Existing::Replace, |file| file.write_all(&seen)).map_err(DirectoryError::State)
 }
 
-fn read(files: &DirectoryFiles) -> Result<(Vec<u8>, Vec<u8>), DirectoryError> {
+fn read(files: &DirectoryFiles) -> Result<(Bytes, Bytes), DirectoryError> {
     let bytes = read_file(&files.file, MAX_DIRECTORY_BYTES).map_err(DirectoryError::Read)?;
     let signatures = read_file(&files.signatures, MAX_JWS_BYTES).map_err(DirectoryError::Read)?;
-    Ok((bytes, signatures))
+    Ok((bytes.into(), signatures.into()))
 }
 
 /// A file, up to one byte more than it may have.

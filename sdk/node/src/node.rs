@@ -88,7 +88,7 @@ impl Node {
             rates: crate::http::Rates::new(&config.limits),
             metrics: crate::http::Metrics::default(),
             places: Arc::new(Semaphore::new(config.limits.requests_at_once)),
-            openapi: serde_json::to_vec(&description).unwrap_or_default(),
+            openapi: serde_json::to_vec(&description).unwrap_or_default().into(),
             limits: config.limits,
         });
         let background = tokio::spawn(keep_house(Arc::downgrade(&service), registry));

@@ -1,6 +1,8 @@
 //! `tongzhou node`: what whoever runs a node does, one file per command.
 
+mod desk;
 mod keys;
+mod run;
 
 use tongzhou::text::Lang;
 
@@ -13,6 +15,9 @@ use crate::{
 /// Runs the command.
 pub(crate) fn run(command: &NodeCommand, lang: Lang) -> Result<Exit, Failure> {
     match command {
+        NodeCommand::Run(args) => run::run(args, lang),
+        NodeCommand::CheckConfig(args) => run::check(args, lang),
+        NodeCommand::Desk(args) => desk::run(&args.command, lang),
         NodeCommand::Keys(args) => match &args.command {
             KeysCommand::Deal(args) => keys::deal(args, lang),
         },

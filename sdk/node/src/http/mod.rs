@@ -68,7 +68,7 @@ pub(crate) struct Service {
     pub(crate) rates: Rates,
     pub(crate) metrics: Metrics,
     pub(crate) places: Arc<tokio::sync::Semaphore>,
-    pub(crate) openapi: Vec<u8>,
+    pub(crate) openapi: axum::body::Bytes,
 }
 
 impl Service {

@@ -94,8 +94,9 @@ fn address(service: &Service, request: &Request) -> Option<IpAddr> {
     if !service.behind_proxy {
         return peer;
     }
-    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-    forwarded.rsplit(',').next().and_then(|address| address.trim().parse().ok()).or(peer)
+    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let last = forwarded.and_then(|value| value.to_str().ok()).and_then(|value| value.rsplit(',').next());
+    last.and_then(|address| address.trim().parse().ok()).or(peer)
 }
 
 fn sign(service: &Service, response: &mut Response, to: &RequestSignature) {

@@ -2,7 +2,9 @@
 
 mod admission;
 mod bounds;
+mod packages;
 mod pages;
+mod quiet;
 mod setup;
 
 use crate::{

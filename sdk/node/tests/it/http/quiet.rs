@@ -1,0 +1,63 @@
+//! What the log says, and what it never says.
+
+use std::{
+    io::{self, Write},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use tongzhou_node::http::start_log;
+
+use super::Up;
+use crate::wire::{JSON, Sent};
+
+/// What was logged.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_has_a_line_for_each_request_and_no_word_of_it() {
+    let kept = Kept::default();
+    let out = kept.clone();
+    start_log(move || out.clone()).unwrap();
+    let up = Up::with("").await;
+    let (url, key) = (up.running.url(), up.alliance.charity.signing());
+    let token = "5ec2e700".repeat(8);
+    let consent = "c0115e17".repeat(8);
+    let body = format!(
+        r#"{{"lookupId": "{}", "purpose": "duplicate-check", "tokens": [{{"kind": "resident-id", "suite": "ristretto255-sha512", "epoch": 1, "value": "{token}"}}], "consent": "{consent}"}}"#,
+        tongzhou::value::Uuid7::from_parts(1_790_000_000_000, [7; 10])
+    );
+    for path in ["/v1/lookups/ask", "/v1/claims/reserve", "/v1/aid-entries/append"] {
+        up.send(&Sent::post(path, JSON, body.as_bytes()).signed(url, key)).await;
+    }
+    up.send(&Sent::get(&format!("/v1/tokens/{token}?name=许小川"))).await;
+    let asked = up.notices(key);
+    let got = up.send(&asked).await;
+    up.running.stop().await;
+
+    let log = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+    let id = &got.headers["request-id"];
+    let line = log.lines().find(|line| line.contains(id.as_str())).expect("the request has its line");
+    let line: serde_json::Value = serde_json::from_str(line).unwrap();
+    assert_eq!((line["operation"].as_str(), line["status"].as_u64()), (Some("notices/list"), Some(200)));
+    assert_eq!(line["member"], crate::alliance::CHARITY);
+    for secret in
+        [token.as_str(), consent.as_str(), "5ec2e700", "许小川", crate::alliance::PASSPHRASE, "lookupId"]
+    {
+        assert!(!log.contains(secret), "{secret} is in the log");
+    }
+    for (name, value) in &asked.headers {
+        assert!(name == "content-type" || !log.contains(value.as_str()), "{name} is in the log");
+    }
+}
