@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, fs, path::PathBuf, sync::Arc};
 
 use rusqlite::{Connection, types::Value as Sql};
 use serde_json::{Value, json};
-use tongzhou::{code::lists::TokenPurpose, value::Uuid7};
+use tongzhou::{
+    code::lists::TokenPurpose,
+    value::{Instant, Uuid7},
+};
 use tongzhou_exchange::{
     message::{Operation, wire::Organisation},
     problem::ProblemKind,
@@ -12,10 +15,13 @@ use tongzhou_exchange::{
 };
 use tongzhou_node::{
     answer::{Roles, answer},
+    directories::Directories,
     evaluator::{Evaluator, Quotas},
     registry::{Registry, pepper::Pepper, sweep::sweep},
     store::{Store, StoreError},
 };
+
+use crate::alliance::{Alliance, Folder, now};
 
 const MEMBER: &str = "531000000000000008";
 
@@ -153,6 +159,18 @@ async fn nothing_that_is_kept_of_a_bill_stands_beside_anything_of_a_child() {
     assert!(both.is_empty(), "{both:?}");
     let record: Uuid7 = "019a0000-0000-7000-8000-00000000ad01".parse().unwrap();
     assert!(children.contains(record.as_bytes().as_slice()), "the record unites the rows of a child");
+}
+
+// covers: REQ-EXC-015
+#[test]
+fn a_directory_that_has_expired_is_relied_on_for_nothing() {
+    let (alliance, folder) = (Alliance::new(), Folder::new());
+    alliance.set_up(&folder.0);
+    let directories = Directories::open(alliance.config(&folder.0, "").directory, now()).unwrap();
+    let expires = directories.at(now()).unwrap().expires_at();
+    let before = Instant::from_unix_seconds(expires.unix_seconds() - 1).unwrap();
+    assert!(directories.at(before).is_some());
+    assert!(directories.at(expires).is_none());
 }
 
 // covers: REQ-EXC-022

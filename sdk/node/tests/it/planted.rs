@@ -46,6 +46,7 @@ use tongzhou_node::{
 };
 use tracing_subscriber::fmt::MakeWriter;
 
+// covers: REQ-SHR-002, REQ-SHR-006
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn planted_identities_are_found_nowhere() {
     let number = env::var("TONGZHOU_PLANTED").map_or(200, |number| number.parse::<usize>().unwrap());

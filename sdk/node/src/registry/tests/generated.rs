@@ -31,6 +31,7 @@ on_both! {
     nothing_that_needs_a_consent_is_accepted_without_one_and_nothing_else_is_held_up,
 }
 
+// covers: REQ-SHR-015, REQ-SHR-016
 async fn nothing_that_needs_a_consent_is_accepted_without_one_and_nothing_else_is_held_up(world: &World) {
     let requests = env::var("TONGZHOU_CONSENTS").map_or(2_000, |number| number.parse::<usize>().unwrap());
     let mut random = Gen::new(64);
