@@ -51,7 +51,7 @@ pub(crate) enum Outcome {
     /// It was answered.
     Done(Done),
     /// It waits in the outbox.
-    Waiting(Job),
+    Waiting(Box<Job>),
 }
 
 impl Own {
@@ -132,9 +132,10 @@ impl<'a> Asker<'a> {
         block_on(async {
             match &self.args.by_file {
                 None => task.run(&self.client).await.map(Outcome::Done),
-                Some(folder) => {
-                    Outbox::open(folder)?.put(&self.identity.desk(), task).await.map(Outcome::Waiting)
-                }
+                Some(folder) => Outbox::open(folder)?
+                    .put(&self.identity.desk(), task)
+                    .await
+                    .map(|job| Outcome::Waiting(Box::new(job))),
             }
         })
     }

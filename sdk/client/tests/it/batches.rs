@@ -71,8 +71,13 @@ fn a_batch_is_taken_from_its_sender_by_its_receiver_in_its_time() {
     assert!(matches!(case.opened(&signed_by_another, 0), Err(BatchFault::OtherSigner)));
 
     let another = &case.alliance.charities[1];
-    let read_by_another =
-        open_batch(&file, &[another.identity.clone()], &case.alliance.directory(), &another.code, case.now);
+    let read_by_another = open_batch(
+        &file,
+        std::slice::from_ref(&another.identity),
+        &case.alliance.directory(),
+        &another.code,
+        case.now,
+    );
     assert!(matches!(read_by_another, Err(BatchFault::Seal(_))));
     let mut for_another = case.batch(30);
     for_another.to = another.code.clone();
@@ -80,7 +85,7 @@ fn a_batch_is_taken_from_its_sender_by_its_receiver_in_its_time() {
     let registry = &case.alliance.registry;
     let opened = open_batch(
         &resealed,
-        &[another.identity.clone()],
+        std::slice::from_ref(&another.identity),
         &case.alliance.directory(),
         &registry.code,
         case.now,
@@ -95,7 +100,8 @@ fn answers_name_their_batch_and_its_digest() {
     let (file, registry) = (case.sealed(&case.batch(1), &case.charity(0).1), &case.alliance.registry);
     let directory = case.alliance.directory();
     let received =
-        open_batch(&file, &[registry.identity.clone()], &directory, &registry.code, case.now).unwrap();
+        open_batch(&file, std::slice::from_ref(&registry.identity), &directory, &registry.code, case.now)
+            .unwrap();
     let id = received.content.messages[0].message_id;
     let answers = received.answered(At(case.now), List::first([Reply::new(id, Ok("{}".to_owned()))]));
     assert_eq!((answers.batch_id, answers.digest), (received.content.batch_id, received.digest));
@@ -104,7 +110,7 @@ fn answers_name_their_batch_and_its_digest() {
     let charity = &case.alliance.charities[0];
     let open = |key: &SigningKey| {
         let file = seal_answers(&answers, key, &directory).unwrap();
-        open_answers(&file, &[charity.identity.clone()], &directory, &charity.code, case.now)
+        open_answers(&file, std::slice::from_ref(&charity.identity), &directory, &charity.code, case.now)
     };
     assert_eq!(open(&registry.key()).unwrap().content, answers);
     assert!(matches!(open(&case.charity(1).1), Err(BatchFault::OtherSigner)));

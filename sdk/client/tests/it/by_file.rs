@@ -277,7 +277,8 @@ async fn answers_of_somebody_else_are_refused_and_nothing_is_taken() {
     // A batch that is not for them.
     let error = open_batch(&file, &identities, &directory, &other.code, now).unwrap_err();
     assert!(matches!(error, BatchFault::NotForUs), "{error:?}");
-    let error = open_batch(&file, &[other.identity.clone()], &directory, &other.code, now).unwrap_err();
+    let error =
+        open_batch(&file, std::slice::from_ref(&other.identity), &directory, &other.code, now).unwrap_err();
     assert!(matches!(error, BatchFault::Seal(_)), "{error:?}");
     assert_eq!(case.outbox().waiting(), (0, 1));
     assert_eq!(case.outbox().import(&desk, &good).await.unwrap().done.len(), 1);

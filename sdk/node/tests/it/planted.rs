@@ -103,7 +103,7 @@ async fn planted_identities_are_found_nowhere() {
     let mut control = Needles::default();
     control.add_bytes(&Pepper::new(PEPPER).key(&planted[0].tokens[0]));
     assert!(files.iter().any(|bytes| control.found_in(bytes) > 0));
-    for end in [&planted[0].texts[0].as_bytes()[..], &planted[0].tokens[1]] {
+    for end in [planted[0].texts[0].as_bytes(), &planted[0].tokens[1]] {
         let with = [&files[0][..], end, b"..."].concat();
         assert_eq!(needles.found_in(&with), 1);
     }
@@ -239,7 +239,7 @@ impl World {
         let mut unsound = entry.clone();
         unsound.document = String::from_utf8(unsound.document).unwrap().replace("2026-09", "2026-13").into();
         self.ask(one, &unsound).await.unwrap_err();
-        if index % 3 == 0 {
+        if index.is_multiple_of(3) {
             self.ask(one, &WithdrawConsent { commitment: registration, reason: None }).await.unwrap();
         }
         let mut values: Vec<[u8; 32]> = tokens.iter().map(|token| *token.value).collect();

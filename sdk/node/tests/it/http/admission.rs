@@ -81,8 +81,7 @@ async fn a_signature_counts_once_also_after_a_restart() {
     let (address, alliance, folder) = (up.running.addr(), up.alliance, up.folder);
     up.running.stop().await;
     // At the same address, since that is signed.
-    let more = format!("# again\n");
-    let text = alliance.config(&folder.0, &more);
+    let text = alliance.config(&folder.0, "# again\n");
     let config = tongzhou_node::config::Config { listen: address, ..text };
     let running = tongzhou_node::node::Node::start(config).await.unwrap();
     let up = Up { alliance, folder, running };

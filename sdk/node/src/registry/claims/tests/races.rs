@@ -117,7 +117,7 @@ async fn statements_and_claims_at_once_leave_the_lowest_burden(world: &World) {
                 let (world, bill) = (world.clone(), bill.clone());
                 tokio::spawn(async move {
                     let member = usize::try_from(number % 3).unwrap();
-                    if number % 2 == 0 {
+                    if number.is_multiple_of(2) {
                         let amount = 1_000 + i64::try_from((number * 37 + round) % 100).unwrap();
                         world.state(member, &bill, number, amount).await.map(drop)
                     } else {
@@ -132,7 +132,7 @@ async fn statements_and_claims_at_once_leave_the_lowest_burden(world: &World) {
         }
         // The last of each member is 24, 25 … 29: of these the statements are even, the claims odd.
         let said = |number: u64| {
-            let factor = if number % 2 == 0 { 37 } else { 53 };
+            let factor = if number.is_multiple_of(2) { 37 } else { 53 };
             1_000 + i64::try_from((number * factor + round) % 100).unwrap()
         };
         let lowest = [27, 28, 29].map(said).into_iter().min().unwrap();
