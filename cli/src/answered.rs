@@ -125,7 +125,7 @@ fn who(own: bool, member: Option<&Organisation>, members: &Directory, lang: Lang
     let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
     match member {
         _ if own => say("本机构", "your organisation").to_owned(),
-        None => say("某家机构（同意书未允许告知）", "a member that may not be named").to_owned(),
+        None => say("某家机构（授权同意书未允许告知）", "a member that may not be named").to_owned(),
         Some(code) => name(code, members),
     }
 }
@@ -184,7 +184,7 @@ fn stored(stored: &EntryStored, lang: Lang) -> String {
 fn consent(consent: &ConsentState, lang: Lang) -> String {
     let ConsentState { status, valid_until, erased_by, .. } = consent;
     let mut text = match lang {
-        Lang::ZhCn => format!("授权同意：{} · 有效至 {valid_until}\n", status.title(lang)),
+        Lang::ZhCn => format!("授权同意书：{} · 有效至 {valid_until}\n", status.title(lang)),
         Lang::En => format!("Consent: {} · valid until {valid_until}\n", status.title(lang)),
     };
     if let Some(erased_by) = erased_by {

@@ -83,7 +83,7 @@ pub(crate) enum Command {
     /// Register that aid was promised, paid or returned 登记救助：承诺、支付或退回
     #[command(after_help = asking::REPORT_HELP)]
     ReportAid(asking::ReportAid),
-    /// Withdraw a consent 撤回授权同意
+    /// Withdraw a consent 撤回授权同意书
     #[command(after_help = asking::WITHDRAW_HELP)]
     WithdrawConsent(asking::WithdrawConsent),
     /// Tell a guardian who looked 查询谁看过

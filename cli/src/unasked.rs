@@ -74,7 +74,7 @@ impl Unasked {
             ),
             Self::NoSalt(path) => of(
                 path,
-                "这不是同意书的盐：应为 64 位十六进制数字",
+                "这不是授权同意书的盐：应为 64 位十六进制数字",
                 "this is no salt of a consent: it has 64 hexadecimal digits",
             ),
             Self::NoApplication(path) => of(

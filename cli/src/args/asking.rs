@@ -46,11 +46,11 @@ pub(crate) struct Consenting {
     #[arg(long, value_name = "CONSENT.json")]
     pub(crate) consent: PathBuf,
     /// The file of its salt, made where it is not there; keep it with the consent and give it to nobody
-    /// [default: CONSENT.json.salt] 同意书的盐，没有则生成；与同意书一同保存，不给任何人
+    /// [default: CONSENT.json.salt] 授权同意书的盐，没有则生成；与授权同意书一同保存，不给任何人
     #[arg(long, value_name = "FILE")]
     pub(crate) salt: Option<PathBuf>,
     /// The consent lets other members with a consent of the same child be told that it is your organisation
-    /// 同意书允许告知同样持有该儿童同意的其他机构：是本机构
+    /// 授权同意书允许告知同样持有该儿童同意的其他机构：是本机构
     #[arg(long)]
     pub(crate) may_be_named: bool,
 }
@@ -200,7 +200,7 @@ pub(crate) struct WithdrawConsent {
     /// The consent that is no longer given 被撤回的授权同意书
     #[arg(value_name = "CONSENT.json")]
     pub(crate) consent: PathBuf,
-    /// The file of its salt [default: CONSENT.json.salt] 同意书的盐
+    /// The file of its salt [default: CONSENT.json.salt] 授权同意书的盐
     #[arg(long, value_name = "FILE")]
     pub(crate) salt: Option<PathBuf>,
     /// Why; nobody has to say 撤回原因，可以不写

@@ -173,7 +173,7 @@ async fn two_charities_meet_over_http() {
         expect![[r#"
             本机构的救助意向已登记：<id>
             可能已有其他机构救助。这是一个问题，不是结论：请与家庭和有关机构联系；在有人作出决定之前，不要停止救助。
-              <month> · 医疗费用 · 准备救助 · 某家机构（同意书未允许告知）
+              <month> · 医疗费用 · 准备救助 · 某家机构（授权同意书未允许告知）
             截至 <moment>
         "#]]
         .assert_eq(&steady(&second.out));
