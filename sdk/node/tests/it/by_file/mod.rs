@@ -13,6 +13,7 @@ use self::{
 };
 use super::client_alliance::{Alliance, Shape};
 
+// covers: REQ-EXC-030, REQ-EXC-031
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn files_and_http_leave_the_same_ledger() {
     let scripts: u32 = std::env::var("TONGZHOU_SCRIPTS").ok().map_or(20, |text| text.parse().unwrap());
