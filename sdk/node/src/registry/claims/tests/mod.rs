@@ -17,6 +17,7 @@ on_both![
     a_claim_id_is_never_two_claims,
     more_than_is_left_is_refused_with_what_is_left,
     a_hold_that_is_over_cannot_be_confirmed,
+    holds_end_by_the_clock_of_the_database,
     what_others_hold_makes_room_when_its_time_is_over,
     a_confirmation_brings_the_fence_of_the_hold,
     claims_of_others_are_unknown,
@@ -117,6 +118,20 @@ async fn a_hold_that_is_over_cannot_be_confirmed(world: &World) {
 }
 
 // covers: REQ-CLM-021
+async fn holds_end_by_the_clock_of_the_database(world: &World) {
+    let mut hasty = world.clone();
+    // Seven of these are what is usual.
+    hasty.registry.terms.claim_day_ms = 40;
+    let bill = hasty.bill();
+    let held = hasty.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(350)).await;
+    let refused = hasty.confirm(0, &bill, 1, held.fence.get()).await;
+    assert_eq!(refused.unwrap_err().code, ProblemKind::NotHeld);
+    sweep(&hasty.registry).await.unwrap();
+    assert_eq!(hasty.read(0, &bill, 1).await.unwrap().state, ClaimState::Expired);
+    hasty.assert_sound(&bill).await;
+}
+
 async fn what_others_hold_makes_room_when_its_time_is_over(world: &World) {
     let bill = world.bill();
     world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
