@@ -103,7 +103,12 @@ async fn work_that_takes_too_long_is_given_up_and_leaves_nothing() {
     assert_eq!(written, Err(StoreError::Timeout));
     assert!(!is_there(&direct, token).await);
     // Its only connection was given up as well, and there is another.
-    assert!(store.ping().await.is_ok());
+    for _ in 0..50 {
+        if store.ping().await.is_ok() {
+            return;
+        }
+    }
+    panic!("no other connection");
 }
 
 /// The address of a line to the database that hands everything on, and breaks at the COMMIT of a connection that wrote
