@@ -134,7 +134,7 @@ async fn nothing_that_is_kept_of_a_bill_stands_beside_anything_of_a_child() {
         "standard": "tongzhou", "standardVersion": "1.0", "documentType": "aid-entry",
         "entryId": "019a0000-0000-7000-8000-000000000e01", "aidRecordId": "019a0000-0000-7000-8000-00000000ad01",
         "member": MEMBER, "tokens": [child], "coverageClass": "medical", "month": "2025-09", "status": "promised",
-        "consentCommitment": aid, "salt": "5a".repeat(32),
+        "consentCommitment": aid, "salt": "5a6b".repeat(16),
     });
     node.ask("aid-entries/append", &entry).await.unwrap();
     let lookup = json!({
@@ -183,7 +183,7 @@ async fn a_document_of_an_unknown_version_is_refused_and_not_guessed_at() {
             "standard": "tongzhou", "standardVersion": version, "documentType": "aid-entry",
             "entryId": "019a0000-0000-7000-8000-000000000e01", "aidRecordId": "019a0000-0000-7000-8000-00000000ad01",
             "member": MEMBER, "tokens": [child()], "coverageClass": "medical", "month": "2025-09", "status": "paid",
-            "consentCommitment": consent, "salt": "5a".repeat(32),
+            "consentCommitment": consent, "salt": "5a6b".repeat(16),
         })
     };
     assert_eq!(node.ask("aid-entries/append", &entry("9.7")).await, Err(ProblemKind::UnsupportedVersion));
