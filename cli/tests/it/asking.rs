@@ -114,24 +114,27 @@ fn consent(recipient: &Party, purpose: &str) -> Value {
     })
 }
 
-/// Moments, months and ids as they would differ from run to run.
+/// What differs from run to run, moments, months and ids, by names that do not.
 fn steady(text: &str) -> String {
-    let word = |word: &str| {
-        let trimmed = word.trim_end_matches([';', '；', ',', '，', ':', '：', '\n']);
-        let rest = &word[trimmed.len()..];
-        let steady = if trimmed.parse::<tongzhou::value::Uuid7>().is_ok() {
-            "<id>"
-        } else if trimmed.parse::<tongzhou::value::Instant>().is_ok() {
-            "<moment>"
-        } else if trimmed.len() == 7 && trimmed.starts_with("20") && trimmed.as_bytes()[4] == b'-' {
-            "<month>"
-        } else {
-            trimmed
-        };
-        format!("{steady}{rest}")
-    };
-    let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
-    text.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
+    let known = |at: usize, length: usize, is: fn(&str) -> bool| text.get(at..at + length).is_some_and(is);
+    let id = |text: &str| text.parse::<tongzhou::value::Uuid7>().is_ok();
+    let moment = |text: &str| text.parse::<tongzhou::value::Instant>().is_ok();
+    let month = |text: &str| text.parse::<tongzhou_exchange::message::wire::Month>().is_ok();
+    let (mut steady, mut skip) = (String::new(), 0);
+    for (at, letter) in text.char_indices() {
+        if at < skip {
+            continue;
+        }
+        let found = [(36, "<id>", id as fn(&str) -> bool), (20, "<moment>", moment), (7, "<month>", month)];
+        match found.into_iter().find(|(length, _, is)| known(at, *length, *is)) {
+            Some((length, name, _)) => {
+                steady.push_str(name);
+                skip = at + length;
+            }
+            None => steady.push(letter),
+        }
+    }
+    steady
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -43,7 +43,10 @@ async fn files_and_http_leave_the_same_ledger() {
             }
             let (one, two) = (http.ledger(), file.ledger());
             for (table, rows) in &one {
-                assert_eq!(rows, &two[table], "seed {seed}, after script {number}: {table}");
+                let differ: Vec<_> =
+                    rows.iter().zip(&two[table]).filter(|(one, other)| one != other).collect();
+                let same = differ.is_empty() && rows.len() == two[table].len();
+                assert!(same, "seed {seed}, after script {number}: {table} {:?}", differ.first());
             }
             assert!(one["claim"].len() > 3 && one["aid_entry"].len() > 3, "the scripts do too little");
         }
