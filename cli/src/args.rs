@@ -1,8 +1,11 @@
 //! The command line.
 
+pub(crate) mod asking;
+mod code_arg;
 mod delivery;
 pub(crate) mod keys;
 pub(crate) mod node;
+pub(crate) mod standard;
 
 use std::path::PathBuf;
 
@@ -11,7 +14,7 @@ use clap_complete::Shell;
 use tongzhou::{
     code::{Code, lists::Severity},
     text::Lang,
-    value::{Date, StandardVersion},
+    value::Date,
 };
 
 use self::delivery::{OPEN_HELP, SEAL_HELP, SIGN_HELP, VERIFY_HELP};
@@ -71,6 +74,33 @@ pub(crate) enum Command {
     /// Show what was billed, who paid and what is left, one bill at a time 查看费用：票据、支付方和剩余负担
     #[command(after_help = RECEIPTS_HELP)]
     Receipts(Receipts),
+    /// Ask whether a child was helped already, and who is about to help 查询儿童是否已获救助、是否有机构准备救助
+    #[command(after_help = asking::LOOKUP_HELP)]
+    Lookup(asking::LookUp),
+    /// Hold an amount on a bill, confirm before paying, give it up 占用费用、确认支付、解除占用
+    #[command(subcommand, after_help = asking::CLAIM_HELP)]
+    Claim(asking::Claim),
+    /// Register that aid was promised, paid or returned 登记救助：承诺、支付或退回
+    #[command(after_help = asking::REPORT_HELP)]
+    ReportAid(asking::ReportAid),
+    /// Withdraw a consent 撤回授权同意书
+    #[command(after_help = asking::WITHDRAW_HELP)]
+    WithdrawConsent(asking::WithdrawConsent),
+    /// Tell a guardian who looked 查询谁看过
+    #[command(after_help = asking::WHO_LOOKED_HELP)]
+    WhoLooked(asking::WhoLooked),
+    /// See what the registry has to tell your organisation 查看登记处的通知
+    #[command(after_help = asking::NOTICES_HELP)]
+    Notices(asking::Notices),
+    /// Send a sealed referral to a member 把密封的转介资料包送交成员
+    #[command(after_help = asking::REFER_HELP)]
+    Refer(asking::Refer),
+    /// Ask a member where a package stands 查询资料包状态
+    #[command(after_help = asking::STATUS_HELP)]
+    Status(asking::Status),
+    /// Carry what waits as files, without a server 发件箱：没有服务器时以文件送交
+    #[command(subcommand, after_help = asking::OUTBOX_HELP)]
+    Outbox(asking::Outbox),
     /// Print fresh ids for documents, papers and receipts 生成新的标识号
     #[command(after_help = ID_HELP)]
     Id(Id),
@@ -87,8 +117,8 @@ pub(crate) enum Command {
     #[command(after_help = DEMO_HELP)]
     Demo,
     /// For those who publish the standard 供标准的发布者使用
-    #[command(subcommand, after_help = RELEASE_HELP)]
-    Standard(Standard),
+    #[command(subcommand, after_help = standard::RELEASE_HELP)]
+    Standard(standard::Standard),
     /// Print the completions of a shell 输出命令补全脚本
     #[command(after_help = COMPLETIONS_HELP)]
     Completions(Completions),
@@ -222,25 +252,6 @@ pub(crate) struct Id {
     /// How many ids, one a line 生成几个，每行一个
     #[arg(value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(crate) count: u16,
-}
-
-/// What `standard` does.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Standard {
-    /// Freeze a version: from then on its files never change 发布一个版本，此后其文件不再改变
-    #[command(after_help = RELEASE_HELP)]
-    Release(Release),
-}
-
-/// What `standard release` takes.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Release {
-    /// The version, such as 1.0 版本号
-    #[arg(value_name = "VERSION")]
-    pub(crate) version: StandardVersion,
-    /// The checkout of the standard's repository [default: the folder this runs in] 标准代码库所在的文件夹
-    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
-    pub(crate) root: PathBuf,
 }
 
 /// What `completions` takes.
@@ -401,18 +412,6 @@ Examples 例子:
 
 Exit codes 退出码: 0 printed 已输出; 2 the command line is wrong 命令写法有误; 3 the computer gives no time or random \
 numbers, or they could not be printed 电脑没有提供时间或随机数，或无法输出";
-
-const RELEASE_HELP: &str = "\
-Example 例子:
-  tongzhou standard release 1.0 --root path/to/the/repository
-
-The folder schema/v1.0 gets the codelists as they are now, and SHA256SUMS, by which sha256sum -c and the tests see \
-every later change. Run again, the command only looks whether anything has changed.
-schema/v1.0 文件夹里会放入当前的代码表和 SHA256SUMS；此后的任何改动，sha256sum -c 和测试都会发现。再次运行只核对有无改动。
-
-Exit codes 退出码: 0 released, or unchanged since 已发布，或发布后没有改动; 1 changed since its release, or not fit to be \
-released 发布后有改动，或还不能发布; 2 the command line is wrong 命令写法有误; 3 there is no such version here, or \
-something could not be read or written 这里没有这个版本，或无法读写";
 
 const COMPLETIONS_HELP: &str = "\
 Examples 例子:

@@ -1,11 +1,18 @@
 //! The program `tongzhou`: parses the command line and hands over to one file per command.
 
+mod answered;
 mod args;
+mod asked;
+mod child;
+mod claim_file;
+mod client_words;
 mod clock;
 mod command;
+mod consent_file;
 mod delivered;
 mod directory_words;
 mod exit;
+mod gathered;
 mod identity;
 mod input;
 mod key_file;
@@ -17,6 +24,7 @@ mod ordered;
 mod passphrase;
 mod refusal;
 mod speech;
+mod unasked;
 mod watched;
 
 use clap::Parser;
@@ -43,6 +51,15 @@ fn main() -> std::process::ExitCode {
         Command::Seal(seal) => command::seal::run(&seal, lang),
         Command::Open(open) => command::open::run(&open, lang),
         Command::Receipts(receipts) => command::receipts::run(&receipts, lang),
+        Command::Lookup(lookup) => command::lookup::run(&lookup, lang),
+        Command::Claim(claim) => command::claim::run(&claim, lang),
+        Command::ReportAid(report) => command::report_aid::run(&report, lang),
+        Command::WithdrawConsent(withdraw) => command::withdraw_consent::run(&withdraw, lang),
+        Command::WhoLooked(who) => command::who_looked::run(&who, lang),
+        Command::Notices(notices) => command::notices::run(&notices, lang),
+        Command::Refer(refer) => command::refer::run(&refer, lang),
+        Command::Status(status) => command::status::run(&status, lang),
+        Command::Outbox(outbox) => command::outbox::run(&outbox, lang),
         Command::Id(id) => command::id::run(&id, lang),
         Command::Keygen(keygen) => command::keygen::run(&keygen, lang),
         Command::Directory(directory) => command::directory::run(&directory.command, lang),

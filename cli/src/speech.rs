@@ -12,17 +12,19 @@ use tongzhou::{
     pack::{fault::FolderFaults, unpack::UnpackError},
     text::{Bilingual, Lang},
 };
+use tongzhou_client::ClientError;
 use tongzhou_conformance::release::ReleaseError;
 
 use crate::{
     args::lang_of_locale,
-    command,
+    client_words, command,
     delivered::{self, Undelivered},
     exit::Exit,
     input::PACKING,
     key_trouble::KeyTrouble,
     node_trouble::NodeTrouble,
     refusal::Refusal,
+    unasked::Unasked,
 };
 
 /// A job that could not be done.
@@ -85,6 +87,16 @@ pub(crate) enum What {
     Inbox(PathBuf, InboxError),
     /// A node does not start, or its desk does not do it.
     Node(Box<NodeTrouble>),
+    /// Nothing came of asking somebody.
+    Asked(Box<ClientError>),
+    /// What was to be asked cannot be asked so.
+    Unasked(Unasked),
+}
+
+impl From<ClientError> for What {
+    fn from(error: ClientError) -> Self {
+        Self::Asked(Box::new(error))
+    }
 }
 
 impl What {
@@ -101,6 +113,8 @@ impl What {
             | Self::Undelivered(..) => Exit::Wrong,
             Self::Keys(trouble) => trouble.exit(),
             Self::Node(trouble) => trouble.exit(),
+            Self::Asked(error) => client_words::exit(error),
+            Self::Unasked(unasked) => unasked.exit(),
             Self::Read(..)
             | Self::PackFile(_)
             | Self::Write(..)
@@ -284,6 +298,8 @@ impl What {
             }
             Self::Keys(trouble) => trouble.say(lang),
             Self::Node(trouble) => trouble.say(lang),
+            Self::Asked(error) => client_words::say(error, lang),
+            Self::Unasked(unasked) => unasked.say(lang),
         })
     }
 }

@@ -1,6 +1,10 @@
 //! From each requirement to what shows that it is kept: rules that cite it and tests that name it.
 
-use std::{collections::BTreeMap, fmt::Write as _, io};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    io,
+};
 
 use tongzhou::rules::Rule;
 
@@ -180,6 +184,7 @@ fn tests_in(source: &TextFile, gaps: &mut Vec<Gap>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut covered: Option<(usize, Vec<String>)> = None;
     let (mut is_test, mut is_ignored, mut in_properties) = (false, false, false);
+    let on_both = tests_on_both(&source.text);
     for (number, line) in source.text.lines().enumerate().map(|(index, line)| (index + 1, line.trim())) {
         if let Some(ids) =
             line.strip_prefix("//").and_then(|c| c.trim_start_matches('/').trim().strip_prefix("covers:"))
@@ -194,7 +199,7 @@ fn tests_in(source: &TextFile, gaps: &mut Vec<Gap>) -> Vec<(String, String)> {
         } else if !line.is_empty() && !line.starts_with("//") {
             if let Some((comment, ids)) = covered.take() {
                 match function_named_in(line) {
-                    Some(name) if (is_test || in_properties) && !is_ignored => {
+                    Some(name) if (is_test || in_properties || on_both.contains(name)) && !is_ignored => {
                         found.extend(ids.into_iter().map(|id| (format!("{}::{name}", source.path), id)));
                     }
                     _ => gaps.push(Gap::NoTest { path: source.path.clone(), line: comment }),
@@ -204,6 +209,13 @@ fn tests_in(source: &TextFile, gaps: &mut Vec<Gap>) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// The functions that a file lists in `on_both!`, which makes of each a test on SQLite and one on PostgreSQL.
+fn tests_on_both(text: &str) -> BTreeSet<&str> {
+    let Some((_, list)) = text.split_once("\non_both!") else { return BTreeSet::new() };
+    let list = list.split([']', '}', ')']).next().unwrap_or_default();
+    list.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|name| !name.is_empty()).collect()
 }
 
 /// The name of the function that a line begins.
@@ -275,6 +287,11 @@ mod tests {
             of("", "#[tokio::test(flavor = \"multi_thread\")]\nasync fn it_holds() {"),
             (2, named(), 0)
         );
+        assert_eq!(
+            of("\non_both! {\n    it_holds,\n}\n", "async fn it_holds(world: &World) {"),
+            (2, named(), 0)
+        );
+        assert_eq!(of("\non_both![it];\n", "async fn it_holds(world: &World) {"), (0, None, 1));
         assert_eq!(of("quickcheck! {", "fn it_holds(x: u8) -> bool {"), (2, named(), 0));
         assert_eq!(of("", "fn it_holds() {"), (0, None, 1));
         assert_eq!(of("", "#[test]\n#[ignore = \"no\"]\nfn it_holds() {"), (0, None, 1));

@@ -34,6 +34,23 @@ pub(crate) enum NodeCommand {
     Desk(Desk),
     /// The keys under which tokens are made 生成令牌所用的密钥
     Keys(Keys),
+    /// Answer a file of messages of a member without a server 办理没有服务器的成员以文件送来的消息
+    #[command(after_help = BATCH_HELP)]
+    Batch(Batch),
+}
+
+/// What `node batch` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Batch {
+    /// The file of messages, as `tongzhou outbox export` writes it 消息文件
+    #[arg(value_name = "FILE.tzmsg.age")]
+    pub(crate) file: PathBuf,
+    /// Where to write the answers; it must not be there yet 应答写到哪里
+    #[arg(short, long, value_name = "FILE.tzans.age")]
+    pub(crate) output: PathBuf,
+    /// How the node is set up 节点的配置文件
+    #[arg(long, value_name = "node.toml", default_value = "node.toml")]
+    pub(crate) config: PathBuf,
 }
 
 /// Which configuration is meant.
@@ -176,9 +193,21 @@ Examples 例子:
   tongzhou node run --config node.toml
   tongzhou node desk list --config node.toml
   tongzhou node keys deal --purpose subject --threshold 2 --shares 3 -o shares
+  tongzhou node batch stick/messages.tzmsg.age -o stick/answers.tzans.age --config node.toml
 
 Exit codes 退出码: 0 done 已完成; 1 something is wrong 有错; 2 the command line is wrong 命令写法有误; 3 something could \
 not be read or written 无法读写";
+
+const BATCH_HELP: &str = "\
+Example 例子:
+  tongzhou node batch stick/messages.tzmsg.age -o stick/answers.tzans.age --config node.toml
+
+Each message is done as over the network, with the same verdict; the node may be running meanwhile. Handed in again, the \
+same file does nothing twice, and its answers are written anew.
+每条消息与通过网络提出的一样办理，结论相同；节点可以同时运行。同一个文件再次交来，不会重复办理，只重新写出应答。
+
+Exit codes 退出码: 0 answered 已应答; 1 the file is refused, or the configuration is wrong 文件被拒绝或配置有误; 2 the command \
+line is wrong 命令写法有误; 3 something could not be read or written 无法读写";
 
 const DEAL_HELP: &str = "\
 Examples 例子:

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(crate) mod claim;
 pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod demo;
@@ -8,15 +9,23 @@ pub(crate) mod explain;
 pub(crate) mod id;
 pub(crate) mod inspect;
 pub(crate) mod keygen;
+pub(crate) mod lookup;
 pub(crate) mod new;
 pub(crate) mod node;
+pub(crate) mod notices;
 pub(crate) mod open;
+pub(crate) mod outbox;
 pub(crate) mod pack;
 pub(crate) mod receipts;
+pub(crate) mod refer;
+pub(crate) mod report_aid;
 pub(crate) mod rules;
 pub(crate) mod seal;
 pub(crate) mod sign;
 pub(crate) mod standard;
+pub(crate) mod status;
 pub(crate) mod unpack;
 pub(crate) mod validate;
 pub(crate) mod verify;
+pub(crate) mod who_looked;
+pub(crate) mod withdraw_consent;

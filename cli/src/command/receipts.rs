@@ -1,6 +1,6 @@
 //! `tongzhou receipts`: what was billed, who paid and what is left; unchecked, and with no name and no number of a bill.
 
-use std::{fmt::Write as _, fs::File, io, path::Path};
+use std::fmt::Write as _;
 
 use serde::Serialize;
 use tongzhou::{
@@ -12,9 +12,7 @@ use tongzhou::{
     },
     expense::{self, Expense, Ledger, Named, Share, Uncounted},
     json,
-    limits::Limits,
     model::{application::Application, receipt::Receipt},
-    package::name::EntryName,
     text::{Bilingual, Lang},
     value::Money,
 };
@@ -22,9 +20,9 @@ use tongzhou::{
 use crate::{
     args::{Format, Receipts},
     exit::Exit,
-    input::{self, Kind, type_of},
-    refusal::Package,
-    speech::{Failure, What, answer, remark, shown},
+    gathered::{Text, gather},
+    input::{self, type_of},
+    speech::{Failure, What, answer, remark},
 };
 
 /// Runs the command.
@@ -76,66 +74,6 @@ pub(crate) fn run(args: &Receipts, lang: Lang) -> Result<Exit, Failure> {
     };
     answer(text, lang)?;
     Ok(exit)
-}
-
-/// A document with what it is called when it cannot be read.
-struct Text {
-    name: String,
-    bytes: Vec<u8>,
-}
-
-/// Takes the documents of a file or of the package that it is.
-fn gather(path: &Path, texts: &mut Vec<Text>) -> Result<(), What> {
-    let cannot = |error: io::Error| What::Read(path.to_owned(), error);
-    let limits = Limits::default();
-    let name = shown(path);
-    if input::is_standard(path) {
-        let package = Package::at(path)?;
-        return match package.standard_document() {
-            Some(bytes) => {
-                texts.push(Text { name, bytes: bytes.to_vec() });
-                Ok(())
-            }
-            None => gather_package(&package, texts),
-        };
-    }
-    match input::kind_of(path).map_err(cannot)? {
-        Kind::Package => gather_package(&Package::at(path)?, texts),
-        Kind::Document => {
-            let file = File::open(path).map_err(cannot)?;
-            let bytes = input::read_up_to(file, limits.document_bytes).map_err(cannot)?;
-            texts.push(Text { name, bytes });
-            Ok(())
-        }
-        Kind::Lines => {
-            for block in input::Blocks::new(File::open(path).map_err(cannot)?, limits.document_bytes) {
-                let block = block.map_err(cannot)?;
-                for (number, line) in (block.first_line..).zip(block.bytes.split(|byte| *byte == b'\n')) {
-                    if !line.trim_ascii().is_empty() {
-                        texts.push(Text { name: format!("{name}:{number}"), bytes: line.to_vec() });
-                    }
-                }
-            }
-            Ok(())
-        }
-    }
-}
-
-fn gather_package(package: &Package<'_>, texts: &mut Vec<Text>) -> Result<(), What> {
-    let mut archive = package.archive()?;
-    let mut entries = archive.entries().to_vec();
-    entries.sort_by_key(|entry| entry.name());
-    for entry in &entries {
-        match entry.name() {
-            EntryName::Record(_) | EntryName::Receipt(_) => {
-                let mut bytes = Vec::new();
-                archive.read(entry, &mut bytes).map_err(|error| package.what(error))?;
-                texts.push(Text { name: entry.name().to_string(), bytes });
-            }
-            EntryName::Manifest | EntryName::Document { .. } | EntryName::Signature(_) => {}
-        }
-    }
-    Ok(())
 }
 
 /// The ledger as programs read it.

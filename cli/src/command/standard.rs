@@ -9,7 +9,7 @@ use tongzhou::{
 use tongzhou_conformance::release::{Change, Frozen, Release, ReleaseError, Released, SUMS, Unfit};
 
 use crate::{
-    args::Standard,
+    args::standard::Standard,
     exit::Exit,
     speech::{Failure, What, answer, reason, shown},
 };

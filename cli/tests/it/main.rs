@@ -8,7 +8,10 @@
 )]
 
 mod alliance;
+mod asking;
 mod catalogue;
+#[path = "../../../sdk/client/tests/it/alliance.rs"]
+mod client_alliance;
 mod delivery;
 mod directory;
 mod id;

@@ -65,6 +65,7 @@ fn shares_are_never_written_over_and_no_quorum_is_refused() {
     assert!(!scratch.path("shares/subject-1-share-1.key").exists());
 }
 
+// covers: REQ-TOK-022
 #[test]
 #[cfg(unix)]
 fn only_its_owner_reads_a_share() {

@@ -10,11 +10,14 @@ use tongzhou_exchange::message::wire::Id;
 
 use crate::error::ClientError;
 
+/// Fills bytes with random numbers, and says whether it did.
+type Fill = dyn Fn(&mut [u8]) -> bool + Send + Sync;
+
 /// The clock by which requests are signed, and the random numbers of which ids and nonces are made.
 #[derive(Clone)]
 pub struct Surroundings {
     now: Arc<dyn Fn() -> Option<Instant> + Send + Sync>,
-    fill: Arc<dyn Fn(&mut [u8]) -> bool + Send + Sync>,
+    fill: Arc<Fill>,
 }
 
 impl Surroundings {

@@ -3,6 +3,7 @@
 //! | | |
 //! |---|---|
 //! | [`node`] | a node that is set up, listens, answers and stops |
+//! | [`batch`] | messages as files, for members without servers |
 //! | [`config`] | how a node is set up |
 //! | [`http`] | requests in, answers out |
 //! | [`answer`] | which operation is done by what |
@@ -15,6 +16,7 @@
 #![deny(missing_docs)]
 
 pub mod answer;
+pub mod batch;
 pub mod config;
 pub mod directories;
 pub mod evaluator;

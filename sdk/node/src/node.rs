@@ -178,6 +178,12 @@ async fn keep_house(service: Weak<Service>, registry: Option<Registry>) {
                 tracing::warn!(error = %error, "what is over could not be ended or erased");
             }
         }
+        if count.is_multiple_of(HOURLY)
+            && let Some(registry) = &registry
+            && let Err(error) = registry.store.scrub().await
+        {
+            tracing::warn!(error = %error, "what was erased may still be in files of the database");
+        }
         count = count.wrapping_add(1);
     }
 }
@@ -186,3 +192,5 @@ async fn keep_house(service: Weak<Service>, registry: Option<Registry>) {
 const LOOK: Duration = Duration::from_secs(5);
 /// At every how many of these looks what is over is ended.
 const EVERY: u32 = 6;
+/// At every how many of them the database is made to let go of what was erased: well within the day that is promised.
+const HOURLY: u32 = 720;

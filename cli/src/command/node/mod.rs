@@ -1,5 +1,6 @@
 //! `tongzhou node`: what whoever runs a node does, one file per command.
 
+mod batch;
 mod desk;
 mod keys;
 mod run;
@@ -18,6 +19,7 @@ pub(crate) fn run(command: &NodeCommand, lang: Lang) -> Result<Exit, Failure> {
         NodeCommand::Run(args) => run::run(args, lang),
         NodeCommand::CheckConfig(args) => run::check(args, lang),
         NodeCommand::Desk(args) => desk::run(&args.command, lang),
+        NodeCommand::Batch(args) => batch::run(args, lang),
         NodeCommand::Keys(args) => match &args.command {
             KeysCommand::Deal(args) => keys::deal(args, lang),
         },

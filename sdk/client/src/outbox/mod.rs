@@ -160,7 +160,7 @@ impl Outbox {
         // What was answered, and by whom, can be shown later.
         self.with(|folder| folder.keep_answers(batch, file))?;
         let mut imported = Imported::default();
-        for reply in received.content.answers.to_vec() {
+        for reply in received.content.answers.iter().cloned() {
             let id = reply.message_id;
             let outcome = reply.outcome().ok_or(ClientError::Batch(BatchFault::Neither))?;
             let asked = self.lock().message(id).is_some_and(|message| {

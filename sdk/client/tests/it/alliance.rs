@@ -1,5 +1,6 @@
 //! An alliance for tests: a registry, evaluators and charities, with their keys and a signed directory.
 #![allow(dead_code, reason = "each of the tests that share it uses a part")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
 
@@ -36,10 +37,13 @@ pub(crate) struct Alliance {
     pub(crate) document: Vec<u8>,
     pub(crate) signatures: Vec<u8>,
     pub(crate) trust: Trust,
+    /// Of the board.
+    pub(crate) fingerprint: String,
     pub(crate) now: Instant,
 }
 
-/// How many of how many evaluators make a token, how many charities there are, and where everybody is reached.
+/// How many of how many evaluators make a token, and how many charities there are. Without evaluators the registry is
+/// the only one.
 pub(crate) struct Shape {
     pub(crate) threshold: u8,
     pub(crate) evaluators: u8,
@@ -88,15 +92,17 @@ impl Alliance {
     pub(crate) fn found(shape: &Shape, now: Instant) -> Self {
         let mut evaluators: Vec<Party> =
             (0..shape.evaluators).map(|number| Party::new(20 + number)).collect();
+        let mut registry = Party::new(10);
         for purpose in [TokenPurpose::Subject, TokenPurpose::Expense] {
-            let quorum = Quorum::new(shape.threshold, shape.evaluators).unwrap();
+            let quorum = Quorum::new(shape.threshold, shape.evaluators.max(1)).unwrap();
             let secret = TokenSecret::derived(&[3; 32], purpose.code().as_bytes()).unwrap();
             let dealt = secret.deal(purpose, Epoch::saturating(1), quorum, getrandom::fill).unwrap();
-            for (party, share) in evaluators.iter_mut().zip(dealt.shares) {
+            let alone = shape.evaluators == 0;
+            let holders = evaluators.iter_mut().chain(alone.then_some(&mut registry));
+            for (party, share) in holders.zip(dealt.shares) {
                 party.shares.push(share);
             }
         }
-        let registry = Party::new(10);
         let charities: Vec<Party> = (0..shape.charities).map(|number| Party::new(40 + number)).collect();
         let before = Instant::from_unix_seconds(now.unix_seconds() - 3600).unwrap();
         let board_key = SigningKey::from_seed(&[1; 32]);
@@ -109,7 +115,11 @@ impl Alliance {
             board: board.clone(),
         };
         let empty = founding.directory(before, 90).unwrap();
-        let mut entries = vec![registry.entry("示例登记处", &[MemberRole::Registry], before)];
+        let roles = match shape.evaluators {
+            0 => &[MemberRole::Registry, MemberRole::Evaluator][..],
+            _ => &[MemberRole::Registry],
+        };
+        let mut entries = vec![registry.entry("示例登记处", roles, before)];
         entries.extend(
             evaluators.iter().map(|party| party.entry("示例计算方", &[MemberRole::Evaluator], before)),
         );
@@ -121,8 +131,9 @@ impl Alliance {
         }
         let document = revision.finish().unwrap();
         let signatures = sign(&document, None, &board_key).unwrap();
+        let fingerprint = board.fingerprint().to_string();
         let trust = Trust::board(board.fingerprint());
-        Self { registry, evaluators, charities, document, signatures, trust, now }
+        Self { registry, evaluators, charities, document, signatures, trust, fingerprint, now }
     }
 
     pub(crate) fn directory(&self) -> Directory {

@@ -207,6 +207,7 @@ async fn a_lookup_takes_two_rounds_and_survives_the_end_of_the_program_at_every_
     assert_eq!(case.outbox().jobs().len(), 1);
 }
 
+// covers: REQ-EXC-005, REQ-EXC-031
 #[tokio::test]
 async fn what_was_carried_and_got_lost_is_carried_again_under_the_same_ids() {
     let case = Case::new("again");
@@ -247,6 +248,7 @@ async fn what_could_not_be_done_at_that_moment_goes_with_the_next_file() {
     assert_eq!(imported.done[0].problem().map(|problem| problem.code), Some(ProblemKind::Unknown));
 }
 
+// covers: REQ-EXC-032, REQ-EXC-037
 #[tokio::test]
 async fn answers_of_somebody_else_are_refused_and_nothing_is_taken() {
     let case = Case::new("foreign");
@@ -275,7 +277,8 @@ async fn answers_of_somebody_else_are_refused_and_nothing_is_taken() {
     // A batch that is not for them.
     let error = open_batch(&file, &identities, &directory, &other.code, now).unwrap_err();
     assert!(matches!(error, BatchFault::NotForUs), "{error:?}");
-    let error = open_batch(&file, &[other.identity.clone()], &directory, &other.code, now).unwrap_err();
+    let error =
+        open_batch(&file, std::slice::from_ref(&other.identity), &directory, &other.code, now).unwrap_err();
     assert!(matches!(error, BatchFault::Seal(_)), "{error:?}");
     assert_eq!(case.outbox().waiting(), (0, 1));
     assert_eq!(case.outbox().import(&desk, &good).await.unwrap().done.len(), 1);

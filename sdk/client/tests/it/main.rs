@@ -9,6 +9,7 @@
 
 mod alliance;
 mod asking;
+mod batches;
 mod by_file;
 mod commitment;
 mod evaluators;

@@ -59,6 +59,15 @@ fn the_input_of_a_token_is_the_one_that_the_text_lays_out() {
     assert_eq!(child.input(Epoch::saturating(1)).as_bytes(), expected);
 }
 
+// covers: REQ-SHR-011
+#[test]
+fn packages_go_from_member_to_member_and_never_through_the_registry() {
+    let of_packages = |name: &str| name.starts_with("packages/") || name.starts_with("parcels/");
+    for operation in Operation::ALL {
+        assert_eq!(of_packages(operation.name()), operation.role() == Role::Member, "{}", operation.name());
+    }
+}
+
 // covers: REQ-TOK-011
 #[test]
 fn what_is_blinded_again_looks_like_something_else() {

@@ -354,7 +354,7 @@ impl Client {
 /// How many expenses are talked of at one time.
 const OPEN: u32 = 6;
 /// The burden of an expense, in fen.
-const BURDEN: i64 = 1 << 26;
+const BURDEN: i64 = 1 << 25;
 /// That of the one with room for everything.
 const ROOMY: i64 = 1 << 39;
 /// For how long what is not known is asked for at the end.

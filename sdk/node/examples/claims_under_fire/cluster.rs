@@ -57,12 +57,21 @@ impl Cluster {
     pub(crate) fn start(&self) -> Fallible<()> {
         let home = self.data.parent().unwrap_or(&self.data).display().to_string();
         let options = format!(
-            "-p {} -k {home} -c listen_addresses=127.0.0.1 -c max_connections=64 -c max_wal_size=256MB",
+            "-p {} -k {home} -c listen_addresses=127.0.0.1 -c max_connections=64 -c max_wal_size=96MB -c min_wal_size=32MB",
             self.port
         );
         let data = self.data.display().to_string();
         let log = format!("{home}/log");
-        run(self.command("pg_ctl").args(["-D", &data, "-w", "-t", "90", "-l", &log, "-o", &options, "start"]))
+        for _ in 0..STARTS {
+            let args = ["-D", &data, "-w", "-t", "90", "-l", &log, "-o", &options, "start"];
+            if run(self.command("pg_ctl").args(args)).is_ok() {
+                return Ok(());
+            }
+            thread::sleep(Duration::from_millis(500));
+        }
+        let log = fs::read_to_string(log).unwrap_or_default();
+        let last = log.lines().rev().take(5).collect::<Vec<_>>().join(" / ");
+        Err(format!("the database does not start: {last}").into())
     }
 
     /// Whether its first process lives.
@@ -73,6 +82,8 @@ impl Cluster {
     /// Kills every one of its processes, with no chance to write anything.
     pub(crate) fn kill(&self) -> Fallible<()> {
         let Some(postmaster) = self.postmaster() else { return Ok(()) };
+        // While it stands still, it begets no more.
+        let _ = Command::new("kill").args(["-STOP", &postmaster]).stderr(Stdio::null()).status();
         let mut all = children(&postmaster);
         all.insert(0, postmaster);
         // Some may have ended meanwhile.
@@ -109,6 +120,9 @@ impl Drop for Cluster {
         let _ = self.kill();
     }
 }
+
+/// How often it is tried: what is left of the one that was killed may be in the way for a moment.
+const STARTS: u32 = 6;
 
 /// Where the programs of PostgreSQL are: on the path, or where Debian puts them.
 fn programs() -> Fallible<PathBuf> {

@@ -23,6 +23,7 @@ use crate::{
     client::{Client, Record, Scene},
     cluster::Cluster,
     history::{Clock, History},
+    node,
     numbers::Numbers,
     report::{Faults, Report},
     rows,
@@ -33,6 +34,8 @@ use crate::{
 
 /// Runs once, and says what was seen.
 pub(crate) fn run(settings: &Settings) -> Fallible<Report> {
+    // What reads the rows has the tables of the node.
+    node::seed_a_fault()?;
     let folder = Folder::make(settings)?;
     let mut stage = Stage::set(settings, &folder.path)?;
     stage.node_up()?;

@@ -119,6 +119,7 @@ fn of(elements: List<Element, 256>) -> Evaluate {
     }
 }
 
+// covers: REQ-TOK-013
 async fn an_answer_is_proved_by_the_share_and_makes_a_token(world: World) {
     let (foundation, blinding) = (member(), blinding(3));
     let request = of(blinding.elements());
@@ -128,6 +129,7 @@ async fn an_answer_is_proved_by_the_share_and_makes_a_token(world: World) {
     assert_eq!(blinding.combine(&world.dealt.key, &[verified]).unwrap().len(), 3);
 }
 
+// covers: REQ-TOK-027
 async fn a_repeated_request_is_counted_once_and_answered_again(world: World) {
     let (foundation, request) = (member(), request(2));
     let first = evaluate(&world.evaluator, &foundation, &request).await.unwrap();
@@ -142,6 +144,7 @@ async fn a_repeated_request_is_counted_once_and_answered_again(world: World) {
     assert_eq!(world.used(&foundation).await, 200);
 }
 
+// covers: REQ-TOK-027
 async fn a_request_with_the_id_of_another_is_refused(world: World) {
     let (foundation, first) = (member(), request(2));
     evaluate(&world.evaluator, &foundation, &first).await.unwrap();
@@ -152,6 +155,7 @@ async fn a_request_with_the_id_of_another_is_refused(world: World) {
     assert_eq!(world.used(&foundation).await, 2);
 }
 
+// covers: REQ-TOK-024
 async fn a_batch_counts_every_element(world: World) {
     let foundation = member();
     world.ask(&foundation, 7).await.unwrap();
@@ -159,6 +163,7 @@ async fn a_batch_counts_every_element(world: World) {
     assert_eq!(world.used(&foundation).await, 8);
 }
 
+// covers: REQ-TOK-025
 async fn what_does_not_fit_into_the_quota_is_not_counted(world: World) {
     let foundation = member();
     world.ask(&foundation, 150).await.unwrap();
@@ -172,6 +177,7 @@ async fn what_does_not_fit_into_the_quota_is_not_counted(world: World) {
     assert_eq!(world.used(&foundation).await, 200);
 }
 
+// covers: REQ-TOK-024
 async fn a_quota_begins_anew_with_the_day_in_china(world: World) {
     let foundation = member();
     world.ask(&foundation, 200).await.unwrap();
@@ -198,6 +204,7 @@ async fn each_member_has_a_quota_of_its_own(mut world: World) {
     assert_eq!(world.ask(&none, 1).await, Err(ProblemKind::Quota));
 }
 
+// covers: REQ-TOK-026
 async fn a_hundred_clients_and_restarts_get_the_quota_and_not_one_more(world: World) {
     let (foundation, mut answered) = (member(), 0);
     for _ in 0..4 {
@@ -219,6 +226,7 @@ async fn a_hundred_clients_and_restarts_get_the_quota_and_not_one_more(world: Wo
     assert_eq!(world.used(&foundation).await, 200);
 }
 
+// covers: REQ-TOK-018, REQ-TOK-020
 async fn a_key_that_is_not_held_is_refused_and_not_counted(world: World) {
     let foundation = member();
     let others = [
@@ -231,6 +239,7 @@ async fn a_key_that_is_not_held_is_refused_and_not_counted(world: World) {
     assert_eq!(world.used(&foundation).await, 0);
 }
 
+// covers: REQ-TOK-029
 async fn the_consent_is_kept_with_the_count(world: World) {
     let (foundation, request) = (member(), request(5));
     evaluate(&world.evaluator, &foundation, &request).await.unwrap();
@@ -246,6 +255,7 @@ async fn the_consent_is_kept_with_the_count(world: World) {
     assert!(world.folder.is_none() || world.url.starts_with("sqlite:"));
 }
 
+// covers: REQ-TOK-012
 async fn what_is_no_element_is_refused(world: World) {
     let foundation = member();
     for element in [[0; 32], [0xff; 32]] {

@@ -34,8 +34,12 @@ pub struct Parts {
     pub store: Store,
     /// The member directory.
     pub directories: Directories,
+    /// Who it is.
+    pub organisation: OrganisationCode,
     /// The key with which answers are signed.
     pub key: SigningKey,
+    /// What opens files and packages that are sealed for it.
+    pub identities: Vec<Identity>,
     /// The certificate.
     pub(super) tls: Option<Arc<rustls::ServerConfig>>,
 }
@@ -108,11 +112,13 @@ impl Parts {
             store: store.clone(),
             folder: config.data.join(PACKAGES),
             organisation: standing.organisation,
-            identities: standing.identities.into(),
+            identities: standing.identities.clone().into(),
             waiting_bytes: config.limits.waiting_bytes,
             tells_registry: registry.is_some(),
         });
-        Ok(Self { roles: Roles { registry, evaluator, member }, store, directories, key: standing.key, tls })
+        let Standing { organisation, key, identities } = standing;
+        let roles = Roles { registry, evaluator, member };
+        Ok(Self { roles, store, directories, organisation, key, identities, tls })
     }
 }
 

@@ -63,7 +63,7 @@ pub async fn who_looked(
     let read = registry.store.read(move |tx| {
         let keys = keys.clone();
         Box::pin(async move {
-            let mut known: BTreeMap<(String, String, Vec<u8>), (i64, Option<String>)> = BTreeMap::new();
+            let mut known = BTreeMap::new();
             for key in keys {
                 for row in tx.query(READ, &[Value::from(key)]).await? {
                     let this = (row.int(3)?, row.optional_text(4)?);

@@ -11,6 +11,7 @@ use tongzhou::{
 };
 use tongzhou_exchange::{
     message::{
+        Request,
         aid::{AppendEntry, EntryStored},
         consent::{ConsentState, RegisterConsent, WithdrawConsent},
         lookup::{AnnounceIntent, CloseIntent, Found, IntentClosed, LookUp, SubjectToken},
@@ -21,9 +22,12 @@ use tongzhou_exchange::{
 };
 
 use super::{Pepper, Registry, consents, entries, intents, lookups, notices};
-use crate::store::{
-    StoreError, Value,
-    testing::{self, Folder},
+use crate::{
+    answer::{Roles, answer},
+    store::{
+        StoreError, Value,
+        testing::{self, Folder},
+    },
 };
 
 /// A registry with its store.
@@ -61,6 +65,20 @@ impl World {
 
     pub(crate) async fn postgres() -> Self {
         Self { registry: Registry::new(testing::postgres().await, Pepper::new([7; 32])), folder: None }
+    }
+
+    /// The one way in, as HTTP and files take it.
+    pub(crate) async fn ask<R: Request>(
+        &self,
+        member: &Organisation,
+        request: &R,
+    ) -> Result<R::Answer, Problem> {
+        let answer = answer(&self.roles(), member, R::OPERATION, &request.write()).await?;
+        Ok(serde_json::from_slice(&answer).unwrap())
+    }
+
+    pub(crate) fn roles(&self) -> Roles {
+        Roles { registry: Some(self.registry.clone()), ..Roles::default() }
     }
 
     /// A consent to `member`, registered by itself.

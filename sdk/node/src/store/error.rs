@@ -43,6 +43,11 @@ pub enum OpenError {
     /// The address is neither `sqlite:PATH` nor `postgres://…`.
     #[error("the address of a store is sqlite:PATH or postgres://USER@HOST/DATABASE")]
     Address,
+    /// The database is on another machine, and this one has no root certificates by which to know it.
+    #[error(
+        "the database is on another machine, and the system has no root certificates (SSL_CERT_FILE names some)"
+    )]
+    Roots,
     /// The tables are not those of this version of the program.
     #[error(transparent)]
     Tables(#[from] Refusal),

@@ -22,6 +22,7 @@
 //! }
 //! ```
 
+pub mod check;
 mod error;
 mod migration;
 mod postgres;
@@ -144,6 +145,18 @@ impl Store {
         .await
     }
 
+    /// Has the database let go of what was deleted: until then its files may hold it still. To be done some time after
+    /// deleting, not after every row.
+    ///
+    /// # Errors
+    /// Those of the database; then it is to be done again.
+    pub async fn scrub(&self) -> Result<(), StoreError> {
+        match &*self.0 {
+            Engine::Sqlite(engine) => engine.scrub().await,
+            Engine::Postgres(engine) => engine.scrub().await,
+        }
+    }
+
     /// The name of the engine: `sqlite` or `postgres`.
     pub fn engine(&self) -> &'static str {
         match &*self.0 {
@@ -153,6 +166,8 @@ impl Store {
     }
 }
 
+#[cfg(test)]
+mod interruptions;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]

@@ -1,17 +1,21 @@
 //! PostgreSQL, and what speaks its protocol: a pool of connections, READ COMMITTED, and retries where a transaction
 //! certainly was not committed.
 
-use std::{fmt, time::Duration};
+use std::{fmt, net::IpAddr, time::Duration};
 
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
 use tokio::time::{Instant, sleep, timeout_at};
-use tokio_postgres::{Config, IsolationLevel, NoTls};
+use tokio_postgres::{
+    Config, IsolationLevel, NoTls,
+    config::{Host, SslMode},
+};
+use tokio_postgres_rustls::MakeRustlsConnect;
 use tracing::warn;
 
 use super::{
     BoxFuture, Limits, OpenError, StoreError, Tx,
     error::{self, Failure},
-    migration::{self, MIGRATIONS},
+    migration::{self, MIGRATIONS, Migration},
 };
 
 /// The pool of one database.
@@ -36,8 +40,7 @@ impl Postgres {
         if config.get_application_name().is_none() {
             config.application_name("tongzhou");
         }
-        let manager =
-            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let manager = manager(config)?;
         let millis = limits.work_millis;
         let pool = Pool::builder(manager)
             .max_size(limits.connections.max(1))
@@ -122,12 +125,32 @@ impl Postgres {
         E: From<StoreError> + Send + 'static,
     {
         let mut client = self.client().await.map_err(Stop::last)?;
-        let (outcome, sound) = transact(&mut client, work, until).await;
-        if !sound {
+        let (outcome, fate) = transact(&mut client, work, until).await;
+        match fate {
+            Fate::Sound => {}
             // In doubt about where the connection is, nobody else gets it; its end rolls back what is open.
-            drop(Object::take(client));
+            Fate::Doubtful => drop(Object::take(client)),
+            #[cfg(tongzhou_faults)]
+            Fate::Answered => drop(tokio::spawn(async move {
+                sleep(Duration::from_millis(20)).await;
+                let _ = client.batch_execute("COMMIT").await;
+            })),
         }
         outcome
+    }
+
+    /// Frees and reuses the room of rows that were deleted. An engine that has no such command does it by itself.
+    pub(super) async fn scrub(&self) -> Result<(), StoreError> {
+        let client = self.client().await?;
+        for sql in ["SET statement_timeout = 0", "VACUUM"] {
+            if let Err(failure) = client.batch_execute(sql).await {
+                error::of_postgres(&failure);
+                warn!(statement = sql, "the database was not vacuumed");
+            }
+        }
+        // With another time limit than the others, nobody else gets it.
+        drop(Object::take(client));
+        Ok(())
     }
 
     async fn client(&self) -> Result<Object, StoreError> {
@@ -174,22 +197,33 @@ impl Postgres {
             made = client.batch_execute(migration::TABLE_POSTGRES).await;
         }
         made.map_err(|failure| store_error(&failure))?;
-        migration::judge(&applied(&client).await?, |step| step.postgres)?;
+        migration::judge(&applied(&client).await?, Migration::postgres)?;
         for step in MIGRATIONS {
             let transaction = client.transaction().await.map_err(|failure| store_error(&failure))?;
-            let digest = migration::digest(step.postgres);
+            let digest = migration::digest(&step.postgres());
             let taken = transaction.execute(migration::TAKE, &[&step.name, &digest.as_slice()]).await;
             if taken.map_err(|failure| store_error(&failure))? == 1 {
-                transaction.batch_execute(step.postgres).await.map_err(|failure| store_error(&failure))?;
+                transaction.batch_execute(&step.postgres()).await.map_err(|failure| store_error(&failure))?;
             }
             transaction.commit().await.map_err(|failure| store_error(&failure))?;
         }
-        Ok(migration::judge(&applied(&client).await?, |step| step.postgres)?)
+        Ok(migration::judge(&applied(&client).await?, Migration::postgres)?)
     }
 }
 
-/// Runs one transaction, and tells whether the connection is fit for another.
-async fn transact<T, E, W>(client: &mut Object, work: &W, until: Instant) -> (Result<T, Stop<E>>, bool)
+/// What is to become of a connection after a transaction.
+enum Fate {
+    /// It is fit for another.
+    Sound,
+    /// What it is in the middle of is not known.
+    Doubtful,
+    /// What it is in the middle of was answered already: [`Fault::AckBeforeCommit`](crate::fault::Fault).
+    #[cfg(tongzhou_faults)]
+    Answered,
+}
+
+/// Runs one transaction.
+async fn transact<T, E, W>(client: &mut Object, work: &W, until: Instant) -> (Result<T, Stop<E>>, Fate)
 where
     W: for<'t, 'c> Fn(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, E>> + Send + Sync + 'static,
     T: Send + 'static,
@@ -198,8 +232,8 @@ where
     let begin = client.build_transaction().isolation_level(IsolationLevel::ReadCommitted).start();
     let transaction = match timeout_at(until, begin).await {
         Ok(Ok(transaction)) => transaction,
-        Ok(Err(failure)) => return (Err(error::of_postgres(&failure).into()), false),
-        Err(_) => return (Err(Stop::last(StoreError::Timeout)), false),
+        Ok(Err(failure)) => return (Err(error::of_postgres(&failure).into()), Fate::Doubtful),
+        Err(_) => return (Err(Stop::last(StoreError::Timeout)), Fate::Doubtful),
     };
     let mut tx = Tx::writing(&transaction);
     let outcome = timeout_at(until, work(&mut tx)).await;
@@ -207,18 +241,52 @@ where
     let value = match outcome.map(|outcome| judged(outcome, failure)) {
         Ok(Ok(value)) => value,
         Ok(Err(stop)) => {
-            return (Err(stop), matches!(timeout_at(until, transaction.rollback()).await, Ok(Ok(()))));
+            let undone = matches!(timeout_at(until, transaction.rollback()).await, Ok(Ok(())));
+            return (Err(stop), if undone { Fate::Sound } else { Fate::Doubtful });
         }
         // COMMIT was not sent.
-        Err(_) => return (Err(Stop::last(StoreError::Timeout)), false),
+        Err(_) => return (Err(Stop::last(StoreError::Timeout)), Fate::Doubtful),
     };
+    #[cfg(tongzhou_faults)]
+    if crate::fault::is(crate::fault::Fault::AckBeforeCommit) {
+        std::mem::forget(transaction);
+        return (Ok(value), Fate::Answered);
+    }
     match timeout_at(until, transaction.commit()).await {
-        Ok(Ok(())) => (Ok(value), true),
+        Ok(Ok(())) => (Ok(value), Fate::Sound),
         Ok(Err(failure)) => {
             warn!(code = failure.code().map(|state| state.code()), "commit failed");
-            (Err(error::of_commit(&failure).into()), false)
+            (Err(error::of_commit(&failure).into()), Fate::Doubtful)
         }
-        Err(_) => (Err(Stop::last(StoreError::Unknown)), false),
+        Err(_) => (Err(Stop::last(StoreError::Unknown)), Fate::Doubtful),
+    }
+}
+
+/// On this machine connections are as the address says, without TLS by itself; to another machine always under TLS, with
+/// a certificate that the system's roots vouch for.
+fn manager(mut config: Config) -> Result<Manager, OpenError> {
+    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    let here =
+        config.get_hosts().iter().all(is_here) && config.get_hostaddrs().iter().all(IpAddr::is_loopback);
+    if here && config.get_ssl_mode() != SslMode::Require {
+        config.ssl_mode(SslMode::Disable);
+        return Ok(Manager::from_config(config, NoTls, recycling));
+    }
+    config.ssl_mode(SslMode::Require);
+    let (tls, faults) = MakeRustlsConnect::with_native_certs().map_err(|_| OpenError::Roots)?;
+    if !faults.is_empty() {
+        warn!(faults = faults.len(), "some of the system's root certificates cannot be read");
+    }
+    Ok(Manager::from_config(config, tls, recycling))
+}
+
+fn is_here(host: &Host) -> bool {
+    match host {
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse().is_ok_and(|address: IpAddr| address.is_loopback())
+        }
+        #[cfg(unix)]
+        Host::Unix(_) => true,
     }
 }
 

@@ -6,7 +6,7 @@
 use std::{
     fmt,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
         atomic::{AtomicU8, Ordering},
@@ -21,13 +21,16 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::{sync::oneshot, time::timeout};
 use tracing::{error, warn};
 
+use crate::fault::{self, Fault};
+
 use super::{
     BoxFuture, Limits, OpenError, StoreError, Tx, error,
-    migration::{self, MIGRATIONS},
+    migration::{self, MIGRATIONS, Migration},
 };
 
 /// The queues of one file.
 pub(super) struct Sqlite {
+    path: PathBuf,
     writes: SyncSender<Box<dyn Job>>,
     reads: SyncSender<Box<dyn Job>>,
     limit: Duration,
@@ -78,7 +81,7 @@ impl Sqlite {
             let queue = Arc::clone(&queue);
             start("store-reader", move || serve_reads(&mut reader, &queue))?;
         }
-        Ok(Self { writes, reads, limit })
+        Ok(Self { path: path.to_owned(), writes, reads, limit })
     }
 
     pub(super) async fn write<T, E, W>(&self, work: W) -> Result<T, E>
@@ -97,6 +100,18 @@ impl Sqlite {
         E: From<StoreError> + Send + 'static,
     {
         self.ask(&self.reads, work).await
+    }
+
+    /// Brings the log of writes into the file and empties it: until then it holds what was there before.
+    pub(super) async fn scrub(&self) -> Result<(), StoreError> {
+        let (path, limit) = (self.path.clone(), self.limit);
+        let scrubbed = tokio::task::spawn_blocking(move || {
+            let connection = connect(&path, limit).map_err(|_| StoreError::Unavailable)?;
+            let busy =
+                connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get::<_, i64>(0));
+            if busy.map_err(|failure| told(&failure))? == 0 { Ok(()) } else { Err(StoreError::Unavailable) }
+        });
+        scrubbed.await.unwrap_or(Err(StoreError::Unavailable))
     }
 
     async fn ask<T, E, W>(&self, queue: &SyncSender<Box<dyn Job>>, work: W) -> Result<T, E>
@@ -197,6 +212,10 @@ fn write_together(
         }
         candidate = if group.len() < LARGEST_GROUP { wanted(&mut next) } else { None };
     }
+    if fault::is(Fault::AckBeforeCommit) {
+        group.drain(..).for_each(|job| job.answer(None));
+        thread::sleep(Duration::from_millis(20));
+    }
     let instead = match connection.execute_batch("COMMIT") {
         Ok(()) => None,
         Err(failure) => {
@@ -276,20 +295,20 @@ fn check_settings(connection: &Connection) -> Result<(), OpenError> {
 
 fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     connection.execute_batch(migration::TABLE_SQLITE).map_err(store_error)?;
-    migration::judge(&applied(connection).map_err(store_error)?, |step| step.sqlite)?;
+    migration::judge(&applied(connection).map_err(store_error)?, Migration::sqlite)?;
     for step in MIGRATIONS {
         let transaction = connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(store_error)?;
         let taken = transaction
-            .execute(migration::TAKE, (step.name, migration::digest(step.sqlite)))
+            .execute(migration::TAKE, (step.name, migration::digest(&step.sqlite())))
             .map_err(store_error)?;
         if taken == 1 {
-            transaction.execute_batch(step.sqlite).map_err(store_error)?;
+            transaction.execute_batch(&step.sqlite()).map_err(store_error)?;
         }
         transaction.commit().map_err(store_error)?;
     }
-    Ok(migration::judge(&applied(connection).map_err(store_error)?, |step| step.sqlite)?)
+    Ok(migration::judge(&applied(connection).map_err(store_error)?, Migration::sqlite)?)
 }
 
 fn applied(connection: &Connection) -> rusqlite::Result<Vec<(String, Vec<u8>)>> {

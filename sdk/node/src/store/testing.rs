@@ -7,7 +7,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use super::Store;
+use super::{Limits, Store};
 
 /// A folder that is removed with its content.
 pub(crate) struct Folder(pub(crate) PathBuf);
@@ -43,5 +43,7 @@ pub(crate) async fn sqlite() -> (Store, Folder) {
 pub(crate) async fn postgres() -> Store {
     let url =
         env::var("TONGZHOU_POSTGRES").expect("TONGZHOU_POSTGRES is the address of a database for tests");
-    Store::open(&url).await.unwrap()
+    // Many of them wait for one row here, on machines that are busy.
+    let limits = Limits { work_millis: 60_000, ..Limits::default() };
+    Store::open_with(&url, limits).await.unwrap()
 }

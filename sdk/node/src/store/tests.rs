@@ -141,6 +141,7 @@ async fn work_that_waits_for_something_else_is_refused() {
     assert!(matches!(refused, Err(StoreError::Misuse(_))));
 }
 
+// covers: REQ-CLM-033
 #[tokio::test]
 async fn a_full_disk_refuses_what_does_not_fit_and_harms_nothing() {
     let (store, _folder) = testing::sqlite().await;
@@ -206,6 +207,7 @@ async fn an_address_of_another_form_is_refused() {
     assert!(Store::open("sqlite:/nowhere/at/all/node.sqlite").await.is_err());
 }
 
+// covers: REQ-CLM-032
 #[tokio::test]
 async fn a_store_opened_again_has_what_was_acknowledged() {
     let folder = Folder::new();
@@ -235,4 +237,16 @@ fn fresh_token() -> [u8; 32] {
     let mut token = [0; 32];
     getrandom::fill(&mut token).unwrap();
     token
+}
+
+#[tokio::test]
+#[ignore = "needs TONGZHOU_POSTGRES_TLS: …@localhost:PORT/…?sslmode=require, with a certificate for localhost that SSL_CERT_FILE names"]
+async fn a_database_under_tls_is_who_its_certificate_says() {
+    let url =
+        std::env::var("TONGZHOU_POSTGRES_TLS").expect("TONGZHOU_POSTGRES_TLS is the address of a database");
+    assert!(Store::open(&url).await.unwrap().ping().await.is_ok());
+    // The same server by a name that its certificate does not have.
+    let other = url.replace("@localhost:", "@127.0.0.1:");
+    assert_ne!(url, other);
+    assert!(matches!(Store::open(&other).await, Err(OpenError::Store(StoreError::Unavailable))));
 }

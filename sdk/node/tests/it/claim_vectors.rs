@@ -102,10 +102,16 @@ impl Scene {
                     assert_eq!(answer, step["answer"], "{place}");
                 }
                 (Err(problem), expected @ Value::Object(_)) => {
-                    let told: BTreeMap<&str, &Value> =
-                        ["code", "left"].into_iter().filter_map(|name| Some((name, problem.get(name)?))).collect();
-                    let expected: BTreeMap<&str, &Value> =
-                        expected.as_object().unwrap().iter().map(|(name, value)| (name.as_str(), value)).collect();
+                    let told: BTreeMap<&str, &Value> = ["code", "left"]
+                        .into_iter()
+                        .filter_map(|name| Some((name, problem.get(name)?)))
+                        .collect();
+                    let expected: BTreeMap<&str, &Value> = expected
+                        .as_object()
+                        .unwrap()
+                        .iter()
+                        .map(|(name, value)| (name.as_str(), value))
+                        .collect();
                     assert_eq!(told, expected, "{place}");
                 }
                 (Ok(answer), _) => panic!("{place}: {answer} instead of a problem"),
@@ -119,7 +125,10 @@ impl Scene {
         if step["operation"] == "claims/reserve" && step["answer"]["fence"] == step["answer"]["version"] {
             let days = step["request"]["holdDays"].as_i64().unwrap_or(7);
             let expires = expires.parse::<Instant>().unwrap().unix_seconds();
-            assert!((expires - now / 1000 - days * DAY_MS / 1000).abs() <= 60, "{place}: the hold ends at another time");
+            assert!(
+                (expires - now / 1000 - days * DAY_MS / 1000).abs() <= 60,
+                "{place}: the hold ends at another time"
+            );
         }
     }
 

@@ -4,7 +4,11 @@
 //! are lost; the registry dies between two statements; time passes whenever it likes; a member states a lower burden
 //! and a red bill comes. What must never happen is stated once, and each broken protocol below breaks one of these.
 
+mod state;
+
 use stateright::{Checker, HasDiscoveries, Model, Property};
+
+use self::state::{Arrives, Claim, Request, Row, Standing, State, Step};
 
 /// A bill, and what its members want of it.
 #[derive(Clone)]
@@ -42,88 +46,6 @@ enum Broken {
     /// The fence of a claim is its member's number of claims, not the version of the bill.
     FenceOfTheMember,
 }
-
-/// What the registry has written, what is under way, and what was said to whom.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct State {
-    burden: u8,
-    last_statement: u8,
-    void: bool,
-    held: u8,
-    paid: u8,
-    version: u8,
-    claims: Vec<Claim>,
-    /// What may be taken in all: the burden, or what was taken when it was lowered.
-    ceiling: u8,
-    /// A claim was newly held although the burden did not leave as much.
-    held_over_burden: bool,
-    /// A hold was paid after its time.
-    paid_too_late: bool,
-    /// A request was granted twice, and not in the same words.
-    answer_changed: bool,
-}
-
-/// One claim, on both sides.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-struct Claim {
-    row: Option<Row>,
-    /// A transaction that has written the claim's row and not yet the bill's, with what it had read before.
-    open: Option<u8>,
-    /// Whether the member has heard that the amount is held, so that it may confirm.
-    heard_held: bool,
-    /// Whether it has heard that it may pay, so that a payment may come back.
-    heard_paid: bool,
-    /// What the registry granted, by request: the version.
-    granted: [Option<u8>; 4],
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Row {
-    standing: Standing,
-    fence: u8,
-    version: u8,
-    /// Its time is over by the clock of the database.
-    overdue: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Standing {
-    Held,
-    Paid,
-    Released,
-    Expired,
-    Reversed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Request {
-    Reserve,
-    Confirm,
-    Release,
-    Reverse,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Step {
-    /// The registry begins to reserve: the claim's row is written.
-    Begin(usize),
-    /// It goes on to the bill's row and commits; the answer arrives or is lost.
-    Commit(usize, Arrives),
-    /// It does another request, or one that was done before; the answer arrives or is lost.
-    Do(usize, Request, Arrives),
-    /// The registry dies: what is not committed is gone.
-    Die,
-    /// The time of a hold is over.
-    Overdue(usize),
-    /// The registry clears a hold whose time is over.
-    Expire(usize),
-    /// The statement of this number arrives, perhaps again.
-    State(u8),
-    /// A red bill comes.
-    Void,
-}
-
-type Arrives = bool;
 
 impl Model for Bill {
     type State = State;

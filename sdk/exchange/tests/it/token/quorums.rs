@@ -61,7 +61,7 @@ fn fewer_shares_than_it_takes_make_no_token() {
     let blinding = blinding();
     let one = answer(&blinding, &dealt.key, &dealt.shares[0]);
     let too_few = CombineFault::TooFew { answers: 1, threshold: 2 };
-    assert_eq!(blinding.combine(&dealt.key, &[one.clone()]), Err(too_few));
+    assert_eq!(blinding.combine(&dealt.key, std::slice::from_ref(&one)), Err(too_few));
     // The same evaluator twice is one.
     assert_eq!(blinding.combine(&dealt.key, &[one.clone(), one]), Err(too_few));
     assert_eq!(blinding.combine(&dealt.key, &[]), Err(CombineFault::TooFew { answers: 0, threshold: 2 }));
@@ -90,7 +90,10 @@ fn an_answer_counts_for_its_own_key_and_question_alone() {
     let blinding = blinding();
     let verified = answer(&blinding, &dealt.key, &dealt.shares[0]);
     let other_blinding = self::blinding();
-    assert_eq!(other_blinding.combine(&dealt.key, &[verified.clone()]), Err(CombineFault::OtherInputs));
+    assert_eq!(
+        other_blinding.combine(&dealt.key, std::slice::from_ref(&verified)),
+        Err(CombineFault::OtherInputs)
+    );
     let other_key = deal(&secret(), 1, 1).key;
     assert_eq!(blinding.combine(&other_key, &[verified]).map(|tokens| tokens.len()), Ok(identities().len()));
 

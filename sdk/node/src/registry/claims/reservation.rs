@@ -75,6 +75,8 @@ impl Wanted {
         let (request, key, member) = (&self.request, &self.key, self.member.as_str());
         let (amount, claim) = (request.amount.fen(), *request.claim_id.as_bytes());
         let before = bill::take(tx, key, request.burden.amount.fen()).await?;
+        // The aid record that it draws on is not kept: by it the bill would lead to the child (REQ-SHR-005). That a
+        // repeated request names the same one is seen by its content.
         let row = [
             Value::from(key),
             Value::from(claim),
@@ -84,7 +86,6 @@ impl Wanted {
             Value::from(self.lasts_ms),
             Value::from(self.content),
             Value::from(request.consent.0),
-            Value::from(request.aid_record_id.map(|id| *id.as_bytes())),
         ];
         let Some(inserted) = tx.query_opt(INSERT, &row).await? else { return Err(Turn::Stale) };
         // The claim's id is the id of what it says of the burden, in one order with the member's statements.
@@ -128,6 +129,6 @@ impl Wanted {
 const HELD: &str = "claim-held";
 
 const INSERT: &str = "\
-INSERT INTO claim (token, claim_id, member, amount, state, fence, ver, expires_at, content, consent, aid_record)
-VALUES ($1, $2, $3, $4, 'held', $5, $5, (SELECT now_ms FROM clock) + $6, $7, $8, $9)
+INSERT INTO claim (token, claim_id, member, amount, state, fence, ver, expires_at, content, consent)
+VALUES ($1, $2, $3, $4, 'held', $5, $5, (SELECT now_ms FROM clock) + $6, $7, $8)
 ON CONFLICT DO NOTHING RETURNING expires_at";

@@ -21,12 +21,18 @@ on_both! {
     a_canary_counts_who_asks_for_it,
 }
 
+// covers: REQ-SHR-025, REQ-SHR-028, REQ-SHR-031
 async fn every_access_is_told_once_the_oldest_first(world: &World) {
     let (foundation, asker, guardians, tokens) = (member(), member(), member(), [token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
     world.append(&foundation, &entry(&foundation, consent, &tokens)).await.unwrap();
+    // The database tells them apart by the millisecond.
+    let moment = || tokio::time::sleep(std::time::Duration::from_millis(3));
+    moment().await;
     world.look(&asker, &tokens).await;
+    moment().await;
     world.announce(&asker, &tokens[1..]).await;
+    moment().await;
     let consent = world.consent(&guardians, ConsentPurpose::AidApplication).await;
     let request = WhoLooked { consent, tokens: tokens.clone().into() };
     let told = who_looked(&world.registry, &guardians, &request).await.unwrap().accesses;
@@ -45,6 +51,7 @@ async fn every_access_is_told_once_the_oldest_first(world: &World) {
     assert_eq!(who_looked(&world.registry, &guardians, &request).await.unwrap().accesses.len(), 5);
 }
 
+// covers: REQ-SHR-026
 async fn an_access_that_is_sent_again_stands_there_once(world: &World) {
     let (asker, tokens) = (member(), [token(), token()]);
     let consent = world.consent(&asker, ConsentPurpose::DuplicateCheck).await;
@@ -81,6 +88,7 @@ async fn an_id_that_comes_back_for_something_else_is_refused(world: &World) {
     assert_eq!(told([sibling].into()).await.unwrap().accesses.len(), 2);
 }
 
+// covers: REQ-SHR-027
 async fn who_looked_is_told_under_a_consent_in_force_or_not_but_not_without(world: &World) {
     let (registry, foundation, other) = (&world.registry, member(), member());
     let consent = world.consent(&foundation, ConsentPurpose::AidApplication).await;

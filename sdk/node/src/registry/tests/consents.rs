@@ -18,6 +18,7 @@ on_both! {
     a_consent_for_no_day_is_refused,
 }
 
+// covers: REQ-SHR-020, REQ-SHR-023, REQ-SHR-019, REQ-SHR-021
 async fn a_consent_is_in_force_from_registration_until_its_withdrawal(world: &World) {
     let (registry, foundation) = (&world.registry, member());
     let request = consent(&foundation, ConsentPurpose::DuplicateCheck);
@@ -40,6 +41,7 @@ async fn a_consent_is_in_force_from_registration_until_its_withdrawal(world: &Wo
     assert_eq!(register(registry, &foundation, &request).await.unwrap(), state);
 }
 
+// covers: REQ-SHR-018
 async fn a_repeated_registration_changes_nothing_and_another_is_refused(world: &World) {
     let (registry, sender, foundation, stranger) = (&world.registry, member(), member(), member());
     let request = consent(&foundation, ConsentPurpose::AidRegistration);
@@ -59,6 +61,7 @@ async fn a_repeated_registration_changes_nothing_and_another_is_refused(world: &
     assert_eq!(register(registry, &sender, &request).await.unwrap(), first);
 }
 
+// covers: REQ-SHR-015
 async fn a_consent_serves_its_recipient_and_purpose_alone(world: &World) {
     let (store, foundation, other) = (&world.registry.store, member(), member());
     let commitment = world.consent(&foundation, ConsentPurpose::ExpenseClaim).await;
@@ -69,6 +72,7 @@ async fn a_consent_serves_its_recipient_and_purpose_alone(world: &World) {
     }
 }
 
+// covers: REQ-SHR-020
 async fn a_consent_is_over_after_its_last_day(world: &World) {
     let (registry, foundation) = (&world.registry, member());
     let request = consent(&foundation, ConsentPurpose::DuplicateCheck);
@@ -83,6 +87,7 @@ async fn a_consent_is_over_after_its_last_day(world: &World) {
     );
 }
 
+// covers: REQ-SHR-019
 async fn only_who_registered_it_and_its_recipient_withdraw_a_consent(world: &World) {
     let (registry, sender, foundation, stranger) = (&world.registry, member(), member(), member());
     let request = consent(&foundation, ConsentPurpose::DuplicateCheck);

@@ -24,6 +24,7 @@ on_both! {
 const ROWS: &str = "SELECT count(*) FROM aid_entry WHERE token = $1";
 const LEAVES: &str = "SELECT count(*) FROM outbox WHERE token = $1";
 
+// covers: REQ-SHR-004
 async fn an_entry_has_one_row_for_each_token_and_one_leaf_beside_each(world: &World) {
     let (foundation, tokens) = (member(), [token(), token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -37,6 +38,7 @@ async fn an_entry_has_one_row_for_each_token_and_one_leaf_beside_each(world: &Wo
     }
 }
 
+// covers: REQ-EXC-006, REQ-EXC-007
 async fn a_repeated_entry_changes_nothing_and_another_under_its_id_is_refused(world: &World) {
     let (foundation, other, token) = (member(), member(), token());
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -58,6 +60,7 @@ async fn a_repeated_entry_changes_nothing_and_another_under_its_id_is_refused(wo
     assert_eq!(kind_of(world.append(&other, &stolen).await), ProblemKind::Conflict);
 }
 
+// covers: REQ-EXC-006
 async fn an_entry_that_was_cut_short_is_completed_by_its_repetition(world: &World) {
     let (foundation, tokens) = (member(), [token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -70,6 +73,7 @@ async fn an_entry_that_was_cut_short_is_completed_by_its_repetition(world: &Worl
     }
 }
 
+// covers: REQ-SHR-015
 async fn an_entry_needs_a_consent_in_force_of_its_member_and_purpose(world: &World) {
     let (foundation, other, token) = (member(), member(), token());
     let consents = [
@@ -102,6 +106,7 @@ async fn an_entry_speaks_for_its_own_member_only(world: &World) {
     assert_eq!(kind_of(world.append(&other, &entry).await), ProblemKind::NotYours);
 }
 
+// covers: REQ-EXC-019
 async fn an_unsound_document_is_refused_with_its_rules(world: &World) {
     let (foundation, token) = (member(), token());
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -123,6 +128,7 @@ async fn an_unsound_document_is_refused_with_its_rules(world: &World) {
     assert_eq!(world.count(ROWS, vec![world.key(&token)]).await, 0);
 }
 
+// covers: REQ-TOK-020
 async fn tokens_of_an_epoch_that_is_not_in_use_are_refused(world: &World) {
     let foundation = member();
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -131,6 +137,7 @@ async fn tokens_of_an_epoch_that_is_not_in_use_are_refused(world: &World) {
     assert_eq!(kind_of(world.append(&foundation, &entry).await), ProblemKind::Epoch);
 }
 
+// covers: REQ-SHR-009
 async fn a_correction_takes_the_place_of_what_it_corrects(world: &World) {
     let (foundation, asker, tokens) = (member(), member(), [token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -149,6 +156,7 @@ async fn a_correction_takes_the_place_of_what_it_corrects(world: &World) {
     assert_eq!(world.look(&asker, &tokens).await.aid[0].status, AidStatus::Returned);
 }
 
+// covers: REQ-SHR-016
 async fn a_correction_needs_no_consent_under_the_same_one_and_the_same_tokens(world: &World) {
     let (foundation, tokens) = (member(), [token(), token()]);
     for over in [false, true] {
@@ -208,6 +216,7 @@ async fn only_its_member_corrects_or_takes_back_an_entry(world: &World) {
     assert_eq!(found.aid.iter().map(|aid| aid.status).collect::<Vec<_>>(), [AidStatus::Paid]);
 }
 
+// covers: REQ-SHR-009
 async fn what_is_taken_back_is_gone_and_does_not_come_back(world: &World) {
     let (foundation, token) = (member(), token());
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -234,6 +243,7 @@ async fn what_is_taken_back_is_gone_and_does_not_come_back(world: &World) {
     assert!(world.look(&member(), &[token]).await.aid.is_empty());
 }
 
+// covers: REQ-SHR-016
 async fn an_entry_is_taken_back_without_any_consent(world: &World) {
     let (foundation, token) = (member(), token());
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;

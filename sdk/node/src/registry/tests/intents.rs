@@ -22,6 +22,7 @@ on_both! {
     an_intent_is_closed_without_any_consent,
 }
 
+// covers: REQ-EXC-024, REQ-EXC-025
 async fn of_two_members_at_the_same_moment_never_is_neither_told(world: &World) {
     let rounds = env::var("TONGZHOU_INTENTS").map_or(500, |number| number.parse().unwrap());
     let (one, other) = (member(), member());
@@ -60,6 +61,7 @@ async fn an_announcement_tells_what_others_registered_and_announced(world: &Worl
     assert!(!found.aid[0].own && !found.intents[0].own);
 }
 
+// covers: REQ-EXC-006
 async fn a_repeated_announcement_is_answered_with_what_is_there_by_then(world: &World) {
     let (registry, foundation, other, token) = (&world.registry, member(), member(), token());
     let consent = world.consent(&foundation, ConsentPurpose::DuplicateCheck).await;
@@ -77,6 +79,7 @@ async fn a_repeated_announcement_is_answered_with_what_is_there_by_then(world: &
     assert_eq!(kind_of(announce(registry, &other, &stolen).await), ProblemKind::Conflict);
 }
 
+// covers: REQ-SHR-015
 async fn an_announcement_needs_a_consent_in_force(world: &World) {
     let (registry, foundation, token) = (&world.registry, member(), token());
     let wrong = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -122,6 +125,7 @@ async fn an_intent_ends_by_itself(world: &World) {
     assert_eq!(world.count("SELECT count(*) FROM intent WHERE token = $1", vec![world.key(&token)]).await, 0);
 }
 
+// covers: REQ-SHR-016
 async fn an_intent_is_closed_without_any_consent(world: &World) {
     let (foundation, token) = (member(), token());
     let consent = world.consent(&foundation, ConsentPurpose::DuplicateCheck).await;

@@ -25,6 +25,7 @@ on_both! {
     tokens_of_another_epoch_are_not_looked_up,
 }
 
+// covers: REQ-SHR-004, REQ-SHR-007, REQ-SHR-010
 async fn rows_under_several_tokens_are_united_by_the_record(world: &World) {
     let (foundation, asker, tokens) = (member(), member(), [token(), token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -50,6 +51,7 @@ async fn the_latest_entry_of_a_record_is_told(world: &World) {
     assert_eq!(found.aid.iter().map(|aid| aid.status).collect::<Vec<_>>(), [AidStatus::Paid]);
 }
 
+// covers: REQ-SHR-008
 async fn a_member_is_named_where_its_consent_allows(world: &World) {
     let (open, closed, asker, token) = (member(), member(), member(), token());
     let consent = world.open_consent(&open, ConsentPurpose::AidRegistration).await;
@@ -61,6 +63,7 @@ async fn a_member_is_named_where_its_consent_allows(world: &World) {
     assert_eq!(named, [None, Some(open)]);
 }
 
+// covers: REQ-SHR-020
 async fn an_entry_under_a_consent_that_is_over_is_not_shown(world: &World) {
     let (foundation, asker, token) = (member(), member(), token());
     let withdrawn = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -76,6 +79,7 @@ async fn an_entry_under_a_consent_that_is_over_is_not_shown(world: &World) {
     assert_eq!(world.look(&foundation, from_ref(&token)).await.aid.len(), 0);
 }
 
+// covers: REQ-SHR-015
 async fn a_lookup_needs_a_consent_in_force_that_names_the_purpose(world: &World) {
     let (registry, asker, other, token) = (&world.registry, member(), member(), token());
     let own = world.consent(&asker, ConsentPurpose::DuplicateCheck).await;
@@ -92,6 +96,7 @@ async fn a_lookup_needs_a_consent_in_force_that_names_the_purpose(world: &World)
     assert_eq!(kind_of(ask(registry, &asker, &request).await), ProblemKind::NoConsent);
 }
 
+// covers: REQ-SHR-015
 async fn a_purpose_that_decides_nothing_is_no_reason_to_look(world: &World) {
     let asker = member();
     let consent = world.consent(&asker, ConsentPurpose::PublicFundraising).await;
@@ -135,6 +140,7 @@ async fn an_empty_list_of_tokens_is_refused(world: &World) {
     assert_eq!(kind_of(ask(&world.registry, &asker, &look_up(consent, &[])).await), ProblemKind::Malformed);
 }
 
+// covers: REQ-TOK-020
 async fn tokens_of_another_epoch_are_not_looked_up(world: &World) {
     let (asker, mut token) = (member(), token());
     token.epoch = tongzhou::model::primitive::Count::saturating(2);

@@ -3,6 +3,7 @@
 mod accesses;
 mod consents;
 mod entries;
+mod generated;
 mod intents;
 mod lookups;
 mod notices;

@@ -25,6 +25,7 @@ on_both! {
     only_its_own_notices_does_a_member_acknowledge,
 }
 
+// covers: REQ-EXC-026
 async fn who_announced_first_is_told_of_the_second_once(world: &World) {
     let (first, second, tokens) = (member(), member(), [token(), token()]);
     let (intent, _) = world.announce(&first, &tokens).await;
@@ -53,6 +54,7 @@ async fn who_announced_first_is_told_of_the_second_once(world: &World) {
     assert!(world.notices(&first).await.is_empty());
 }
 
+// covers: REQ-EXC-026
 async fn who_announced_is_told_of_aid_that_another_registers(world: &World) {
     let (foundation, other, token) = (member(), member(), token());
     let (intent, _) = world.announce(&foundation, from_ref(&token)).await;
@@ -93,6 +95,7 @@ async fn nobody_is_told_under_a_consent_that_is_over(world: &World) {
     }
 }
 
+// covers: REQ-SHR-024
 async fn a_withdrawal_is_told_to_the_other_side(world: &World) {
     let (sender, foundation) = (member(), member());
     let request = consent(&foundation, ConsentPurpose::AidApplication);
@@ -109,6 +112,7 @@ async fn a_withdrawal_is_told_to_the_other_side(world: &World) {
     assert!(world.notices(&sender).await.is_empty());
 }
 
+// covers: REQ-EXC-027
 async fn notices_are_listed_the_oldest_first_and_so_many_as_are_asked_for(world: &World) {
     let foundation = member();
     for number in 0..5_i64 {

@@ -34,6 +34,7 @@ fn then(before: &RecordSuspicion, status: SuspicionStatus) -> RecordSuspicion {
     RecordSuspicion { record_id: fresh_id(), status, commitment: Hex32(random()), ..before.clone() }
 }
 
+// covers: REQ-EXC-023
 async fn a_suspicion_is_read_by_who_recorded_it_and_whom_it_concerns(world: &World) {
     let (registry, one, other, stranger) = (&world.registry, member(), member(), member());
     let raised = first(&[&other]);

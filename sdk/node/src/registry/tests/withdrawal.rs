@@ -1,6 +1,7 @@
 use std::slice::from_ref;
 
 use tongzhou::code::lists::ConsentPurpose;
+use tongzhou_exchange::message::wire::Hex32;
 
 use super::super::{
     intents,
@@ -16,10 +17,36 @@ on_both! {
     two_sweeps_at_once_do_no_harm,
 }
 
+#[tokio::test]
+async fn what_was_erased_is_not_in_the_files_once_they_are_scrubbed() {
+    let world = World::sqlite().await;
+    let (foundation, tokens) = (member(), [token(), token()]);
+    let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
+    let kept = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
+    let (erased, stays) = (entry(&foundation, consent, &tokens), entry(&foundation, kept, &tokens));
+    for entry in [&erased, &stays] {
+        world.append(&foundation, entry).await.unwrap();
+    }
+    world.registry.store.scrub().await.unwrap();
+    world.withdraw(&foundation, consent).await.unwrap();
+    world.sweep().await;
+    world.registry.store.scrub().await.unwrap();
+    let in_files = |entry: &serde_json::Value, name: &str| {
+        let salt: Hex32 = entry[name].as_str().unwrap().parse().unwrap();
+        let files = std::fs::read_dir(&world.folder.as_ref().unwrap().0).unwrap();
+        let contents = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+        contents.filter(|bytes| bytes.windows(32).any(|window| window == *salt)).count()
+    };
+    assert_eq!(in_files(&erased, "salt"), 0);
+    // As a control.
+    assert_eq!(in_files(&stays, "salt"), 1);
+}
+
 const ROWS: &str = "SELECT count(*) FROM aid_entry WHERE token = $1";
 const LEAVES: &str = "SELECT count(*) FROM outbox WHERE token = $1";
 const INTENTS: &str = "SELECT count(*) FROM intent WHERE token = $1";
 
+// covers: REQ-SHR-020, REQ-SHR-021
 async fn what_was_made_under_a_withdrawn_consent_leaves_the_storage_with_its_salts(world: &World) {
     let (foundation, other, tokens) = (member(), member(), [token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;

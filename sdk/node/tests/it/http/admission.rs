@@ -12,6 +12,7 @@ fn later(seconds: i64) -> Instant {
     Instant::from_unix_seconds(now().unix_seconds() + seconds).unwrap()
 }
 
+// covers: REQ-EXC-001, REQ-EXC-016
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_is_answered_and_the_answer_is_signed_for_its_request() {
     let up = Up::with("").await;
@@ -23,6 +24,7 @@ async fn a_member_is_answered_and_the_answer_is_signed_for_its_request() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-010, REQ-EXC-012, REQ-EXC-014
 #[tokio::test(flavor = "multi_thread")]
 async fn each_fault_of_a_signature_has_its_own_problem() {
     let up = Up::with("").await;
@@ -68,6 +70,7 @@ async fn each_fault_of_a_signature_has_its_own_problem() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-013
 #[tokio::test(flavor = "multi_thread")]
 async fn a_signature_counts_once_also_after_a_restart() {
     let up = Up::with("").await;
@@ -78,8 +81,7 @@ async fn a_signature_counts_once_also_after_a_restart() {
     let (address, alliance, folder) = (up.running.addr(), up.alliance, up.folder);
     up.running.stop().await;
     // At the same address, since that is signed.
-    let more = format!("# again\n");
-    let text = alliance.config(&folder.0, &more);
+    let text = alliance.config(&folder.0, "# again\n");
     let config = tongzhou_node::config::Config { listen: address, ..text };
     let running = tongzhou_node::node::Node::start(config).await.unwrap();
     let up = Up { alliance, folder, running };
@@ -88,6 +90,7 @@ async fn a_signature_counts_once_also_after_a_restart() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-011
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_body_does_not_use_up_the_nonce_of_the_true_one() {
     let up = Up::with("").await;
@@ -99,6 +102,7 @@ async fn a_changed_body_does_not_use_up_the_nonce_of_the_true_one() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-014
 #[tokio::test(flavor = "multi_thread")]
 async fn who_leaves_the_directory_is_refused_and_an_older_directory_is_not_taken() {
     let mut up = Up::with("").await;
@@ -123,6 +127,7 @@ async fn who_leaves_the_directory_is_refused_and_an_older_directory_is_not_taken
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-021
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_asks_so_often_and_no_oftener() {
     let up = Up::with("[limits]\nrequests-per-minute = 3\n").await;

@@ -13,6 +13,7 @@ use crate::wire::{Got, JSON, Sent};
 
 const QUICK: &str = "[limits]\nheader-seconds = 1\nbody-seconds = 1\n";
 
+// covers: REQ-EXC-021
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_that_is_too_large_is_refused_announced_or_not() {
     let up = Up::with("[limits]\nmessage-bytes = 4096\n").await;
@@ -33,6 +34,7 @@ async fn a_body_that_is_too_large_is_refused_announced_or_not() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-021
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_that_is_cut_short_or_does_not_come_is_given_up() {
     let up = Up::with(QUICK).await;

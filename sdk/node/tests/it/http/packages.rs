@@ -98,6 +98,7 @@ fn everything(folder: &Path, into: &mut Vec<u8>) {
     }
 }
 
+// covers: REQ-EXC-006, REQ-EXC-033, REQ-EXC-035, REQ-EXC-036
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sealed_package_is_taken_once_and_its_sender_learns_where_it_stands() {
     let up = Up::with("").await;
@@ -129,6 +130,7 @@ async fn a_sealed_package_is_taken_once_and_its_sender_learns_where_it_stands() 
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-033, REQ-EXC-034
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_for_this_member_or_not_whole_is_refused() {
     let up = Up::with("").await;
@@ -163,6 +165,7 @@ async fn what_is_not_for_this_member_or_not_whole_is_refused() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-021
 #[tokio::test(flavor = "multi_thread")]
 async fn a_package_that_is_too_large_is_refused_before_and_while_it_comes() {
     let up = Up::with("[limits]\npackage-bytes = 1048576\n").await;
@@ -173,6 +176,7 @@ async fn a_package_that_is_too_large_is_refused_before_and_while_it_comes() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-036
 #[tokio::test(flavor = "multi_thread")]
 async fn the_desk_takes_packages_out_tells_the_sender_and_posts_answers() {
     let up = Up::with("").await;

@@ -6,6 +6,7 @@ use tongzhou_exchange::message::Operation;
 use super::Up;
 use crate::wire::{JSON, Sent};
 
+// covers: REQ-EXC-004, REQ-EXC-018, REQ-EXC-020
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_asked_wrongly_is_told_in_one_form() {
     let up = Up::with("").await;
@@ -38,6 +39,7 @@ async fn what_is_asked_wrongly_is_told_in_one_form() {
     up.running.stop().await;
 }
 
+// covers: REQ-EXC-001
 #[tokio::test(flavor = "multi_thread")]
 async fn a_method_that_is_not_taken_is_answered_with_those_that_are() {
     let up = Up::with("").await;
@@ -58,6 +60,7 @@ async fn the_directory_is_told_as_it_was_signed() {
     up.running.stop().await;
 }
 
+// covers: REQ-SHR-006
 #[tokio::test(flavor = "multi_thread")]
 async fn metrics_count_and_name_nobody() {
     let up = Up::with("").await;
@@ -76,6 +79,7 @@ fn the_committed_description_is_the_one_that_is_served() {
     expect_file!["../../../../../docs/spec/openapi.json"].assert_eq(&format!("{description:#}\n"));
 }
 
+// covers: REQ-EXC-003
 #[test]
 fn the_description_names_every_operation_and_resolves_in_itself() {
     let description = tongzhou_node::http::openapi::describe(|_| true);

@@ -25,6 +25,7 @@ impl Write for Kept {
     }
 }
 
+// covers: REQ-SHR-006
 #[tokio::test(flavor = "multi_thread")]
 async fn the_log_has_a_line_for_each_request_and_no_word_of_it() {
     let kept = Kept::default();

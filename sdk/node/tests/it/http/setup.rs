@@ -116,6 +116,7 @@ async fn what_the_files_lack_is_told_too() {
     );
 }
 
+// covers: REQ-SHR-003
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pepper_is_made_once_and_its_loss_is_told() {
     let (alliance, folder) = (Alliance::new(), Folder::new());

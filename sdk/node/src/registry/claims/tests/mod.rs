@@ -17,6 +17,7 @@ on_both![
     a_claim_id_is_never_two_claims,
     more_than_is_left_is_refused_with_what_is_left,
     a_hold_that_is_over_cannot_be_confirmed,
+    holds_end_by_the_clock_of_the_database,
     what_others_hold_makes_room_when_its_time_is_over,
     a_confirmation_brings_the_fence_of_the_hold,
     claims_of_others_are_unknown,
@@ -26,6 +27,7 @@ on_both![
     without_consent_nothing_is_held_or_read_and_everything_is_given_back,
 ];
 
+// covers: REQ-CLM-018, REQ-CLM-025, REQ-CLM-026
 async fn an_amount_is_held_confirmed_and_reversed(world: &World) {
     let bill = world.bill();
     let held = world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
@@ -52,6 +54,7 @@ async fn an_amount_is_held_confirmed_and_reversed(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-029
 async fn a_claim_that_is_sent_again_holds_nothing_more(world: &World) {
     let bill = world.bill();
     let held = world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
@@ -69,6 +72,7 @@ async fn a_claim_that_is_sent_again_holds_nothing_more(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-030
 async fn a_claim_id_is_never_two_claims(world: &World) {
     let bill = world.bill();
     world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
@@ -82,6 +86,7 @@ async fn a_claim_id_is_never_two_claims(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-015
 async fn more_than_is_left_is_refused_with_what_is_left(world: &World) {
     let bill = world.bill();
     world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
@@ -98,6 +103,7 @@ async fn more_than_is_left_is_refused_with_what_is_left(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-021
 async fn a_hold_that_is_over_cannot_be_confirmed(world: &World) {
     let bill = world.bill();
     let held = world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
@@ -111,6 +117,21 @@ async fn a_hold_that_is_over_cannot_be_confirmed(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-021
+async fn holds_end_by_the_clock_of_the_database(world: &World) {
+    let mut hasty = world.clone();
+    // Seven of these are what is usual.
+    hasty.registry.terms.claim_day_ms = 40;
+    let bill = hasty.bill();
+    let held = hasty.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(350)).await;
+    let refused = hasty.confirm(0, &bill, 1, held.fence.get()).await;
+    assert_eq!(refused.unwrap_err().code, ProblemKind::NotHeld);
+    sweep(&hasty.registry).await.unwrap();
+    assert_eq!(hasty.read(0, &bill, 1).await.unwrap().state, ClaimState::Expired);
+    hasty.assert_sound(&bill).await;
+}
+
 async fn what_others_hold_makes_room_when_its_time_is_over(world: &World) {
     let bill = world.bill();
     world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
@@ -120,6 +141,7 @@ async fn what_others_hold_makes_room_when_its_time_is_over(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-022, REQ-CLM-023
 async fn a_confirmation_brings_the_fence_of_the_hold(world: &World) {
     let bill = world.bill();
     let first = world.reserve(0, &bill, 1, 1_000, 5_000).await.unwrap();
@@ -133,6 +155,7 @@ async fn a_confirmation_brings_the_fence_of_the_hold(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-027, REQ-EXC-023
 async fn claims_of_others_are_unknown(world: &World) {
     let bill = world.bill();
     let held = world.reserve(0, &bill, 1, 1_000, 5_000).await.unwrap();
@@ -148,6 +171,7 @@ async fn claims_of_others_are_unknown(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-010, REQ-CLM-011, REQ-CLM-012
 async fn a_lower_statement_lets_holds_stand_and_asks(world: &World) {
     let bill = world.bill();
     let held = world.reserve(0, &bill, 1, 3_000, 5_000).await.unwrap();
@@ -165,6 +189,7 @@ async fn a_lower_statement_lets_holds_stand_and_asks(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-008, REQ-CLM-009
 async fn of_each_member_the_last_statement_counts(world: &World) {
     let bill = world.bill();
     let burden = async || world.expense(0, &bill).await.unwrap().burden.fen();
@@ -182,6 +207,7 @@ async fn of_each_member_the_last_statement_counts(world: &World) {
     world.assert_sound(&bill).await;
 }
 
+// covers: REQ-CLM-034, REQ-CLM-035
 async fn nothing_is_held_on_a_void_bill(world: &World) {
     let bill = world.bill();
     let first = world.reserve(0, &bill, 1, 1_000, 5_000).await.unwrap();
@@ -203,6 +229,7 @@ async fn nothing_is_held_on_a_void_bill(world: &World) {
     world.assert_sound(&other).await;
 }
 
+// covers: REQ-SHR-015, REQ-SHR-016
 async fn without_consent_nothing_is_held_or_read_and_everything_is_given_back(world: &World) {
     let bill = world.bill();
     let mut poor = world.clone();

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use tongzhou::code::lists::{ClaimState, NoticeKind, ReturnReason};
 use tongzhou_exchange::problem::ProblemKind;
 
+/// Burden, held, paid, left, version.
+type Stand = (i64, i64, i64, i64, u64);
+
 /// A bill with all that was said and claimed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Oracle {
@@ -168,7 +171,7 @@ impl Oracle {
     }
 
     /// Burden, held, paid, left, version; whether void.
-    pub(super) fn expense(&self) -> Result<((i64, i64, i64, i64, u64), bool), ProblemKind> {
+    pub(super) fn expense(&self) -> Result<(Stand, bool), ProblemKind> {
         self.burden().map(|_| (self.stands(), self.void)).ok_or(ProblemKind::Unknown)
     }
 

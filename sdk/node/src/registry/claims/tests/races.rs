@@ -17,6 +17,7 @@ on_both![
 ];
 
 /// Amounts of which no two sets have the same sum, so that what is held tells which were.
+// covers: REQ-CLM-013
 async fn claims_of_all_at_once_never_come_to_more_than_the_burden(world: &World) {
     for burden in [1, 5, 0b1010_1010_1010, 0xFFFF, 0xFFFF_FFFF] {
         let bill = world.bill();
@@ -52,6 +53,7 @@ async fn claims_of_all_at_once_never_come_to_more_than_the_burden(world: &World)
     }
 }
 
+// covers: REQ-CLM-029
 async fn the_same_claim_sent_by_all_at_once_is_held_once(world: &World) {
     for round in 0..10_u64 {
         let bill = world.bill();
@@ -73,6 +75,7 @@ async fn the_same_claim_sent_by_all_at_once_is_held_once(world: &World) {
     }
 }
 
+// covers: REQ-CLM-018
 async fn one_of_confirmation_release_and_end_wins(world: &World) {
     for round in 0..20_u64 {
         let bill = world.bill();
@@ -105,6 +108,7 @@ async fn one_of_confirmation_release_and_end_wins(world: &World) {
     }
 }
 
+// covers: REQ-CLM-008
 async fn statements_and_claims_at_once_leave_the_lowest_burden(world: &World) {
     for round in 0..10_u64 {
         let bill = world.bill();
@@ -113,7 +117,7 @@ async fn statements_and_claims_at_once_leave_the_lowest_burden(world: &World) {
                 let (world, bill) = (world.clone(), bill.clone());
                 tokio::spawn(async move {
                     let member = usize::try_from(number % 3).unwrap();
-                    if number % 2 == 0 {
+                    if number.is_multiple_of(2) {
                         let amount = 1_000 + i64::try_from((number * 37 + round) % 100).unwrap();
                         world.state(member, &bill, number, amount).await.map(drop)
                     } else {
@@ -128,7 +132,7 @@ async fn statements_and_claims_at_once_leave_the_lowest_burden(world: &World) {
         }
         // The last of each member is 24, 25 … 29: of these the statements are even, the claims odd.
         let said = |number: u64| {
-            let factor = if number % 2 == 0 { 37 } else { 53 };
+            let factor = if number.is_multiple_of(2) { 37 } else { 53 };
             1_000 + i64::try_from((number * factor + round) % 100).unwrap()
         };
         let lowest = [27, 28, 29].map(said).into_iter().min().unwrap();

@@ -45,7 +45,6 @@ CREATE TABLE claim (
     expires_at BIGINT  NOT NULL,
     content    BYTEA   NOT NULL CHECK (length(content) = 32),  -- keyed hash of the whole request
     consent    BYTEA   NOT NULL CHECK (length(consent) = 32),
-    aid_record BYTEA  ,
     reason     TEXT,                                 -- why a payment came back
     PRIMARY KEY (token, claim_id)
 );

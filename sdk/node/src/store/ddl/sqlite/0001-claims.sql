@@ -45,7 +45,6 @@ CREATE TABLE claim (
     expires_at INTEGER NOT NULL,
     content    BLOB    NOT NULL CHECK (length(content) = 32),  -- keyed hash of the whole request
     consent    BLOB    NOT NULL CHECK (length(consent) = 32),
-    aid_record BLOB   ,
     reason     TEXT,                                 -- why a payment came back
     PRIMARY KEY (token, claim_id)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,57 @@
+//! Members with and without servers: the same scripts of operations, once over HTTP and once by files, leave the same
+//! ledger. `TONGZHOU_SCRIPTS=1000` runs as many scripts; twenty if nothing is said.
+
+mod script;
+mod sides;
+
+use tongzhou_client::Surroundings;
+use tongzhou_node::{node::Parts, registry::sweep};
+
+use self::{
+    script::{Case, Dice, script},
+    sides::{ByFile, ByHttp, Side},
+};
+use super::client_alliance::{Alliance, Shape};
+
+// covers: REQ-EXC-030, REQ-EXC-031
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn files_and_http_leave_the_same_ledger() {
+    let scripts: u32 = std::env::var("TONGZHOU_SCRIPTS").ok().map_or(20, |text| text.parse().unwrap());
+    let seed = std::env::var("TONGZHOU_SEED").ok().map_or(20_261_122, |text| text.parse().unwrap());
+    let now = Surroundings::system().now().unwrap();
+    let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
+    let (http, file) = (Side::new("http", &alliance), Side::new("file", &alliance));
+    let by_http = ByHttp::start(&http, &alliance).await;
+    let mut by_file = ByFile::start(&file, &alliance, by_http.clients.clone()).await;
+    let other = Parts::prepare(&http.config()).await.unwrap();
+    let (mut refusals, mut answers) = (0, 0);
+    for number in 0..scripts {
+        let case = Case::new(number, now);
+        let mut dice = Dice(seed + u64::from(number));
+        let lines = script(&mut dice, now);
+        let over_http = by_http.run(&lines, &case).await;
+        let in_files = by_file.run(&lines, &case, &mut dice).await;
+        for (place, (one, other)) in over_http.iter().zip(&in_files).enumerate() {
+            let step = &lines[place].step;
+            assert_eq!(one, other, "seed {seed}, script {number}, line {place}: {step:?}");
+        }
+        refusals += over_http.iter().filter(|verdict| verdict.is_err()).count();
+        answers += over_http.iter().filter(|verdict| verdict.is_ok()).count();
+        if (number + 1).is_multiple_of(20) || number + 1 == scripts {
+            for parts in [&other, &by_file.parts] {
+                sweep(parts.roles.registry.as_ref().unwrap()).await.unwrap();
+            }
+            let (one, two) = (http.ledger(), file.ledger());
+            for (table, rows) in &one {
+                let differ: Vec<_> =
+                    rows.iter().zip(&two[table]).filter(|(one, other)| one != other).collect();
+                let same = differ.is_empty() && rows.len() == two[table].len();
+                assert!(same, "seed {seed}, after script {number}: {table} {:?}", differ.first());
+            }
+            assert!(one["claim"].len() > 3 && one["aid_entry"].len() > 3, "the scripts do too little");
+        }
+    }
+    // Both kinds of outcome are compared.
+    assert!(answers > 5 * scripts as usize && refusals > scripts as usize / 2, "{answers} and {refusals}");
+    by_http.node.stop().await;
+}

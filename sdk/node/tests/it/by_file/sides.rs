@@ -1,0 +1,345 @@
+//! The two ways: over HTTP to a node that runs, and by files to one that does not.
+
+use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
+
+use rusqlite::types::ValueRef;
+use serde_json::Value;
+use tongzhou::{
+    keys::{Passphrase, PrivateKeys, WorkFactor},
+    sealing::Identity as Opening,
+    signing::SigningKey,
+    value::Instant,
+};
+use tongzhou_client::{
+    Client, ClientError, Options, Patience, Surroundings, Task,
+    outbox::{Desk, Exported, Outbox},
+};
+use tongzhou_exchange::{
+    message::wire::{Id, Organisation},
+    problem::Problem,
+    token::TokenKeyFile,
+};
+use tongzhou_node::{
+    batch::Office,
+    config::Config,
+    node::{Node, Parts, Running},
+};
+
+use super::script::{Case, Dice, Learnt, Line, learn};
+use crate::client_alliance::{Alliance, Party};
+
+/// What a request came to: its answer or its problem, without moments and incidents.
+pub(super) type Verdict = Result<Value, String>;
+
+/// A node in its folder, and the members that ask it.
+pub(super) struct Side {
+    folder: PathBuf,
+    config: String,
+}
+
+impl Side {
+    pub(super) fn new(name: &str, alliance: &Alliance) -> Self {
+        // Where there is a disk of memory, nothing waits for the real one.
+        let memory = PathBuf::from("/dev/shm");
+        let root = if memory.is_dir() { memory } else { std::env::temp_dir() };
+        let folder = root.join(format!("tongzhou-by-file-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("stick")).unwrap();
+        fs::write(folder.join("directory.json"), &alliance.document).unwrap();
+        fs::write(folder.join("directory.jws.json"), &alliance.signatures).unwrap();
+        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+        let registry = &alliance.registry;
+        let keys = PrivateKeys::new(Some(registry.key()), Some(registry.identity.clone()));
+        fs::write(folder.join("node.key"), keys.lock(&passphrase, WorkFactor::QUICK).unwrap()).unwrap();
+        let shares = registry.shares.iter().enumerate().map(|(place, share)| {
+            let name = format!("share-{place}.key");
+            let file = TokenKeyFile::lock(share, &passphrase, WorkFactor::QUICK).unwrap();
+            fs::write(folder.join(&name), file).unwrap();
+            format!("\"{name}\"")
+        });
+        let shares = shares.collect::<Vec<_>>().join(", ");
+        let config = format!(
+            "listen = \"127.0.0.1:0\"\nroles = [\"registry\", \"evaluator\"]\n\n[directory]\nboard = \"{}\"\n\n\
+             [evaluator]\nshares = [{shares}]\nquota = 10000000\n\n[limits]\nrequests-per-minute = 100000000\n\
+             requests-per-minute-of-address = 100000000\n",
+            alliance.fingerprint
+        );
+        Self { folder, config }
+    }
+
+    pub(super) fn config(&self) -> Config {
+        let environment = [
+            ("TONGZHOU_NODE_PASSPHRASE".to_owned(), PASSPHRASE.to_owned()),
+            // The same on both sides, so that the same token is the same row.
+            ("TONGZHOU_NODE_PEPPER".to_owned(), "5a".repeat(32)),
+        ];
+        Config::read(&self.config, &self.folder, environment).unwrap()
+    }
+
+    /// Every row of the registry, without moments, salts and what the housekeeping of a running node does at times of
+    /// its own.
+    pub(super) fn ledger(&self) -> BTreeMap<String, Vec<String>> {
+        let database = rusqlite::Connection::open(self.folder.join("data/node.db")).unwrap();
+        let tables = [
+            "expense",
+            "burden",
+            "statement",
+            "claim",
+            "outbox",
+            "question",
+            "consent",
+            "aid_entry",
+            "intent",
+            "access",
+            "notice",
+            "suspicion",
+            "suspicion_record",
+        ];
+        tables.into_iter().map(|table| (table.to_owned(), rows(&database, table))).collect()
+    }
+}
+
+impl Drop for Side {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+pub(super) fn rows(database: &rusqlite::Connection, table: &str) -> Vec<String> {
+    let mut columns = database.prepare(&format!("SELECT name FROM pragma_table_info('{table}')")).unwrap();
+    let columns: Vec<String> = columns.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let timeless = |name: &&String| {
+        !name.ends_with("_at")
+            && !["at", "valid_until", "salt", "record", "erased_rows"].contains(&name.as_str())
+    };
+    let kept: Vec<&str> = columns.iter().filter(timeless).map(String::as_str).collect();
+    let mut select = database.prepare(&format!("SELECT {} FROM {table}", kept.join(", "))).unwrap();
+    let shown = |value: ValueRef<'_>| match value {
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+        ValueRef::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        other => format!("{other:?}"),
+    };
+    let mut all: Vec<String> = select
+        .query_map([], |row| {
+            let values = (0..kept.len()).map(|at| shown(row.get_ref(at).unwrap()));
+            Ok(values.collect::<Vec<_>>().join(" | "))
+        })
+        .unwrap()
+        .map(Result::unwrap)
+        .filter(|row| table != "access" || !row.contains("accesses/read"))
+        .collect();
+    all.sort();
+    all
+}
+
+/// Members that ask over HTTP.
+pub(super) struct ByHttp {
+    pub(super) clients: Vec<Client>,
+    pub(super) node: Running,
+}
+
+impl ByHttp {
+    pub(super) async fn start(side: &Side, alliance: &Alliance) -> Self {
+        let node = Node::start(side.config()).await.unwrap();
+        let client = |party: &Party| {
+            let mut options = Options::default();
+            options.patience = Patience { deadline: Duration::from_secs(60), ..options.patience };
+            options.addresses.insert(alliance.registry.code.clone(), node.url().parse().unwrap());
+            let (directory, surroundings) = (alliance.directory(), Surroundings::system());
+            Client::over_http(&directory, party.code.clone(), party.key(), surroundings, &options).unwrap()
+        };
+        Self { clients: alliance.charities.iter().map(client).collect(), node }
+    }
+
+    pub(super) async fn run(&self, lines: &[Line], case: &Case) -> Vec<Verdict> {
+        let mut learnt = Learnt::default();
+        let mut verdicts = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            let client = &self.clients[line.member];
+            let Some(task) = line.step.task(client, case, &learnt) else {
+                verdicts.push(Err("nothing to do".to_owned()));
+                continue;
+            };
+            verdicts.push(match task.run(client).await {
+                Ok(done) => {
+                    line.step.learn(number, &done, &mut learnt);
+                    Ok(timeless(&done.answer))
+                }
+                Err(error) => Err(refused(&error)),
+            });
+        }
+        verdicts
+    }
+}
+
+/// Members that carry files.
+pub(super) struct ByFile<'a> {
+    alliance: &'a Alliance,
+    side: &'a Side,
+    pub(super) parts: Parts,
+    /// With which tasks are made.
+    makers: Vec<Client>,
+    round: u32,
+}
+
+impl<'a> ByFile<'a> {
+    pub(super) async fn start(side: &'a Side, alliance: &'a Alliance, makers: Vec<Client>) -> Self {
+        let parts = Parts::prepare(&side.config()).await.unwrap();
+        Self { alliance, side, parts, makers, round: 0 }
+    }
+
+    pub(super) async fn run(&mut self, lines: &[Line], case: &Case, dice: &mut Dice) -> Vec<Verdict> {
+        let mut learnt = Learnt::default();
+        let mut verdicts: Vec<Option<Verdict>> = vec![None; lines.len()];
+        // What was put in and is not answered yet, by its outbox.
+        let mut waiting: Vec<(usize, usize, Id)> = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            // Only what takes as many rounds goes together, so that everything is done in the order of the script; and
+            // only of one member, since each has a file of its own.
+            let alone = waiting.iter().any(|(of, member, _)| {
+                lines[*of].step.needs_tokens() != line.step.needs_tokens() || *member != line.member
+            });
+            let rests = line.step.rests_on().is_some_and(|of| waiting.iter().any(|(at, ..)| *at == of));
+            if alone || rests {
+                self.carry(&mut waiting, lines, &mut verdicts, &mut learnt, dice).await;
+            }
+            let Some(task) = line.step.task(&self.makers[line.member], case, &learnt) else {
+                verdicts[number] = Some(Err("nothing to do".to_owned()));
+                continue;
+            };
+            let job = self.put(line.member, &task).await;
+            waiting.push((number, line.member, job));
+            if line.carried {
+                self.carry(&mut waiting, lines, &mut verdicts, &mut learnt, dice).await;
+            }
+        }
+        self.carry(&mut waiting, lines, &mut verdicts, &mut learnt, dice).await;
+        verdicts.into_iter().map(Option::unwrap).collect()
+    }
+
+    fn outbox(&self, member: usize) -> Outbox {
+        Outbox::open(&self.side.folder.join(format!("outbox-{member}"))).unwrap()
+    }
+
+    async fn put(&self, member: usize, task: &Task) -> Id {
+        let (directory, key, identities) = self.desk(member);
+        let desk = desk(&directory, &key, &identities, &self.alliance.charities[member]);
+        self.outbox(member).put(&desk, task).await.unwrap().job_id
+    }
+
+    fn desk(&self, member: usize) -> (tongzhou::directory::Directory, SigningKey, Vec<Opening>) {
+        let party = &self.alliance.charities[member];
+        (self.alliance.directory(), party.key(), vec![party.identity.clone()])
+    }
+
+    /// There and back, as often as it takes; files get lost and come twice on the way.
+    async fn carry(
+        &mut self,
+        waiting: &mut Vec<(usize, usize, Id)>,
+        lines: &[Line],
+        verdicts: &mut [Option<Verdict>],
+        learnt: &mut Learnt,
+        dice: &mut Dice,
+    ) {
+        let Some((_, member, _)) = waiting.first().copied() else { return };
+        let (directory, key, identities) = self.desk(member);
+        let us = &self.alliance.charities[member];
+        let mut again = false;
+        loop {
+            let desk = desk(&directory, &key, &identities, us);
+            self.round += 1;
+            let stick = self.side.folder.join("stick").join(self.round.to_string());
+            fs::create_dir_all(&stick).unwrap();
+            let files = self.outbox(member).export(&desk, &stick, again).await.unwrap();
+            again = false;
+            if files.is_empty() {
+                break;
+            }
+            for file in &files {
+                let answers = self.answered(file).await;
+                match dice.below(6) {
+                    // The answers are lost on their way; the same file is handed in again later.
+                    0 => again = true,
+                    // The same file is handed in twice.
+                    1 => {
+                        let once_more = self.answered(file).await;
+                        self.outbox(member).import(&desk, &answers).await.unwrap();
+                        self.outbox(member).import(&desk, &once_more).await.unwrap();
+                    }
+                    _ => {
+                        self.outbox(member).import(&desk, &answers).await.unwrap();
+                    }
+                }
+            }
+            let _ = fs::remove_dir_all(&stick);
+        }
+        let jobs = self.outbox(member).jobs();
+        for (number, _, id) in waiting.drain(..) {
+            let job = jobs.iter().find(|job| job.job_id == id).unwrap();
+            let outcome = job.outcome.as_ref().unwrap();
+            verdicts[number] = Some(match (&outcome.answer, &outcome.problem) {
+                (Some(answer), _) => {
+                    learn(&lines[number].step, number, outcome, learnt);
+                    Ok(timeless(answer.as_bytes()))
+                }
+                (None, Some(problem)) => Err(told(problem)),
+                (None, None) => Err("no token".to_owned()),
+            });
+        }
+        // Outboxes are read whole at every step; a new one for what comes keeps a thousand scripts short.
+        let _ = fs::remove_dir_all(self.side.folder.join(format!("outbox-{member}")));
+    }
+
+    async fn answered(&self, file: &Exported) -> Vec<u8> {
+        let directory = self.alliance.directory();
+        let office = Office {
+            answers: &self.parts.roles,
+            directory: &directory,
+            us: self.alliance.registry.code.clone(),
+            key: &self.parts.key,
+            identities: &self.parts.identities,
+        };
+        let now = Surroundings::system().now().unwrap();
+        office.import(&fs::read(&file.path).unwrap(), now).await.unwrap().file
+    }
+}
+
+pub(super) fn desk<'d>(
+    directory: &'d tongzhou::directory::Directory,
+    key: &'d SigningKey,
+    identities: &'d [Opening],
+    us: &Party,
+) -> Desk<'d> {
+    let us: Organisation = us.code.clone();
+    Desk { directory, us, key, identities, surroundings: Surroundings::system() }
+}
+
+/// An answer without moments.
+pub(super) fn timeless(answer: &[u8]) -> Value {
+    fn forget(value: &mut Value) {
+        match value {
+            Value::String(text) if text.parse::<Instant>().is_ok() => *text = "a moment".to_owned(),
+            Value::Array(all) => {
+                // Who reads the accesses twice has looked twice: the request has no id, and a file may come twice.
+                all.retain(|each| each["operation"] != "accesses/read");
+                all.iter_mut().for_each(forget);
+            }
+            Value::Object(all) => all.values_mut().for_each(forget),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::from_slice(answer).unwrap();
+    forget(&mut value);
+    value
+}
+
+pub(super) fn refused(error: &ClientError) -> String {
+    error.problem().map_or_else(|| format!("{error:?}"), told)
+}
+
+pub(super) fn told(problem: &Problem) -> String {
+    let problem = Problem { incident: None, ..problem.clone() };
+    format!("{:?} {:?} {:?}", problem.code, problem.left, problem.findings)
+}
+
+const PASSPHRASE: &str = "published test passphrase";
