@@ -3,7 +3,7 @@
 use std::{io, net::SocketAddr, path::PathBuf};
 
 use tongzhou::text::{Bilingual, Lang};
-use tongzhou_node::{config::ConfigFault, member::DeskError, node::StartError};
+use tongzhou_node::{config::ConfigFault, member::DeskError, node::StartError, store::OpenError};
 
 use crate::{
     exit::Exit,
@@ -23,6 +23,8 @@ pub(crate) enum NodeTrouble {
     NoDesk,
     /// The desk does not do it.
     Desk(DeskError),
+    /// The database is not opened.
+    Store(OpenError),
     /// The system gives no threads.
     Runtime(io::Error),
 }
@@ -36,6 +38,7 @@ impl NodeTrouble {
             Self::Nothing(_)
             | Self::Listen(..)
             | Self::Runtime(_)
+            | Self::Store(_)
             | Self::Desk(DeskError::Io(_) | DeskError::Store(_) | DeskError::Row) => Exit::CouldNot,
         }
     }
@@ -82,6 +85,7 @@ impl NodeTrouble {
             Self::Desk(error @ (DeskError::Store(_) | DeskError::Row)) => {
                 format!("{} ({error})", say("数据库没有办理", "the database did not do it"))
             }
+            Self::Store(error) => format!("{}: {error}", say("数据库打不开", "the database is not opened")),
             Self::Runtime(error) => {
                 format!("{}: {}", say("无法启动", "cannot start"), reason(error, lang))
             }

@@ -30,6 +30,9 @@ pub(crate) enum NodeCommand {
     /// Say everything that is wrong with a configuration 检查配置，列出所有问题
     #[command(after_help = CHECK_HELP)]
     CheckConfig(Run),
+    /// Try whether a database does what claims rely on, before it is used 试验数据库能否可靠保存费用占用
+    #[command(after_help = STORE_CHECK_HELP)]
+    StoreCheck(StoreCheck),
     /// Packages at the member's own desk 本机构收到和要发出的资料包
     Desk(Desk),
     /// The keys under which tokens are made 生成令牌所用的密钥
@@ -59,6 +62,14 @@ pub(crate) struct Run {
     /// The configuration [default: tongzhou-node/node.toml where there is one, else the defaults] 配置文件
     #[arg(short, long, value_name = "FILE.toml")]
     pub(crate) config: Option<PathBuf>,
+}
+
+/// What `node store-check` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct StoreCheck {
+    /// The address of an empty database of its own, sqlite:PATH or postgres://USER@HOST/DATABASE 数据库地址
+    #[arg(value_name = "DATABASE")]
+    pub(crate) database: String,
 }
 
 /// What `node desk` takes.
@@ -235,6 +246,18 @@ TONGZHOU_NODE_PASSPHRASE。日志写到标准错误，每行一个 JSON。按 Ct
 
 Exit codes 退出码: 0 stopped as told 按要求停止; 1 the configuration is wrong 配置有误; 2 the command line is wrong \
 命令写法有误; 3 it cannot listen, or something could not be read 无法监听或读取";
+
+const STORE_CHECK_HELP: &str = "\
+Everything is tried on the real tables, which are made where there are none, by many connections at once, and taken away \
+again.
+在真实的表上以多个连接同时试验，没有表时先建立，试完清除。
+
+Examples 例子:
+  tongzhou node store-check sqlite:try.db
+  tongzhou node store-check postgres://tongzhou@localhost/try
+
+Exit codes 退出码: 0 everything holds 全部可靠; 1 something does not, so no claim may be kept there 有不可靠之处，不得用来保存费用占用; \
+2 the command line is wrong 命令写法有误; 3 it could not be tried 无法试验";
 
 const CHECK_HELP: &str = "\
 Examples 例子:

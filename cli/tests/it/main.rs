@@ -28,6 +28,7 @@ mod program;
 mod readme;
 mod receipts;
 mod standard;
+mod store_check;
 mod unpack;
 mod usage;
 mod validate;

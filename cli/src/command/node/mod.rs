@@ -4,6 +4,7 @@ mod batch;
 mod desk;
 mod keys;
 mod run;
+mod store_check;
 
 use tongzhou::text::Lang;
 
@@ -18,6 +19,7 @@ pub(crate) fn run(command: &NodeCommand, lang: Lang) -> Result<Exit, Failure> {
     match command {
         NodeCommand::Run(args) => run::run(args, lang),
         NodeCommand::CheckConfig(args) => run::check(args, lang),
+        NodeCommand::StoreCheck(args) => store_check::run(args, lang),
         NodeCommand::Desk(args) => desk::run(&args.command, lang),
         NodeCommand::Batch(args) => batch::run(args, lang),
         NodeCommand::Keys(args) => match &args.command {
