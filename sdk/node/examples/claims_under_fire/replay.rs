@@ -140,7 +140,8 @@ impl Replay {
         let said = |row: &BurdenRow| (row.member, row.statement, row.burden);
         let (mut ours, mut theirs): (Vec<_>, Vec<_>) =
             (current.iter().map(said).collect(), rows.burdens.iter().map(said).collect());
-        (ours.sort_unstable(), theirs.sort_unstable());
+        ours.sort_unstable();
+        theirs.sort_unstable();
         if ours != theirs {
             breaches.add(Promise::RowsAgree, expense, None, None);
         }

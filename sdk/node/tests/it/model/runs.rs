@@ -15,14 +15,14 @@ fn three() -> Bill {
 fn broken(how: Broken, bill: Bill, property: &'static str) {
     let bill = Bill { broken: Some(how), ..bill };
     let checker = bill.checker().finish_when(HasDiscoveries::AnyOf([property].into())).spawn_bfs().join();
-    let path = checker.assert_any_discovery(property);
-    println!("{how:?}: after {} steps of {} states", path.into_vec().len() - 1, checker.unique_state_count());
+    checker.assert_any_discovery(property);
 }
 
 fn sound(bill: Bill) {
     let checker = bill.checker().spawn_bfs().join();
     checker.assert_properties();
-    println!("{} states", checker.unique_state_count());
+    // A search that sees little proves little.
+    assert!(checker.unique_state_count() > 10_000);
 }
 
 // covers: REQ-CLM-013
