@@ -358,4 +358,8 @@ fn is_true(replay: &Replay, bill: &Bill, from: i64, to: i64) -> bool {
 }
 
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
 mod tests;

@@ -1,11 +1,17 @@
-//! The checker beside a general one, on histories so small that every order of them can be tried.
+//! The checker beside one that knows nothing of versions, on histories small enough for it.
 
 use stateright::semantics::{ConsistencyTester, LinearizabilityTester, SequentialSpec};
 
-use super::{Registry, check, id, reserve};
-use crate::history::{Answer, Ask, Call, History, Id, Reply};
+use super::{
+    check,
+    reference::{Registry, id, reserve},
+};
+use crate::{
+    history::{Answer, Ask, Call, History, Reply},
+    numbers::Numbers,
+};
 
-/// The registry above as the other checker wants it.
+/// The registry of the tests as the other checker wants it.
 impl SequentialSpec for Registry {
     type Op = (u8, Ask);
     type Ret = Answer;
@@ -26,16 +32,6 @@ impl SequentialSpec for Registry {
 impl PartialEq for Registry {
     fn eq(&self, other: &Self) -> bool {
         format!("{self:?}") == format!("{other:?}")
-    }
-}
-
-/// Numbers that are the same on each run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % bound
     }
 }
 
@@ -105,7 +101,7 @@ enum Event {
 
 #[test]
 fn what_passes_here_passes_a_general_checker() {
-    let mut numbers = Numbers(4);
+    let mut numbers = Numbers::new(4);
     let (mut sound, mut harmed) = (0, 0);
     for _ in 0..600 {
         let (history, events) = random(&mut numbers);
