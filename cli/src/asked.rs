@@ -27,6 +27,7 @@ use crate::{
     key_file,
     key_trouble::{KeyTrouble, trouble},
     speech::{Failure, What, answer},
+    watched::waiting,
 };
 
 /// Who asks, and how.
@@ -129,6 +130,7 @@ impl<'a> Asker<'a> {
 
     /// Does it, or puts it into the outbox.
     pub(crate) fn run(&self, task: &Task) -> Result<Outcome, ClientError> {
+        let _waiting = waiting(task.operation().title().in_lang(self.lang));
         block_on(async {
             match &self.args.by_file {
                 None => task.run(&self.client).await.map(Outcome::Done),

@@ -34,6 +34,8 @@ pub(crate) enum Unasked {
     NoBurden,
     /// A file is no aid record.
     NoRecord(PathBuf),
+    /// An aid record is of another organisation.
+    OthersRecord(PathBuf),
     /// The kind of aid does not say what need it covers.
     NoClass,
     /// The record does not say when the aid came into its status.
@@ -57,6 +59,7 @@ impl Unasked {
             | Self::NotReserved(_)
             | Self::NoBill(_)
             | Self::NoRecord(_)
+            | Self::OthersRecord(_)
             | Self::NotSealed(_) => Exit::Wrong,
         }
     }
@@ -129,6 +132,11 @@ impl Unasked {
             )
             .to_owned(),
             Self::NoRecord(path) => of(path, "这不是救助记录", "this is no aid record"),
+            Self::OthersRecord(path) => of(
+                path,
+                "这份救助记录是另一家机构的；各机构只上报自己给予的救助",
+                "this record is of another organisation; each reports what it gave itself",
+            ),
             Self::NoClass => say(
                 "资助金和物资可以用于任何需求；请用 --class 写明覆盖哪一类",
                 "money and goods may be for anything; say with --class what need they cover",

@@ -4,6 +4,7 @@ use std::{
     fs::File,
     io::{self, IsTerminal, Read, Seek, SeekFrom},
     path::Path,
+    time::Duration,
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -55,5 +56,25 @@ pub(crate) fn bar(total: u64) -> ProgressBar {
     ProgressBar::new(total).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
+/// That something is waited for, on a terminal; it goes when it is dropped.
+pub(crate) fn waiting(what: &'static str) -> Waiting {
+    if !io::stderr().is_terminal() {
+        return Waiting(ProgressBar::hidden());
+    }
+    let spinner = ProgressBar::new_spinner().with_message(what);
+    spinner.enable_steady_tick(TICK);
+    Waiting(spinner)
+}
+
+/// A sign of waiting.
+pub(crate) struct Waiting(ProgressBar);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+const TICK: Duration = Duration::from_millis(200);
 /// How many bytes take long enough to be watched.
 const WORTH_A_BAR: u64 = 16 << 20;

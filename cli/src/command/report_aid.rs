@@ -52,6 +52,10 @@ fn task(args: &ReportAid, asker: &Asker<'_>, consent: &RegisterConsent) -> Resul
         return Err(no_record());
     }
     let record: AidRecord<'_> = json::from_slice(&bytes).map_err(|_| no_record())?;
+    let theirs = record.organisation.code.as_ref().is_some_and(|code| code.as_str() != asker.us().as_str());
+    if theirs {
+        return Err(Unasked::OthersRecord(args.record.clone()).into());
+    }
     let identities = child::of_application(&args.application)?;
     let entry = entry(args, asker, &record, consent.commitment)?;
     let client = asker.client();

@@ -259,6 +259,67 @@ async fn two_charities_meet_over_http() {
     node.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn aid_that_one_charity_reports_another_finds() {
+    let case = Case::new("asking-aid");
+    let node = case.node().await;
+    let url = node.url().to_owned();
+    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/v1.0/examples");
+    case.scratch.write("application.json", fs::read(examples.join("leukaemia/application.json")).unwrap());
+    let record = fs::read(examples.join("joint-aid/records/aid-set-off.json")).unwrap();
+    case.scratch.write("other.json", &record);
+    let mut record: Value = serde_json::from_slice(&record).unwrap();
+    record["organisation"]["code"] = json!(case.alliance.charities[0].code.to_string());
+    case.scratch.write("record.json", record.to_string());
+    let blocking = move || {
+        let report = |args: &[&str]| {
+            let common =
+                ["--of", "application.json", "--consent", "aid-registration-0.json", "--registry", &url];
+            let all: Vec<&str> = ["report-aid"].iter().chain(args).chain(&common).copied().collect();
+            case.run(0, &all)
+        };
+        let found = || {
+            let consent = "duplicate-check-1.json";
+            let run = case.run(1, &["lookup", "application.json", "--consent", consent, "--registry", &url]);
+            assert_eq!((run.code, run.err.as_str()), (0, ""));
+            steady(&run.out)
+        };
+        let done = report(&["record.json", "-o", "entry.json", "--status", "paid", "--may-be-named"]);
+        assert_eq!((done.code, done.err.as_str()), (0, ""));
+        expect![[r#"
+            Registered: <id>
+              This id is needed to correct or withdraw it.
+        "#]]
+        .assert_eq(&steady(&done.out));
+        // The same file is the same entry, to the byte; and it says no more than it should.
+        assert_eq!(report(&["record.json", "-o", "entry.json"]).out, done.out);
+        let entry = fs::read_to_string(case.scratch.path("entry.json")).unwrap();
+        let kept: Value = serde_json::from_str(&entry).unwrap();
+        assert_eq!((&kept["coverageClass"], &kept["documentType"]), (&json!("medical"), &json!("aid-entry")));
+        assert!(kept["tokens"].as_array().unwrap().len() > 1);
+        assert!(!entry.contains("30000") && !entry.contains("3311222018"), "{entry}");
+        expect![[r#"
+            Others may be helping already. This is a question and no verdict: speak with the family and with those members; nobody should wait for help until people have decided.
+              <month> · Medical cost · Paid · 示例基金会 53100000000000040C
+            As of <moment>
+        "#]]
+        .assert_eq(&found());
+
+        let id = kept["entryId"].as_str().unwrap().to_owned();
+        // What became of it since.
+        let again = report(&["record.json", "-o", "entry-2.json", "--supersedes", &id]);
+        assert_eq!((again.code, again.err.as_str()), (0, ""));
+        assert!(found().contains("Medical cost · Returned"), "{}", found());
+
+        // Another member's record is not ours to report.
+        let other = report(&["other.json", "-o", "entry-3.json"]);
+        assert_eq!((other.code, other.out.as_str()), (1, ""));
+        assert!(!case.scratch.path("entry-3.json").exists());
+    };
+    tokio::task::spawn_blocking(blocking).await.unwrap();
+    node.stop().await;
+}
+
 #[test]
 fn a_lookup_and_a_claim_are_carried_as_files() {
     let case = Case::new("asking-files");

@@ -110,7 +110,7 @@ pub(super) fn rows(database: &rusqlite::Connection, table: &str) -> Vec<String> 
     let columns: Vec<String> = columns.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let timeless = |name: &&String| {
         !name.ends_with("_at")
-            && !["at", "valid_until", "salt", "record", "erased_rows"].contains(&name.as_str())
+            && !["at", "valid_until", "salt", "record", "erased_rows", "notice_id"].contains(&name.as_str())
     };
     let kept: Vec<&str> = columns.iter().filter(timeless).map(String::as_str).collect();
     let mut select = database.prepare(&format!("SELECT {} FROM {table}", kept.join(", "))).unwrap();
@@ -258,8 +258,9 @@ impl<'a> ByFile<'a> {
             for file in &files {
                 let answers = self.answered(file).await;
                 match dice.below(6) {
-                    // The answers are lost on their way; the same file is handed in again later.
-                    0 => again = true,
+                    // The answers are lost on their way, and the same is handed in again later. Of several messages the
+                    // first would then be answered by what the others did: what is read, is read anew.
+                    0 if waiting.len() == 1 => again = true,
                     // The same file is handed in twice.
                     1 => {
                         let once_more = self.answered(file).await;

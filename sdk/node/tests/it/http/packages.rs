@@ -23,6 +23,12 @@ use tongzhou::{
     validate::Options,
     value::{Instant, Uuid7},
 };
+use tongzhou_client::{Client, ClientError, Options as HowToAsk, Surroundings};
+use tongzhou_exchange::message::{
+    Role,
+    parcel::{ListParcels, PackageStatus, Parcel},
+    wire::{Hex32, Organisation},
+};
 use tongzhou_node::node::Parts;
 
 use super::Up;
@@ -236,5 +242,48 @@ async fn the_desk_takes_packages_out_tells_the_sender_and_posts_answers() {
     let listed = up.send(&list().signed(up.running.url(), key)).await.json();
     assert_eq!(listed["parcels"], serde_json::json!([]));
     assert_eq!(up.send(&fetch.signed(up.running.url(), key)).await.body, got.body);
+    up.running.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_client_sends_asks_and_fetches() {
+    let up = Up::with("").await;
+    let outside = crate::alliance::Folder::new();
+    let key = SigningKey::from_seed(up.alliance.charity.signing().seed().as_bytes());
+    let (us, registry): (Organisation, Organisation) = (CHARITY.parse().unwrap(), REGISTRY.parse().unwrap());
+    let mut options = HowToAsk::default();
+    options.addresses.insert(registry.clone(), up.running.url().parse().unwrap());
+    let surroundings = Surroundings::system();
+    let client = Client::over_http(&directory(&up), us, key, surroundings, &options).unwrap();
+
+    let id = fresh_id();
+    let path = outside.path("out.tzpkg.age");
+    let package = signed(&outside.0, id, CHARITY, REGISTRY, up.alliance.charity.signing());
+    fs::write(&path, sealed(&up, &package)).unwrap();
+    let sent = client.submit(&registry, &path).await.unwrap();
+    assert_eq!((sent.package_id.0, sent.state), (id, ProcessState::Submitted));
+    // Once more, it is the same package.
+    assert_eq!(client.submit(&registry, &path).await.unwrap(), sent);
+    let peer = client.peers().member(&registry, Role::Member).unwrap();
+    let stands = client.ask_of(&peer, &PackageStatus { package_id: sent.package_id }).await.unwrap();
+    assert_eq!(stands, sent);
+    fs::write(&path, b"nothing that is sealed").unwrap();
+    assert!(client.submit(&registry, &path).await.unwrap_err().problem().is_some());
+
+    let parts = Parts::prepare(&up.alliance.config(&up.folder.0, "")).await.unwrap();
+    let package = signed(&outside.0, fresh_id(), REGISTRY, CHARITY, up.alliance.registry.signing());
+    let in_force = parts.directories.at(now()).unwrap();
+    parts.roles.member.as_ref().unwrap().post(package, in_force, now()).await.unwrap();
+    let parcels = client.ask_of(&peer, &ListParcels {}).await.unwrap().parcels;
+    let [parcel] = parcels.as_slice() else { panic!("{parcels:?}") };
+    let into = outside.path("in.tzpkg.age");
+    client.fetch(&registry, parcel, &into).await.unwrap();
+    assert_eq!(fs::metadata(&into).unwrap().len(), parcel.size.get());
+    // What is there is not written over, and another file than the one that was announced is not kept.
+    assert!(matches!(client.fetch(&registry, parcel, &into).await, Err(ClientError::Io(_))));
+    let other = Parcel { digest: Hex32([0; 32]), ..parcel.clone() };
+    let elsewhere = outside.path("other.tzpkg.age");
+    assert!(matches!(client.fetch(&registry, &other, &elsewhere).await, Err(ClientError::NotAnAnswer)));
+    assert!(!elsewhere.exists());
     up.running.stop().await;
 }
