@@ -7,7 +7,7 @@ use super::{
     reference::{Registry, id, reserve},
 };
 use crate::{
-    history::{Answer, Ask, Call, History, Reply},
+    history::{Answer, Ask, Call, History, Id, Reply},
     numbers::Numbers,
 };
 

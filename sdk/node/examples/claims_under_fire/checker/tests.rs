@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     breach::Promise,
-    history::{Answer, Ask, Bill, Call, Change, ClaimRow, Entry, History, Id, Refusal, Reply, Standing},
+    history::{Answer, Ask, Bill, Call, Change, ClaimRow, Entry, History, Refusal, Reply, Standing},
 };
 
 /// Asks one thing after another; each takes two ticks.
