@@ -15,6 +15,7 @@ mod claim_vectors;
 mod client_alliance;
 mod http;
 mod kept;
+mod logged;
 mod model;
 mod planted;
 mod wire;

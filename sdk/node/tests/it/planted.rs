@@ -7,7 +7,6 @@
 use std::{
     collections::HashMap,
     env, fs,
-    io::Write,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
@@ -44,17 +43,14 @@ use tongzhou_node::{
     registry::{Pepper, Registry, sweep},
     store::Store,
 };
-use tracing_subscriber::fmt::MakeWriter;
+
+use crate::logged;
 
 // covers: REQ-SHR-002, REQ-SHR-006
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn planted_identities_are_found_nowhere() {
     let number = env::var("TONGZHOU_PLANTED").map_or(200, |number| number.parse::<usize>().unwrap());
-    let log = Log::default();
-    let subscriber =
-        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).finish();
-    // Threads of the store log too, so it is for the whole process.
-    tracing::subscriber::set_global_default(subscriber).unwrap();
+    logged::keep();
     let folder = Folder::new();
     let world = Arc::new(World::open(&folder.0).await);
 
@@ -94,8 +90,7 @@ async fn planted_identities_are_found_nowhere() {
         assert_eq!(needles.found_in(&bytes), 0, "in a file of the database");
         files.push(bytes);
     }
-    let log = log.0.lock().unwrap().clone();
-    assert_eq!(needles.found_in(&log), 0, "in the log");
+    assert_eq!(needles.found_in(&logged::so_far()), 0, "in the log");
     assert_eq!(needles.found_in(&world.answers.lock().unwrap()), 0, "in an answer");
     assert!(searched > number * 2_000, "the database was there to be searched");
 
@@ -349,28 +344,6 @@ impl Needles {
 
 fn last_three([.., a, b, c]: &[u8; 8]) -> usize {
     usize::from(*a) << 16 | usize::from(*b) << 8 | usize::from(*c)
-}
-
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'w> MakeWriter<'w> for Log {
-    type Writer = Self;
-
-    fn make_writer(&'w self) -> Self {
-        self.clone()
-    }
 }
 
 /// A folder that is removed with its content.

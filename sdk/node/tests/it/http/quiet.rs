@@ -1,36 +1,15 @@
 //! What the log says, and what it never says.
 
-use std::{
-    io::{self, Write},
-    sync::{Arc, Mutex, PoisonError},
-};
-
-use tongzhou_node::http::start_log;
-
 use super::Up;
-use crate::wire::{JSON, Sent};
-
-/// What was logged.
-#[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+use crate::{
+    logged,
+    wire::{JSON, Sent},
+};
 
 // covers: REQ-SHR-006
 #[tokio::test(flavor = "multi_thread")]
 async fn the_log_has_a_line_for_each_request_and_no_word_of_it() {
-    let kept = Kept::default();
-    let out = kept.clone();
-    start_log(move || out.clone()).unwrap();
+    logged::keep();
     let up = Up::with("").await;
     let (url, key) = (up.running.url(), up.alliance.charity.signing());
     let token = "5ec2e700".repeat(8);
@@ -47,7 +26,7 @@ async fn the_log_has_a_line_for_each_request_and_no_word_of_it() {
     let got = up.send(&asked).await;
     up.running.stop().await;
 
-    let log = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+    let log = String::from_utf8(logged::so_far()).unwrap();
     let id = &got.headers["request-id"];
     let line = log.lines().find(|line| line.contains(id.as_str())).expect("the request has its line");
     let line: serde_json::Value = serde_json::from_str(line).unwrap();
