@@ -1,5 +1,7 @@
 //! Messages as files, for members without servers: the same operations with the same verdicts as over HTTP.
 
+mod refused;
+
 use tongzhou::{
     directory::Directory, model::primitive::List, sealing::Identity, signing::SigningKey, value::Instant,
 };
@@ -12,12 +14,17 @@ use tongzhou_exchange::{
     problem::{Problem, ProblemKind},
 };
 
-use crate::http::Answers;
+use crate::{
+    http::Answers,
+    store::{Store, StoreError},
+};
 
 /// Where files of messages are answered.
 pub struct Office<'o> {
     /// Who does what is asked.
     pub answers: &'o dyn Answers,
+    /// Where it is kept what was refused.
+    pub store: &'o Store,
     /// The members.
     pub directory: &'o Directory,
     /// Who answers.
@@ -45,7 +52,7 @@ pub struct Answered {
 
 impl Office<'_> {
     /// Does what a file asks for, message by message in their order, and writes the answers. Handed in again, the same
-    /// file is the same deeds, whose answers are written anew.
+    /// file is the same deeds, whose answers are written anew; what was refused stays refused.
     ///
     /// # Errors
     /// Why the file as a whole is refused: nothing was done then.
@@ -53,6 +60,8 @@ impl Office<'_> {
         let now = Instant::from_unix_seconds(now.unix_seconds()).ok_or(BatchFault::Times)?;
         let received = open_batch(file, self.identities, self.directory, &self.us, now)?;
         let from = received.content.from.clone();
+        // Where this fails, it is done another time.
+        let _ = refused::forget_old(self.store).await;
         let mut replies = Vec::with_capacity(received.content.messages.len());
         for message in received.content.messages.iter() {
             replies.push(Reply::new(message.message_id, self.answer(&from, message).await));
@@ -65,6 +74,18 @@ impl Office<'_> {
     }
 
     async fn answer(&self, from: &Organisation, message: &Message) -> Result<String, Problem> {
+        let unavailable = |_: StoreError| Problem::new(ProblemKind::Unavailable);
+        if let Some(problem) = refused::before(self.store, from, message).await.map_err(unavailable)? {
+            return Err(problem);
+        }
+        let outcome = self.done(from, message).await;
+        if let Err(problem) = &outcome {
+            refused::remember(self.store, from, message, problem).await.map_err(unavailable)?;
+        }
+        outcome
+    }
+
+    async fn done(&self, from: &Organisation, message: &Message) -> Result<String, Problem> {
         let operation = Operation::named(&message.operation).ok_or(ProblemKind::NoSuchOperation)?;
         let answer = self.answers.answer(from, operation, message.body.as_bytes()).await?;
         String::from_utf8(answer).map_err(|_| ProblemKind::Internal.into())

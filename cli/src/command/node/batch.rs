@@ -48,6 +48,7 @@ pub(super) fn run(args: &Batch, lang: Lang) -> Result<Exit, Failure> {
         let directory = parts.directories.at(now).ok_or(ClientError::Clock)?;
         let office = Office {
             answers: &parts.roles,
+            store: &parts.store,
             directory: &directory,
             us: parts.organisation.as_str().parse().map_err(|_| ClientError::Form)?,
             key: &parts.key,

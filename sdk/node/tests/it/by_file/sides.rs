@@ -295,6 +295,7 @@ impl<'a> ByFile<'a> {
         let directory = self.alliance.directory();
         let office = Office {
             answers: &self.parts.roles,
+            store: &self.parts.store,
             directory: &directory,
             us: self.alliance.registry.code.clone(),
             key: &self.parts.key,

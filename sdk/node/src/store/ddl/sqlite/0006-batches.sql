@@ -1,0 +1,11 @@
+-- Messages of files that were refused: handed in again, the same message is refused the same, whatever has changed since.
+
+CREATE TABLE refused_message (
+    member     TEXT    NOT NULL,
+    message_id BLOB    NOT NULL CHECK (length(message_id) = 16),
+    content    BLOB    NOT NULL CHECK (length(content) = 32),   -- digest of the operation and the body
+    problem    TEXT    NOT NULL,
+    refused_at INTEGER NOT NULL,
+    PRIMARY KEY (member, message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX refused_message_old ON refused_message (refused_at);
