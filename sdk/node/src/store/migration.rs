@@ -47,7 +47,14 @@ macro_rules! migrations {
     };
 }
 
-migrations!["0001-claims", "0002-records", "0003-evaluator", "0004-requests", "0005-packages", "0006-batches"];
+migrations![
+    "0001-claims",
+    "0002-records",
+    "0003-evaluator",
+    "0004-requests",
+    "0005-packages",
+    "0006-batches"
+];
 
 /// Where the steps are written down; the same text in both engines but for the type of bytes.
 pub(super) const TABLE_SQLITE: &str = "CREATE TABLE IF NOT EXISTS migration (
