@@ -68,7 +68,11 @@ impl Drop for Arriving {
 
 /// Makes the folder of sealed files, and removes what was left behind when the node was killed.
 pub(crate) fn prepare(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    let mut builder = fs::DirBuilder::new();
+    // The database lies above it, and nobody else has any business in either.
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.to_string_lossy().ends_with(SUFFIX) {

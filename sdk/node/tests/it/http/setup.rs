@@ -126,6 +126,12 @@ async fn a_pepper_is_made_once_and_its_loss_is_told() {
     let made = fs::read_to_string(&pepper).unwrap();
     #[cfg(unix)]
     assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&fs::metadata(folder.path("data")).unwrap().permissions())
+            & 0o077,
+        0
+    );
+    #[cfg(unix)]
+    assert_eq!(
         std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&pepper).unwrap().permissions()) & 0o077,
         0
     );
