@@ -4,7 +4,15 @@
 mod script;
 mod sides;
 
-use tongzhou_client::Surroundings;
+use tongzhou::{code::lists::ConsentPurpose, model::primitive::Count};
+use tongzhou_client::{Surroundings, Task};
+use tongzhou_exchange::{
+    message::{
+        consent::{RegisterConsent, WithdrawConsent},
+        wire::Hex32,
+    },
+    problem::ProblemKind,
+};
 use tongzhou_node::{node::Parts, registry::sweep};
 
 use self::{
@@ -54,4 +62,39 @@ async fn files_and_http_leave_the_same_ledger() {
     // Both kinds of outcome are compared.
     assert!(answers > 5 * scripts as usize && refusals > scripts as usize / 2, "{answers} and {refusals}");
     by_http.node.stop().await;
+}
+
+// covers: REQ-EXC-031
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_refused_stays_refused_when_its_file_comes_again() {
+    let now = Surroundings::system().now().unwrap();
+    let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
+    let (http, file) = (Side::new("first", &alliance), Side::new("again", &alliance));
+    let makers = ByHttp::start(&http, &alliance).await;
+    let by_file = ByFile::start(&file, &alliance, makers.clients.clone()).await;
+    let (directory, key, identities) = by_file.desk(0);
+    let desk = sides::desk(&directory, &key, &identities, &alliance.charities[0]);
+    let withdraw = Task::plain(&WithdrawConsent { commitment: Hex32([9; 32]), reason: None });
+    by_file.put(0, &withdraw).await;
+    let outbox = by_file.outbox(0);
+    let files = outbox.export(&desk, &file.folder, false).await.unwrap();
+    let refused = outbox.import(&desk, &by_file.answered(&files[0]).await).await.unwrap();
+    assert_eq!(refused.done[0].problem().map(|problem| problem.code), Some(ProblemKind::Unknown));
+    // The consent is registered; and then somebody finds the old file and hands it in once more.
+    let register = Task::plain(&RegisterConsent {
+        commitment: Hex32([9; 32]),
+        recipient: alliance.charities[0].code.clone(),
+        purpose: ConsentPurpose::DuplicateCheck,
+        may_name_member: false,
+        valid_days: Count::saturating(30),
+    });
+    by_file.outbox_of(outbox, &desk, &register).await;
+    by_file.answered(&files[0]).await;
+    let consents = file.ledger().remove("consent").unwrap();
+    assert!(consents.len() == 1 && consents[0].ends_with("Null | Null"), "{consents:?}");
+    // The member asks for it anew, and it is done.
+    let outbox = by_file.outbox(0);
+    let done = by_file.outbox_of(outbox, &desk, &withdraw).await;
+    assert!(done.outcome.unwrap().answer.is_some());
+    makers.node.stop().await;
 }

@@ -12,7 +12,7 @@ use tongzhou::{
 };
 use tongzhou_client::{
     Client, ClientError, Options, Patience, Surroundings, Task,
-    outbox::{Desk, Exported, Outbox},
+    outbox::{Desk, Exported, Job, Outbox},
 };
 use tongzhou_exchange::{
     message::wire::{Id, Organisation},
@@ -33,7 +33,7 @@ pub(super) type Verdict = Result<Value, String>;
 
 /// A node in its folder, and the members that ask it.
 pub(super) struct Side {
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     config: String,
 }
 
@@ -217,17 +217,17 @@ impl<'a> ByFile<'a> {
         verdicts.into_iter().map(Option::unwrap).collect()
     }
 
-    fn outbox(&self, member: usize) -> Outbox {
+    pub(super) fn outbox(&self, member: usize) -> Outbox {
         Outbox::open(&self.side.folder.join(format!("outbox-{member}"))).unwrap()
     }
 
-    async fn put(&self, member: usize, task: &Task) -> Id {
+    pub(super) async fn put(&self, member: usize, task: &Task) -> Id {
         let (directory, key, identities) = self.desk(member);
         let desk = desk(&directory, &key, &identities, &self.alliance.charities[member]);
         self.outbox(member).put(&desk, task).await.unwrap().job_id
     }
 
-    fn desk(&self, member: usize) -> (tongzhou::directory::Directory, SigningKey, Vec<Opening>) {
+    pub(super) fn desk(&self, member: usize) -> (tongzhou::directory::Directory, SigningKey, Vec<Opening>) {
         let party = &self.alliance.charities[member];
         (self.alliance.directory(), party.key(), vec![party.identity.clone()])
     }
@@ -291,7 +291,15 @@ impl<'a> ByFile<'a> {
         let _ = fs::remove_dir_all(self.side.folder.join(format!("outbox-{member}")));
     }
 
-    async fn answered(&self, file: &Exported) -> Vec<u8> {
+    /// One task, there and back.
+    pub(super) async fn outbox_of(&self, outbox: Outbox, desk: &Desk<'_>, task: &Task) -> Job {
+        let job = outbox.put(desk, task).await.unwrap();
+        let files = outbox.export(desk, &self.side.folder, false).await.unwrap();
+        outbox.import(desk, &self.answered(&files[0]).await).await.unwrap();
+        outbox.jobs().into_iter().find(|other| other.job_id == job.job_id).unwrap()
+    }
+
+    pub(super) async fn answered(&self, file: &Exported) -> Vec<u8> {
         let directory = self.alliance.directory();
         let office = Office {
             answers: &self.parts.roles,
