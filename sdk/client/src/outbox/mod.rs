@@ -1,6 +1,6 @@
 //! The outbox, for members without servers: what waits to be carried, what was carried, and what became of it.
 //!
-//! Whatever is to be done is a [`Task`](crate::Task), put into a folder. [`Outbox::export`] writes what waits as sealed
+//! Whatever is to be done is a [`Task`], put into a folder. [`Outbox::export`] writes what waits as sealed
 //! files, one for each receiver; they are carried there, and the answers back; [`Outbox::import`] takes these and goes
 //! on with every task as far as it goes. A task that needs tokens takes two rounds: the evaluators first, then the
 //! registry. The same steps are taken as over HTTP, with the same ids.

@@ -1,7 +1,7 @@
 //! How a node is set up: a file in TOML, and the environment, which stands above it.
 //!
 //! Every setting `a.b-c` of the file can also be given as `TONGZHOU_NODE_A_B_C`. Reading tells everything that is
-//! wrong at once, in both languages and with the line; [`check`](super::node::check) then tells what is wrong with the files
+//! wrong at once, in both languages and with the line; [`Parts::prepare`](crate::node::Parts::prepare) then tells what is wrong with the files
 //! and keys that are named.
 
 mod fault;

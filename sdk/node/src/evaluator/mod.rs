@@ -1,6 +1,6 @@
 //! The evaluator of tokens: it holds one share of a key, counts, and proves what it answered.
 //!
-//! It cannot tell of whom the elements are, so a [quota](quota) is what stands against guessing: it is counted in the
+//! It cannot tell of whom the elements are, so a [quota] is what stands against guessing: it is counted in the
 //! database before anything is evaluated, with the consent that the request names, for the audit.
 
 pub mod quota;

@@ -2,7 +2,7 @@
 //!
 //! A consent is in force from its registration until its last day or its withdrawal, by the database's clock. What
 //! needs one asks [`require_live`]; what shows something made under one reads its state in the same query. So a
-//! withdrawal hides everything at once, and storage follows when the [sweeper](super::sweep) comes by.
+//! withdrawal hides everything at once, and storage follows when the [sweeper](super::sweep()) comes by.
 
 use tongzhou::code::{
     Code,
