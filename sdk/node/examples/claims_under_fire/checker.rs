@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::{
     breach::{Breaches, Promise},
-    history::{Answer, Ask, Bill, Call, Change, History, Id, Refusal, Reply, Standing},
+    history::{Answer, Ask, Bill, Call, Change, Clock, History, Id, Refusal, Reply, Standing},
     replay::{ChangeKey, Replay, Track},
 };
 
@@ -25,7 +25,7 @@ pub(crate) fn check(history: &History) -> Breaches {
     let changes = Changes::of(history);
     let spans: Vec<Span> = (0..)
         .zip(&replays)
-        .map(|(expense, replay)| Span::of(expense, replay, &changes, &mut breaches))
+        .map(|(expense, replay)| Span::of(expense, replay, &changes, &history.clock, &mut breaches))
         .collect();
     let mut checker = Checker { history, breaches, said: HashMap::new() };
     checker.rows_were_asked_for(&replays);
@@ -120,7 +120,7 @@ struct Span {
 }
 
 impl Span {
-    fn of(expense: u32, replay: &Replay, changes: &Changes, breaches: &mut Breaches) -> Self {
+    fn of(expense: u32, replay: &Replay, changes: &Changes, clock: &Clock, breaches: &mut Breaches) -> Self {
         let mut told = changes.told.get(expense as usize).cloned().unwrap_or_default();
         told.sort_unstable();
         let mut greatest = 0;
@@ -138,6 +138,12 @@ impl Span {
             } else if span.at_least(asked.begun) >= *version {
                 // This version, or one behind it, was told before it was asked for.
                 breaches.add(Promise::RealTime, expense, Some(*version), Some(*about));
+            }
+            let track = replay.claims.get(about).filter(|_| *change == Some(Standing::Paid));
+            let late = |track: &Track| clock.at(asked.begun) > track.row.expires_at + clock.slack;
+            if asked.chances > 0 && track.is_some_and(late) {
+                // It was asked for when its time was over.
+                breaches.add(Promise::NotTooLate, expense, Some(*version), Some(*about));
             }
             span.asked.push((asked.begun, *version));
         }
@@ -199,7 +205,9 @@ impl Checker<'_> {
                 let place = rows.outbox.binary_search_by_key(&row.fence, |entry| entry.version);
                 let held = place.ok().and_then(|place| rows.outbox.get(place));
                 let clock = &self.history.clock;
-                if held.is_some_and(|held| (row.expires_at - held.at - days * clock.day).abs() > clock.slack)
+                // The entry is written after the claim, in the same transaction.
+                let between = -clock.slack..=clock.transaction + clock.slack;
+                if held.is_some_and(|held| !between.contains(&(held.at + days * clock.day - row.expires_at)))
                 {
                     self.breaches.add(Promise::OneClock, expense, Some(row.fence), Some(row.claim));
                 }

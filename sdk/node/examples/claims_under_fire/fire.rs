@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use tongzhou_node::store::Store;
+use tongzhou_node::store::{Limits, Store};
 
 use crate::{
     Fallible,
@@ -62,7 +62,8 @@ pub(crate) fn run(settings: &Settings) -> Fallible<Report> {
     settled?;
     let talked = base.elapsed();
     stage.node_down()?;
-    let clock = Clock { start: scene.start, day: settings.day_ms, slack: settings.slack_ms };
+    let transaction = i64::try_from(Limits::default().work_millis)?;
+    let clock = Clock { start: scene.start, day: settings.day_ms, slack: settings.slack_ms, transaction };
     let expenses = scene.expenses.load(Ordering::Relaxed);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let (rows, refusals) = runtime.block_on(async {

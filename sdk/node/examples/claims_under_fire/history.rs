@@ -175,8 +175,10 @@ pub(crate) struct Clock {
     pub(crate) start: i64,
     /// For how many milliseconds a hold of one day lasts.
     pub(crate) day: i64,
-    /// How many milliseconds two readings of it in one transaction may be apart.
+    /// How many milliseconds it may be off from the run's.
     pub(crate) slack: i64,
+    /// How many milliseconds a transaction may take, between whose statements time passes.
+    pub(crate) transaction: i64,
 }
 
 impl Clock {
@@ -188,7 +190,7 @@ impl Clock {
 
 impl Default for Clock {
     fn default() -> Self {
-        Self { start: 0, day: 86_400_000, slack: 0 }
+        Self { start: 0, day: 86_400_000, slack: 0, transaction: 0 }
     }
 }
 

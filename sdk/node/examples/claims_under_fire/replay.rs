@@ -196,7 +196,7 @@ impl Replay {
             Standing::Paid => {
                 now.held -= row.amount;
                 now.paid += row.amount;
-                if entry.at > row.expires_at + clock.slack {
+                if entry.at > row.expires_at + clock.transaction + clock.slack {
                     breach(Promise::NotTooLate);
                 }
             }

@@ -24,7 +24,7 @@ pub(crate) struct Settings {
     pub(crate) day_ms: i64,
     /// Every how many milliseconds holds are looked at whose time is over.
     pub(crate) sweep_ms: u64,
-    /// How far apart the clock of the database may be in one transaction, in milliseconds.
+    /// How far the clock of the database may be off from that of the run, in milliseconds.
     pub(crate) slack_ms: i64,
 }
 
@@ -58,7 +58,7 @@ impl Settings {
             folder: None,
             day_ms: 4_000,
             sweep_ms: 5_000,
-            slack_ms: 1_500,
+            slack_ms: 500,
         };
         for pair in words.chunks(2) {
             let [name, value] = pair else { return Err("flags are written --name value".into()) };

@@ -258,6 +258,11 @@ fn a_refusal_without_cause_is_found() {
 #[test]
 fn a_wrong_clock_is_found() {
     caught(Promise::NotTooLate, |history| entry(history, 3).at += 8 * DAY);
+    caught(Promise::NotTooLate, |history| {
+        let late = u64::try_from(8 * DAY).unwrap() * 1000;
+        let confirm = |call: &&mut Call| matches!(call.ask, Ask::Confirm { .. });
+        history.calls.iter_mut().filter(confirm).for_each(|call| call.begun = late);
+    });
     caught(Promise::NotTooSoon, |history| entry(history, 7).at -= 8 * DAY);
     caught(Promise::OneClock, |history| history.expenses[0].claims[0].expires_at += DAY);
 }
