@@ -1,7 +1,8 @@
 //! The row of a bill: what every change of it does, whatever it is for.
 //!
-//! In each transaction a claim's row is changed before its bill's, and a bill's before a claim is added to it, so no
-//! two wait for each other. What is decided is decided by the condition of an UPDATE, never by what was read before.
+//! In each transaction a claim's row is changed before its bill's, and a bill's before a claim is added to it, so two
+//! wait for each other at most where a reservation comes twice while its claim is being changed; the database then ends one
+//! of them, which is run again. What is decided is decided by the condition of an UPDATE, never by what was read before.
 
 use serde::Serialize;
 use tongzhou::{model::primitive::Size, value::Money};
