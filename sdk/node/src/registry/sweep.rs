@@ -38,8 +38,8 @@ pub async fn sweep(registry: &Registry) -> Result<Swept, StoreError> {
     let expired = expiry::expire(registry).await?;
     let told = questions::tell(registry).await?
         + tell_withdrawals(registry).await?
-        + tell_intents(registry).await?
-        + tell_entries(registry).await?
+        + tell_holders(registry, NEW_INTENTS, INTENT_TOLD).await?
+        + tell_holders(registry, NEW_ENTRIES, ENTRY_TOLD).await?
         + tell_suspicions(registry).await?;
     let erased = erase(registry).await?;
     let ended = end_intents(registry).await?;
@@ -70,31 +70,19 @@ async fn tell_withdrawals(registry: &Registry) -> Result<u64, StoreError> {
     Ok(told)
 }
 
-/// Tells whoever announced an intent before, or at about the same moment, that another member did too.
-async fn tell_intents(registry: &Registry) -> Result<u64, StoreError> {
-    let mut told = 0;
-    for row in rows(&registry.store, NEW_INTENTS, vec![]).await? {
+/// Tells whoever announced an intent that another member announced one too, at about the same moment or after, or
+/// registered aid: `news` are the rows that nobody was told of, and `told` marks one.
+async fn tell_holders(
+    registry: &Registry,
+    news: &'static str,
+    told: &'static str,
+) -> Result<u64, StoreError> {
+    let mut count = 0;
+    for row in rows(&registry.store, news, vec![]).await? {
         tell_of(registry, &row).await?;
-        told += change(
-            &registry.store,
-            INTENT_TOLD,
-            vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)],
-        )
-        .await?;
+        count += change(&registry.store, told, key_of(&row)?).await?;
     }
-    Ok(told)
-}
-
-/// Tells whoever announced an intent that another member registered aid.
-async fn tell_entries(registry: &Registry) -> Result<u64, StoreError> {
-    let mut told = 0;
-    for row in rows(&registry.store, NEW_ENTRIES, vec![]).await? {
-        tell_of(registry, &row).await?;
-        told +=
-            change(&registry.store, ENTRY_TOLD, vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)])
-                .await?;
-    }
-    Ok(told)
+    Ok(count)
 }
 
 /// Tells the holders of intents under a token of a row by another member: token, id, member, time, and whether its
@@ -199,12 +187,7 @@ async fn erase_entry(store: &Store, key: [u8; 32], entry: [u8; 16]) -> Result<u6
 async fn end_intents(registry: &Registry) -> Result<u64, StoreError> {
     let mut ended = 0;
     for row in rows(&registry.store, ENDED, vec![]).await? {
-        ended += change(
-            &registry.store,
-            ERASE_INTENT,
-            vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)],
-        )
-        .await?;
+        ended += change(&registry.store, ERASE_INTENT, key_of(&row)?).await?;
     }
     Ok(ended)
 }
@@ -230,6 +213,11 @@ async fn raise(store: &Store, notice: Raise) -> Result<(), StoreError> {
         Box::pin(async move { notices::raise(tx, &notice).await })
     });
     raised.await
+}
+
+/// The key of a row whose first two columns it is: a token and an id.
+fn key_of(row: &Row) -> Result<Vec<Value>, StoreError> {
+    Ok(vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)])
 }
 
 async fn rows(store: &Store, sql: &'static str, params: Vec<Value>) -> Result<Vec<Row>, StoreError> {
