@@ -17,5 +17,7 @@ mod http;
 mod kept;
 mod logged;
 mod model;
+mod parcel;
 mod planted;
+mod site;
 mod wire;

@@ -1,13 +1,14 @@
 //! Identities that exist nowhere else go through everything that a registry and an evaluator do; then none of them,
-//! nor their plain hashes, nor their tokens, is found in the files of the database, in the log, or in answers to
-//! others.
+//! nor their plain hashes, nor their tokens, is found in the files or a dump of the database, in the log, in the
+//! metrics, or in answers.
 //!
 //! `TONGZHOU_PLANTED` says how many; 200 if it says nothing.
 
 use std::{
     collections::HashMap,
     env, fs,
-    path::{Path, PathBuf},
+    path::Path,
+    process::Command,
     sync::{Arc, Mutex},
 };
 
@@ -35,25 +36,69 @@ use tongzhou_exchange::{
         wire::{Hex32, Id, Organisation},
     },
     problem::Problem,
-    token::{Blinding, Epoch, Identity, Quorum, Token, TokenKey, TokenSecret},
+    token::{Blinding, Identity, Token, TokenKey},
 };
 use tongzhou_node::{
-    answer::{Roles, answer},
-    evaluator::{Evaluator, Quotas},
-    registry::{Pepper, Registry, sweep},
-    store::Store,
+    node::{Node, Parts, Running},
+    registry::{Pepper, sweep},
 };
 
-use crate::logged;
+use crate::{
+    alliance::now,
+    client_alliance::{Alliance, Party, Shape},
+    logged,
+    site::{PEPPER, Site},
+    wire::{JSON, Sent},
+};
 
 // covers: REQ-SHR-002, REQ-SHR-006
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn planted_identities_are_found_nowhere() {
-    let number = env::var("TONGZHOU_PLANTED").map_or(200, |number| number.parse::<usize>().unwrap());
-    logged::keep();
-    let folder = Folder::new();
-    let world = Arc::new(World::open(&folder.0).await);
+    let world = World::open("sqlite:data/node.db").await;
+    plant_and_search(world, |world| {
+        let files = fs::read_dir(world.site.folder.join("data")).unwrap();
+        let files = files.map(|file| file.unwrap().path()).filter(|path| path.is_file());
+        files.map(|path| fs::read(path).unwrap()).collect()
+    })
+    .await;
+}
 
+/// PostgreSQL's own files, among them the log that it writes ahead, and a dump as operators make it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[ignore = "needs PostgreSQL and its programs: .ci/with-postgres"]
+async fn planted_identities_are_found_nowhere_in_postgresql() {
+    let url = env::var("TONGZHOU_POSTGRES").expect("TONGZHOU_POSTGRES is the address of a database");
+    let world = World::open(&url).await;
+    plant_and_search(world, |_| {
+        let said = |program: &str, flags: &[&str]| {
+            let ran = Command::new(program).args(flags).arg(&url).output().unwrap();
+            assert!(ran.status.success(), "{program}");
+            ran.stdout
+        };
+        said("psql", &["-c", "CHECKPOINT"]);
+        let folder = String::from_utf8(said("psql", &["-Atc", "SHOW data_directory"])).unwrap();
+        let mut found = vec![said("pg_dump", &[])];
+        everything(Path::new(folder.trim()), &mut found);
+        found
+    })
+    .await;
+}
+
+/// Every file under a folder, but those that go away meanwhile.
+fn everything(folder: &Path, into: &mut Vec<Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            everything(&path, into);
+        } else if let Ok(bytes) = fs::read(&path) {
+            into.push(bytes);
+        }
+    }
+}
+
+async fn plant_and_search(world: World, stored: impl FnOnce(&World) -> Vec<Vec<u8>>) {
+    let number = env::var("TONGZHOU_PLANTED").map_or(200, |number| number.parse::<usize>().unwrap());
+    let world = Arc::new(world);
     let (mut running, mut planted) = (JoinSet::new(), Vec::new());
     for index in 0..number {
         if running.len() == 32 {
@@ -64,11 +109,13 @@ async fn planted_identities_are_found_nowhere() {
     }
     planted.extend(running.join_all().await);
     assert_eq!(planted.len(), number);
-    sweep(world.roles.registry.as_ref().unwrap()).await.unwrap();
-    for member in &world.members {
+    let parts = Parts::prepare(&world.site.config()).await.unwrap();
+    sweep(parts.roles.registry.as_ref().unwrap()).await.unwrap();
+    for member in &world.alliance.charities {
         let notices = world.ask(member, &ListNotices { at_most: Count::saturating(100) }).await.unwrap();
         assert!(!notices.notices.is_empty());
     }
+    let metrics = Sent::get("/metrics").to(world.node.addr()).await.body;
 
     let mut needles = Needles::default();
     for one in &planted {
@@ -82,24 +129,25 @@ async fn planted_identities_are_found_nowhere() {
             needles.add_bytes(Sha256Digest::of(token).as_bytes());
         }
     }
-    let mut searched = 0;
-    let mut files = Vec::new();
-    for file in fs::read_dir(&folder.0).unwrap() {
-        let bytes = fs::read(file.unwrap().path()).unwrap();
-        searched += bytes.len();
-        assert_eq!(needles.found_in(&bytes), 0, "in a file of the database");
-        files.push(bytes);
+    let stored = stored(&world);
+    for bytes in &stored {
+        assert_eq!(needles.found_in(bytes), 0, "in what the database stores");
     }
-    assert_eq!(needles.found_in(&logged::so_far()), 0, "in the log");
+    let logged = logged::so_far();
+    assert_eq!(needles.found_in(&logged), 0, "in the log");
+    assert_eq!(needles.found_in(&metrics), 0, "in the metrics");
     assert_eq!(needles.found_in(&world.answers.lock().unwrap()), 0, "in an answer");
-    assert!(searched > number * 2_000, "the database was there to be searched");
 
-    // The search finds what is there: the keyed hash of a token in the files, and whatever is put into them.
+    // There was something to search, and the search finds what is there: the keyed hash of a token in what is stored,
+    // and whatever is put into it.
+    let stored_bytes: usize = stored.iter().map(Vec::len).sum();
+    assert!(stored_bytes > number * 2_000 && logged.len() > number * 1_000);
+    assert!(String::from_utf8(metrics).unwrap().contains("operation=\"claims/reserve\""));
     let mut control = Needles::default();
     control.add_bytes(&Pepper::new(PEPPER).key(&planted[0].tokens[0]));
-    assert!(files.iter().any(|bytes| control.found_in(bytes) > 0));
+    assert!(stored.iter().any(|bytes| control.found_in(bytes) > 0));
     for end in [planted[0].texts[0].as_bytes(), &planted[0].tokens[1]] {
-        let with = [&files[0][..], end, b"..."].concat();
+        let with = [&stored[0][..], end, b"..."].concat();
         assert_eq!(needles.found_in(&with), 1);
     }
 }
@@ -111,48 +159,42 @@ struct Planted {
 }
 
 struct World {
-    roles: Roles,
+    alliance: Alliance,
+    site: Site,
+    node: Running,
     keys: [TokenKey; 2],
-    members: [Organisation; 2],
-    /// Every answer that was given.
+    /// Every answer that was given, with its headers.
     answers: Mutex<Vec<u8>>,
 }
 
-const PEPPER: [u8; 32] = [0x5a; 32];
-
 impl World {
-    async fn open(folder: &Path) -> Self {
-        let store = Store::open(&format!("sqlite:{}", folder.join("node.sqlite").display())).await.unwrap();
-        let (mut shares, mut keys) = (Vec::new(), Vec::new());
-        for purpose in [TokenPurpose::Subject, TokenPurpose::Expense] {
-            let secret = TokenSecret::fresh(getrandom::fill).unwrap();
-            let quorum = Quorum::new(1, 1).unwrap();
-            let dealt = secret.deal(purpose, Epoch::saturating(1), quorum, getrandom::fill).unwrap();
-            shares.extend(dealt.shares);
-            keys.push(dealt.key);
-        }
-        let quotas = Quotas { default: 1_000_000, ..Quotas::default() };
-        let evaluator = Evaluator { store: store.clone(), shares: shares.into(), quotas };
-        let registry = Registry::new(store, Pepper::new(PEPPER));
-        let roles = Roles { registry: Some(registry), evaluator: Some(evaluator), ..Roles::default() };
-        let members = ["531000000000000008", "533100001234567881"].map(|code| code.parse().unwrap());
-        Self { roles, keys: keys.try_into().unwrap(), members, answers: Mutex::default() }
+    async fn open(database: &str) -> Self {
+        logged::keep();
+        let now = now();
+        let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
+        let site = Site::on(database, "planted", &alliance);
+        let node = Node::start(site.config()).await.unwrap();
+        let keys = [TokenPurpose::Subject, TokenPurpose::Expense].map(|purpose| {
+            TokenKey::of_directory(&alliance.directory(), purpose, now).unwrap().pop().unwrap()
+        });
+        Self { alliance, site, node, keys, answers: Mutex::default() }
     }
 
-    async fn ask<R: Request>(&self, member: &Organisation, request: &R) -> Result<R::Answer, Problem> {
-        let outcome = answer(&self.roles, member, R::OPERATION, &request.write()).await;
-        let bytes = match &outcome {
-            Ok(bytes) => bytes.clone(),
-            Err(problem) => serde_json::to_vec(problem).unwrap(),
-        };
+    async fn ask<R: Request>(&self, member: &Party, request: &R) -> Result<R::Answer, Problem> {
+        let sent = Sent::post(&format!("/v1/{}", R::OPERATION.name()), JSON, &request.write());
+        let got = sent.signed(self.node.url(), &member.key()).to(self.node.addr()).await;
         let mut answers = self.answers.lock().unwrap();
-        answers.extend_from_slice(&bytes);
-        outcome.map(|bytes| serde_json::from_slice(&bytes).unwrap())
+        answers.extend(format!("{:?}", got.headers).bytes().chain(got.body.iter().copied()));
+        if got.status == 200 {
+            Ok(serde_json::from_slice(&got.body).unwrap())
+        } else {
+            Err(serde_json::from_slice(&got.body).unwrap())
+        }
     }
 
     async fn tokens(
         &self,
-        member: &Organisation,
+        member: &Party,
         key: &TokenKey,
         identities: &[Identity],
         consent: Hex32,
@@ -172,21 +214,21 @@ impl World {
         blinding.combine(key, &[verified]).unwrap()
     }
 
-    async fn consent(&self, recipient: &Organisation, purpose: ConsentPurpose) -> Hex32 {
+    async fn consent(&self, recipient: &Party, purpose: ConsentPurpose) -> Hex32 {
         let request = RegisterConsent {
             commitment: Hex32(random()),
-            recipient: recipient.clone(),
+            recipient: recipient.code.clone(),
             purpose,
             may_name_member: true,
             valid_days: Count::saturating(90),
         };
-        self.ask(&self.members[0], &request).await.unwrap();
+        self.ask(&self.alliance.charities[0], &request).await.unwrap();
         request.commitment
     }
 
     /// One child, helped by one member and looked up by the other.
     async fn help(&self, index: usize) -> Planted {
-        let [one, other] = &self.members;
+        let [one, other] = self.alliance.charities.as_slice() else { panic!("two charities") };
         let (child, guardian) = (number_of(index, 2012), number_of(index, 1984));
         let bill = format!("{:010}", 7_000_000_000_u64 + index as u64);
         let identities = [
@@ -201,7 +243,7 @@ impl World {
         let tokens: Vec<SubjectToken> = subject.iter().filter_map(Token::subject).collect();
         assert_eq!(tokens.len(), 2);
 
-        let entry = entry(one, registration, &tokens);
+        let entry = entry(&one.code, registration, &tokens);
         self.ask(one, &entry).await.unwrap();
         for who in [other, one] {
             let asking = self.consent(who, ConsentPurpose::DuplicateCheck).await;
@@ -226,7 +268,7 @@ impl World {
             kind: SuspicionKind::PossibleDuplicate,
             status: SuspicionStatus::Raised,
             resolutions: [].into(),
-            concerned: [one.clone()].into(),
+            concerned: [one.code.clone()].into(),
             commitment: Hex32(random()),
         };
         self.ask(other, &suspicion).await.unwrap();
@@ -244,7 +286,7 @@ impl World {
 
     async fn claim(
         &self,
-        member: &Organisation,
+        member: &Party,
         consent: Hex32,
         expense: &tongzhou_exchange::message::claim::ExpenseToken,
     ) {
@@ -263,7 +305,7 @@ impl World {
         self.ask(member, &confirm).await.unwrap();
         // More than is left.
         self.ask(member, &Reserve { claim_id: fresh_id(), ..request }).await.unwrap_err();
-        let other = &self.members[1];
+        let other = &self.alliance.charities[1];
         let stated = StateBurden { statement_id: fresh_id(), expense: expense.clone(), burden };
         self.ask(other, &stated).await.unwrap();
         self.ask(member, &ReadExpense { expense: expense.clone(), consent }).await.unwrap();
@@ -329,13 +371,14 @@ impl Needles {
     }
 
     fn found_in(&self, bytes: &[u8]) -> usize {
-        let mut found = 0;
-        for (at, end) in bytes.windows(8).enumerate() {
-            let end: &[u8; 8] = end.try_into().unwrap();
-            if self.ends[last_three(end)]
+        let (mut found, mut last) = (0, 0);
+        for (at, byte) in bytes.iter().enumerate() {
+            last = (last << 8 | usize::from(*byte)) & 0xFF_FFFF;
+            if self.ends[last]
+                && let Some(end) = bytes[..=at].last_chunk()
                 && let Some(needles) = self.known.get(end)
             {
-                found += usize::from(needles.iter().any(|needle| bytes[..at + 8].ends_with(needle)));
+                found += usize::from(needles.iter().any(|needle| bytes[..=at].ends_with(needle)));
             }
         }
         found
@@ -344,23 +387,6 @@ impl Needles {
 
 fn last_three([.., a, b, c]: &[u8; 8]) -> usize {
     usize::from(*a) << 16 | usize::from(*b) << 8 | usize::from(*c)
-}
-
-/// A folder that is removed with its content.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let path = env::temp_dir().join(format!("tongzhou-planted-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }
 
 fn random<const N: usize>() -> [u8; N] {

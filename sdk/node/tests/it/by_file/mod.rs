@@ -17,9 +17,12 @@ use tongzhou_node::{node::Parts, registry::sweep};
 
 use self::{
     script::{Case, Dice, script},
-    sides::{ByFile, ByHttp, Side},
+    sides::{ByFile, ByHttp, ledger},
 };
-use super::client_alliance::{Alliance, Shape};
+use super::{
+    client_alliance::{Alliance, Shape},
+    site::Site,
+};
 
 // covers: REQ-EXC-030, REQ-EXC-031
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -28,7 +31,7 @@ async fn files_and_http_leave_the_same_ledger() {
     let seed = std::env::var("TONGZHOU_SEED").ok().map_or(20_261_122, |text| text.parse().unwrap());
     let now = Surroundings::system().now().unwrap();
     let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
-    let (http, file) = (Side::new("http", &alliance), Side::new("file", &alliance));
+    let (http, file) = (Site::new("http", &alliance), Site::new("file", &alliance));
     let by_http = ByHttp::start(&http, &alliance).await;
     let mut by_file = ByFile::start(&file, &alliance, by_http.clients.clone()).await;
     let other = Parts::prepare(&http.config()).await.unwrap();
@@ -49,7 +52,7 @@ async fn files_and_http_leave_the_same_ledger() {
             for parts in [&other, &by_file.parts] {
                 sweep(parts.roles.registry.as_ref().unwrap()).await.unwrap();
             }
-            let (one, two) = (http.ledger(), file.ledger());
+            let (one, two) = (ledger(&http), ledger(&file));
             for (table, rows) in &one {
                 let differ: Vec<_> =
                     rows.iter().zip(&two[table]).filter(|(one, other)| one != other).collect();
@@ -69,7 +72,7 @@ async fn files_and_http_leave_the_same_ledger() {
 async fn what_was_refused_stays_refused_when_its_file_comes_again() {
     let now = Surroundings::system().now().unwrap();
     let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
-    let (http, file) = (Side::new("first", &alliance), Side::new("again", &alliance));
+    let (http, file) = (Site::new("first", &alliance), Site::new("again", &alliance));
     let makers = ByHttp::start(&http, &alliance).await;
     let by_file = ByFile::start(&file, &alliance, makers.clients.clone()).await;
     let (directory, key, identities) = by_file.desk(0);
@@ -90,7 +93,7 @@ async fn what_was_refused_stays_refused_when_its_file_comes_again() {
     });
     by_file.outbox_of(outbox, &desk, &register).await;
     by_file.answered(&files[0]).await;
-    let consents = file.ledger().remove("consent").unwrap();
+    let consents = ledger(&file).remove("consent").unwrap();
     assert!(consents.len() == 1 && consents[0].ends_with("Null | Null"), "{consents:?}");
     // The member asks for it anew, and it is done.
     let outbox = by_file.outbox(0);

@@ -1,15 +1,10 @@
 //! The two ways: over HTTP to a node that runs, and by files to one that does not.
 
-use std::{collections::BTreeMap, fs, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, fs, time::Duration};
 
 use rusqlite::types::ValueRef;
 use serde_json::Value;
-use tongzhou::{
-    keys::{Passphrase, PrivateKeys, WorkFactor},
-    sealing::Identity as Opening,
-    signing::SigningKey,
-    value::Instant,
-};
+use tongzhou::{sealing::Identity as Opening, signing::SigningKey, value::Instant};
 use tongzhou_client::{
     Client, ClientError, Options, Patience, Surroundings, Task,
     outbox::{Desk, Exported, Job, Outbox},
@@ -17,92 +12,41 @@ use tongzhou_client::{
 use tongzhou_exchange::{
     message::wire::{Id, Organisation},
     problem::Problem,
-    token::TokenKeyFile,
 };
 use tongzhou_node::{
     batch::Office,
-    config::Config,
     node::{Node, Parts, Running},
 };
 
 use super::script::{Case, Dice, Learnt, Line, learn};
-use crate::client_alliance::{Alliance, Party};
+use crate::{
+    client_alliance::{Alliance, Party},
+    site::Site,
+};
 
 /// What a request came to: its answer or its problem, without moments and incidents.
 pub(super) type Verdict = Result<Value, String>;
 
-/// A node in its folder, and the members that ask it.
-pub(super) struct Side {
-    pub(super) folder: PathBuf,
-    config: String,
-}
-
-impl Side {
-    pub(super) fn new(name: &str, alliance: &Alliance) -> Self {
-        // Where there is a disk of memory, nothing waits for the real one.
-        let memory = PathBuf::from("/dev/shm");
-        let root = if memory.is_dir() { memory } else { std::env::temp_dir() };
-        let folder = root.join(format!("tongzhou-by-file-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("stick")).unwrap();
-        fs::write(folder.join("directory.json"), &alliance.document).unwrap();
-        fs::write(folder.join("directory.jws.json"), &alliance.signatures).unwrap();
-        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
-        let registry = &alliance.registry;
-        let keys = PrivateKeys::new(Some(registry.key()), Some(registry.identity.clone()));
-        fs::write(folder.join("node.key"), keys.lock(&passphrase, WorkFactor::QUICK).unwrap()).unwrap();
-        let shares = registry.shares.iter().enumerate().map(|(place, share)| {
-            let name = format!("share-{place}.key");
-            let file = TokenKeyFile::lock(share, &passphrase, WorkFactor::QUICK).unwrap();
-            fs::write(folder.join(&name), file).unwrap();
-            format!("\"{name}\"")
-        });
-        let shares = shares.collect::<Vec<_>>().join(", ");
-        let config = format!(
-            "listen = \"127.0.0.1:0\"\nroles = [\"registry\", \"evaluator\"]\n\n[directory]\nboard = \"{}\"\n\n\
-             [evaluator]\nshares = [{shares}]\nquota = 10000000\n\n[limits]\nrequests-per-minute = 100000000\n\
-             requests-per-minute-of-address = 100000000\n",
-            alliance.fingerprint
-        );
-        Self { folder, config }
-    }
-
-    pub(super) fn config(&self) -> Config {
-        let environment = [
-            ("TONGZHOU_NODE_PASSPHRASE".to_owned(), PASSPHRASE.to_owned()),
-            // The same on both sides, so that the same token is the same row.
-            ("TONGZHOU_NODE_PEPPER".to_owned(), "5a".repeat(32)),
-        ];
-        Config::read(&self.config, &self.folder, environment).unwrap()
-    }
-
-    /// Every row of the registry, without moments, salts and what the housekeeping of a running node does at times of
-    /// its own.
-    pub(super) fn ledger(&self) -> BTreeMap<String, Vec<String>> {
-        let database = rusqlite::Connection::open(self.folder.join("data/node.db")).unwrap();
-        let tables = [
-            "expense",
-            "burden",
-            "statement",
-            "claim",
-            "outbox",
-            "question",
-            "consent",
-            "aid_entry",
-            "intent",
-            "access",
-            "notice",
-            "suspicion",
-            "suspicion_record",
-        ];
-        tables.into_iter().map(|table| (table.to_owned(), rows(&database, table))).collect()
-    }
-}
-
-impl Drop for Side {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
+/// Every row of the registry, without moments, salts and what the housekeeping of a running node does at times of
+/// its own.
+pub(super) fn ledger(site: &Site) -> BTreeMap<String, Vec<String>> {
+    let database = rusqlite::Connection::open(site.folder.join("data/node.db")).unwrap();
+    let tables = [
+        "expense",
+        "burden",
+        "statement",
+        "claim",
+        "outbox",
+        "question",
+        "consent",
+        "aid_entry",
+        "intent",
+        "access",
+        "notice",
+        "suspicion",
+        "suspicion_record",
+    ];
+    tables.into_iter().map(|table| (table.to_owned(), rows(&database, table))).collect()
 }
 
 pub(super) fn rows(database: &rusqlite::Connection, table: &str) -> Vec<String> {
@@ -139,7 +83,7 @@ pub(super) struct ByHttp {
 }
 
 impl ByHttp {
-    pub(super) async fn start(side: &Side, alliance: &Alliance) -> Self {
+    pub(super) async fn start(side: &Site, alliance: &Alliance) -> Self {
         let node = Node::start(side.config()).await.unwrap();
         let client = |party: &Party| {
             let mut options = Options::default();
@@ -175,7 +119,7 @@ impl ByHttp {
 /// Members that carry files.
 pub(super) struct ByFile<'a> {
     alliance: &'a Alliance,
-    side: &'a Side,
+    side: &'a Site,
     pub(super) parts: Parts,
     /// With which tasks are made.
     makers: Vec<Client>,
@@ -183,7 +127,7 @@ pub(super) struct ByFile<'a> {
 }
 
 impl<'a> ByFile<'a> {
-    pub(super) async fn start(side: &'a Side, alliance: &'a Alliance, makers: Vec<Client>) -> Self {
+    pub(super) async fn start(side: &'a Site, alliance: &'a Alliance, makers: Vec<Client>) -> Self {
         let parts = Parts::prepare(&side.config()).await.unwrap();
         Self { alliance, side, parts, makers, round: 0 }
     }
@@ -351,5 +295,3 @@ pub(super) fn told(problem: &Problem) -> String {
     let problem = Problem { incident: None, ..problem.clone() };
     format!("{:?} {:?} {:?}", problem.code, problem.left, problem.findings)
 }
-
-const PASSPHRASE: &str = "published test passphrase";
