@@ -1,8 +1,9 @@
 //! How much memory a node takes, and whether it stays at that: members ask everything of it, rightly and wrongly, for as
-//! long as is said, while its memory is looked at from outside.
+//! many seconds as the first number says, while as many connections as the second says are held open without a word.
+//! The node's memory is looked at from outside.
 //!
 //! ```text
-//! cargo run --release -p tongzhou-node --example soak -- 3600
+//! cargo run --release -p tongzhou-node --example soak -- 3600 10000
 //! ```
 //!
 //! Ends with 1 where the node needs more towards the end than after its first tenth, by a quarter and 16 MiB, or where it
@@ -18,6 +19,7 @@ use std::{
     collections::BTreeMap,
     env, fs,
     io::{BufRead, BufReader},
+    net::SocketAddr,
     process::{Child, Command, ExitCode, Stdio},
     sync::{
         Arc,
@@ -26,13 +28,12 @@ use std::{
     time::{Duration, Instant},
 };
 
+use tokio::{io::AsyncReadExt, net::TcpStream};
 use tongzhou::{
     code::lists::{AidStatus, BurdenSource, ConsentPurpose, EntryClass, TokenKind, TokenSuite},
-    directory::{Directory, Trust, board_of},
     model::{AidEntry, aid_entry::EntryToken, primitive::Count},
-    signing::SigningKey,
 };
-use tongzhou_client::{Client, ClientError, Options, Surroundings};
+use tongzhou_client::{Client, ClientError};
 use tongzhou_exchange::{
     message::{
         aid::AppendEntry,
@@ -46,34 +47,43 @@ use tongzhou_exchange::{
 };
 use tongzhou_node::node::until_told;
 
-use alliance::{Alliance, CHARITY, Folder, Holder, OTHER, REGISTRY, now};
+use alliance::{Alliance, Folder, Holder, now};
 
-const LIMITS: &str =
-    "[limits]\nrequests-per-minute = 100000000\nrequests-per-minute-of-address = 100000000\n";
+/// Places for those who ask, besides those who say nothing.
+const ASKING: usize = 64;
 const EACH: usize = 8;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match env::args().nth(1).as_deref() {
-        Some("node") => serve(&env::args().nth(2).unwrap()).await,
-        seconds => load(Duration::from_secs(seconds.map_or(3600, |text| text.parse().unwrap()))).await,
+    let words: Vec<String> = env::args().skip(1).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["node", folder, idle] => serve(folder, idle.parse().unwrap()).await,
+        [seconds, idle] => load(Duration::from_secs(seconds.parse().unwrap()), idle.parse().unwrap()).await,
+        _ => {
+            println!("how many seconds, and how many idle connections?");
+            ExitCode::FAILURE
+        }
     }
 }
 
 /// The node, in a process of its own.
-async fn serve(folder: &str) -> ExitCode {
-    let running = Alliance::new().start(folder.as_ref(), LIMITS).await;
+async fn serve(folder: &str, idle: usize) -> ExitCode {
+    let limits = format!(
+        "[limits]\nconnections = {}\nrequests-per-minute = 100000000\nrequests-per-minute-of-address = 100000000\n",
+        idle + ASKING
+    );
+    let running = Alliance::new().start(folder.as_ref(), &limits).await;
     println!("{}", running.url());
     until_told().await;
     running.stop().await;
     ExitCode::SUCCESS
 }
 
-async fn load(long: Duration) -> ExitCode {
+async fn load(long: Duration, idle: usize) -> ExitCode {
     let (alliance, folder) = (Alliance::new(), Folder::new());
     alliance.set_up(&folder.0);
     let mut node = Command::new(env::current_exe().unwrap())
-        .args(["node".as_ref(), folder.0.as_os_str()])
+        .args(["node".as_ref(), folder.0.as_os_str(), idle.to_string().as_ref()])
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
@@ -82,6 +92,7 @@ async fn load(long: Duration) -> ExitCode {
 
     let (asked, wrong) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let until = Instant::now() + long;
+    let open = hold(url.trim(), idle);
     let mut tasks = Vec::new();
     for holder in [&alliance.charity, &alliance.other] {
         let member = Member::new(&alliance, holder, url.trim());
@@ -107,7 +118,7 @@ async fn load(long: Duration) -> ExitCode {
         tokio::time::sleep(step).await;
         sizes.push(resident(&node));
         let (asked, mib) = (asked.load(Ordering::Relaxed), sizes.last().unwrap() / 1024);
-        println!("{asked} requests, {mib} MiB");
+        println!("{asked} requests, {} connections idle, {mib} MiB", open.load(Ordering::Relaxed));
     }
     for task in tasks {
         task.await.unwrap();
@@ -115,6 +126,27 @@ async fn load(long: Duration) -> ExitCode {
     node.kill().unwrap();
     node.wait().unwrap();
     judge(&sizes, asked.load(Ordering::Relaxed), wrong.load(Ordering::Relaxed))
+}
+
+/// Holds so many connections open, and opens each again that the node closes.
+fn hold(url: &str, idle: usize) -> Arc<AtomicU64> {
+    let address: SocketAddr = url.trim_start_matches("http://").parse().unwrap();
+    let open = Arc::new(AtomicU64::new(0));
+    for _ in 0..idle {
+        let open = Arc::clone(&open);
+        tokio::spawn(async move {
+            loop {
+                if let Ok(mut stream) = TcpStream::connect(address).await {
+                    open.fetch_add(1, Ordering::Relaxed);
+                    let _ = stream.read(&mut [0]).await;
+                    open.fetch_sub(1, Ordering::Relaxed);
+                } else {
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                }
+            }
+        });
+    }
+    open
 }
 
 fn judge(sizes: &[u64], asked: u64, wrong: u64) -> ExitCode {
@@ -151,17 +183,8 @@ type Consents = BTreeMap<&'static str, Hex32>;
 
 impl Member {
     fn new(alliance: &Alliance, holder: &Holder, url: &str) -> Self {
-        let trust = Trust::board(board_of(&alliance.directory).unwrap().fingerprint());
-        let directory = Directory::verify(&alliance.directory, &alliance.signatures, &trust, now()).unwrap();
-        let address = format!("{url}/").parse().unwrap();
-        let addresses = [(REGISTRY.parse().unwrap(), address)].into();
-        let options = Options { addresses, ..Options::default() };
-        let key = SigningKey::from_seed(holder.signing().seed().as_bytes());
-        let code = if holder.code == CHARITY { CHARITY } else { OTHER };
-        let client =
-            Client::over_http(&directory, code.parse().unwrap(), key, Surroundings::system(), &options)
-                .unwrap();
-        Self { code, client, plain: reqwest::Client::new(), address: url.to_owned() }
+        let client = alliance.client(holder, url);
+        Self { code: holder.code, client, plain: reqwest::Client::new(), address: url.to_owned() }
     }
 
     async fn consents(&self) -> Consents {

@@ -11,11 +11,12 @@ use std::{
 use tongzhou::{
     clock,
     code::lists::MemberRole,
-    directory::{Board, BoardKey, Enrolment, Founding, Revision, sign},
+    directory::{Board, BoardKey, Directory, Enrolment, Founding, Revision, Trust, board_of, sign},
     keys::{Passphrase, PrivateKeys, WorkFactor},
     signing::SigningKey,
     value::{Instant, Uuid7},
 };
+use tongzhou_client::{Client, Options, Surroundings};
 use tongzhou_node::{
     config::Config,
     node::{Node, Running},
@@ -143,6 +144,23 @@ impl Alliance {
         let next = revision.finish().unwrap();
         self.signatures = sign(&next, None, &self.board).unwrap();
         self.directory = next;
+    }
+
+    /// The directory as its members hold it.
+    pub(crate) fn in_force(&self) -> Directory {
+        let trust = Trust::board(board_of(&self.directory).unwrap().fingerprint());
+        let at = Instant::from_unix_seconds(now().unix_seconds()).unwrap();
+        Directory::verify(&self.directory, &self.signatures, &trust, at).unwrap()
+    }
+
+    /// A client of a member, which knows where the registry's node is.
+    pub(crate) fn client(&self, holder: &Holder, url: &str) -> Client {
+        let address = format!("{}/", url.trim_end_matches('/')).parse().unwrap();
+        let options =
+            Options { addresses: [(REGISTRY.parse().unwrap(), address)].into(), ..Options::default() };
+        let key = SigningKey::from_seed(holder.signing().seed().as_bytes());
+        let us = holder.code.parse().unwrap();
+        Client::over_http(&self.in_force(), us, key, Surroundings::system(), &options).unwrap()
     }
 
     pub(crate) fn write_directory(&self, folder: &Path) {

@@ -1,29 +1,18 @@
 //! Packages in, parcels out.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::Cursor,
     path::{Path, PathBuf},
 };
 
 use tongzhou::{
-    build::{PackageBuilder, Sound},
-    code::lists::{ContactKind, DataClass, PackagePurpose, ProcessState, Urgency},
-    delivery,
-    directory::{Directory, Trust},
-    model::{
-        Application,
-        application::{Child, Treatment},
-        manifest::Sender,
-        person::Contact,
-    },
-    package::{atomic::Existing, limits::Limits},
+    code::lists::ProcessState,
     sealing::{Recipient, Sealer},
     signing::SigningKey,
-    validate::Options,
-    value::{Instant, Uuid7},
+    value::Uuid7,
 };
-use tongzhou_client::{Client, ClientError, Options as HowToAsk, Surroundings};
+use tongzhou_client::ClientError;
 use tongzhou_exchange::message::{
     Role,
     parcel::{ListParcels, PackageStatus, Parcel},
@@ -34,57 +23,18 @@ use tongzhou_node::node::Parts;
 use super::Up;
 use crate::{
     alliance::{CHARITY, OTHER, REGISTRY, now},
+    parcel::{self, NAME, fresh_id},
     wire::{JSON, Sent},
 };
 
 const SEALED: &str = "application/vnd.age";
-/// Stands in the package, and must stand nowhere else.
-const NAME: &str = "许小川";
 
-fn fresh_id() -> Uuid7 {
-    Uuid7::fresh(now(), getrandom::fill).unwrap()
-}
-
-fn directory(up: &Up) -> Directory {
-    let at = Instant::from_unix_seconds(now().unix_seconds()).unwrap();
-    let board = tongzhou::directory::board_of(&up.alliance.directory).unwrap();
-    Directory::verify(&up.alliance.directory, &up.alliance.signatures, &Trust::board(board.fingerprint()), at)
-        .unwrap()
-}
-
-/// A package of a member, signed.
 fn signed(folder: &Path, id: Uuid7, sender: &str, audience: &str, key: &SigningKey) -> PathBuf {
-    let now = Instant::from_unix_seconds(now().unix_seconds() - 1).unwrap();
-    let application = Application::builder()
-        .application_id(fresh_id().into())
-        .created_on(now.china_date().into())
-        .child(Child::builder().name(NAME.parse().unwrap()).build())
-        .contacts(
-            [Contact::builder().kind(ContactKind::Mobile).phone("13000000000".parse().unwrap()).build()]
-                .into(),
-        )
-        .illness("开水烫伤，正在医院抢救。".parse().unwrap())
-        .treatment(Treatment::builder().urgency(Urgency::Emergency).build())
-        .consent_ids([].into())
-        .build();
-    let options = Options::on(now.china_date());
-    let (plain, signed) = (folder.join("plain.tzpkg"), folder.join("signed.tzpkg"));
-    PackageBuilder::new(id, now, &Sound::new(application, &options).unwrap(), &[DataClass::Medical])
-        .unwrap()
-        .purpose(PackagePurpose::Application)
-        .sender(Sender::builder().organisation_code(sender.parse().unwrap()).build())
-        .audience([audience.parse().unwrap()])
-        .write(&plain, Existing::Replace, &options)
-        .unwrap();
-    delivery::sign(File::open(&plain).unwrap(), key, &Limits::STANDARD, File::create(&signed).unwrap())
-        .unwrap();
-    signed
+    parcel::signed(folder, id, sender, audience, key, &[])
 }
 
 fn sealed(up: &Up, package: &Path) -> Vec<u8> {
-    let mut out = Vec::new();
-    delivery::seal(File::open(package).unwrap(), &directory(up), now(), &Limits::STANDARD, &mut out).unwrap();
-    out
+    parcel::sealed(&up.alliance.in_force(), package)
 }
 
 fn submit(up: &Up, body: &[u8], key: &SigningKey) -> Sent {
@@ -249,12 +199,8 @@ async fn the_desk_takes_packages_out_tells_the_sender_and_posts_answers() {
 async fn the_client_sends_asks_and_fetches() {
     let up = Up::with("").await;
     let outside = crate::alliance::Folder::new();
-    let key = SigningKey::from_seed(up.alliance.charity.signing().seed().as_bytes());
-    let (us, registry): (Organisation, Organisation) = (CHARITY.parse().unwrap(), REGISTRY.parse().unwrap());
-    let mut options = HowToAsk::default();
-    options.addresses.insert(registry.clone(), up.running.url().parse().unwrap());
-    let surroundings = Surroundings::system();
-    let client = Client::over_http(&directory(&up), us, key, surroundings, &options).unwrap();
+    let registry: Organisation = REGISTRY.parse().unwrap();
+    let client = up.alliance.client(&up.alliance.charity, up.running.url());
 
     let id = fresh_id();
     let path = outside.path("out.tzpkg.age");
