@@ -57,7 +57,8 @@ pub trait Answers: Send + Sync + 'static {
 
 /// What every request is answered with.
 pub(crate) struct Service {
-    /// `https://registry.example`, without a path.
+    /// `https://registry.example`, without a slash at its end. What a request is for is written behind it as this node sees
+    /// it, so a path that stands here is one that a proxy has taken off.
     pub(crate) base: String,
     pub(crate) behind_proxy: bool,
     pub(crate) answers: Box<dyn Answers>,
