@@ -32,7 +32,7 @@ pub(crate) fn of_application(path: &Path) -> Result<Vec<Identity>, What> {
     let text = texts.iter().find(|text| type_of(&text.bytes) == Some(DocumentType::Application));
     let text = text.ok_or_else(|| Unasked::NoApplication(path.to_owned()))?;
     let application: Application<'_> =
-        json::from_slice(&text.bytes).map_err(|_| Unasked::NoApplication(path.to_owned()))?;
+        json::from_slice(&text.bytes).map_err(|_| Unasked::ApplicationForm(path.to_owned()))?;
     let Subjects { identities, refused } = subjects_of(&application);
     let places = refused.into_iter().map(|refused| (refused.pointer, refused.refusal.code())).collect();
     if identities.is_empty() { Err(Unasked::NoToken(path.to_owned(), places).into()) } else { Ok(identities) }

@@ -18,6 +18,8 @@ pub(crate) enum Unasked {
     NoSalt(PathBuf),
     /// There is no application.
     NoApplication(PathBuf),
+    /// There is an application, and it is not of its form.
+    ApplicationForm(PathBuf),
     /// Nothing tells the child so that a token can be made; the places that cannot be used, and why.
     NoToken(PathBuf, Vec<(String, &'static str)>),
     /// A file is no claim.
@@ -34,6 +36,8 @@ pub(crate) enum Unasked {
     NoBurden,
     /// A file is no aid record.
     NoRecord(PathBuf),
+    /// A file is an aid record, and not of its form.
+    RecordForm(PathBuf),
     /// An aid record is of another organisation.
     OthersRecord(PathBuf),
     /// The kind of aid does not say what need it covers.
@@ -54,11 +58,13 @@ impl Unasked {
             Self::NoConsent(_)
             | Self::NoSalt(_)
             | Self::NoApplication(_)
+            | Self::ApplicationForm(_)
             | Self::NoToken(..)
             | Self::NoClaim(_)
             | Self::NotReserved(_)
             | Self::NoBill(_)
             | Self::NoRecord(_)
+            | Self::RecordForm(_)
             | Self::OthersRecord(_)
             | Self::NotSealed(_) => Exit::Wrong,
         }
@@ -84,6 +90,11 @@ impl Unasked {
                 path,
                 "这里没有申请书，不知道问的是哪个儿童；密封的资料包请先用 tongzhou open 打开",
                 "there is no application here to say which child is meant; a sealed package is opened with tongzhou open first",
+            ),
+            Self::ApplicationForm(path) => of(
+                path,
+                "申请书不是规定的格式，读不出是哪个儿童；请用 tongzhou validate 查看哪里有误",
+                "the application is not of its form, so that the child cannot be read from it; tongzhou validate tells what is wrong",
             ),
             Self::NoToken(path, places) => {
                 let mut text = of(
@@ -132,6 +143,11 @@ impl Unasked {
             )
             .to_owned(),
             Self::NoRecord(path) => of(path, "这不是救助记录", "this is no aid record"),
+            Self::RecordForm(path) => of(
+                path,
+                "救助记录不是规定的格式；请用 tongzhou validate 查看哪里有误",
+                "the aid record is not of its form; tongzhou validate tells what is wrong",
+            ),
             Self::OthersRecord(path) => of(
                 path,
                 "这份救助记录是另一家机构的；各机构只上报自己给予的救助",

@@ -47,11 +47,11 @@ fn task(args: &ReportAid, asker: &Asker<'_>, consent: &RegisterConsent) -> Resul
         return Ok(Task::plain(&AppendEntry { document: input::document(path)? }));
     }
     let bytes = input::document(&args.record)?;
-    let no_record = || Unasked::NoRecord(args.record.clone()).into();
     if type_of(&bytes) != Some(DocumentType::AidRecord) {
-        return Err(no_record());
+        return Err(Unasked::NoRecord(args.record.clone()).into());
     }
-    let record: AidRecord<'_> = json::from_slice(&bytes).map_err(|_| no_record())?;
+    let record: AidRecord<'_> =
+        json::from_slice(&bytes).map_err(|_| Unasked::RecordForm(args.record.clone()))?;
     let theirs = record.organisation.code.as_ref().is_some_and(|code| code.as_str() != asker.us().as_str());
     if theirs {
         return Err(Unasked::OthersRecord(args.record.clone()).into());

@@ -19,13 +19,13 @@ use super::{
 const PASSPHRASE: &str = "published test passphrase";
 
 /// A registry that is its own evaluator, and two charities that ask it.
-struct Case {
+pub(super) struct Case {
     alliance: Alliance,
-    scratch: Scratch,
+    pub(super) scratch: Scratch,
 }
 
 impl Case {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let now = tongzhou::clock::instant(std::time::SystemTime::now()).unwrap();
         let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
         let scratch = Scratch::new(name);
@@ -62,7 +62,7 @@ impl Case {
     }
 
     /// Runs a command of a charity.
-    fn run(&self, charity: usize, args: &[&str]) -> Run {
+    pub(super) fn run(&self, charity: usize, args: &[&str]) -> Run {
         let key = format!("charity-{charity}.key");
         let board = self.alliance.fingerprint.as_str();
         let whose = ["--directory", "directory.json", "--board", board, "--key", &key];

@@ -29,6 +29,7 @@ mod readme;
 mod receipts;
 mod standard;
 mod store_check;
+mod unasked;
 mod unpack;
 mod usage;
 mod validate;

@@ -1,0 +1,50 @@
+//! What cannot be asked, and what the program says of it.
+
+use std::{fs, path::Path};
+
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use super::asking::Case;
+
+#[test]
+fn what_is_not_of_its_form_is_told_apart_from_what_is_not_there() {
+    let case = Case::new("asking-form");
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/v1.0/examples");
+    let example =
+        |name: &str| -> Value { serde_json::from_slice(&fs::read(examples.join(name)).unwrap()).unwrap() };
+    let mut application = example("leukaemia/application.json");
+    case.scratch.write("application.json", application.to_string());
+    application["child"]["sex"] = json!("girl");
+    case.scratch.write("mistyped.json", application.to_string());
+    let mut record = example("joint-aid/records/aid-set-off.json");
+    record["kind"] = json!("alms");
+    case.scratch.write("record.json", record.to_string());
+    let told = |args: &[&str]| {
+        let run = case.run(0, args);
+        assert_eq!((run.code, run.out.as_str()), (1, ""));
+        // What the member holds is told to nobody.
+        assert!(!run.err.contains("girl") && !run.err.contains("alms"), "{}", run.err);
+        run.err
+    };
+    let consent = ["--consent", "duplicate-check-0.json", "--by-file", "outbox"];
+    let lookup = |path: &'static str| [&["lookup", path][..], &consent].concat();
+    expect![[r#"
+        tongzhou: the application is not of its form, so that the child cannot be read from it; tongzhou validate tells what is wrong: mistyped.json
+    "#]]
+    .assert_eq(&told(&lookup("mistyped.json")));
+    expect![[r#"
+        tongzhou: there is no application here to say which child is meant; a sealed package is opened with tongzhou open first: record.json
+    "#]]
+    .assert_eq(&told(&lookup("record.json")));
+    let consent = ["--of", "application.json", "--consent", "aid-registration-0.json", "--by-file", "outbox"];
+    let report = |path: &'static str| [&["report-aid", path][..], &consent].concat();
+    expect![[r#"
+        tongzhou: the aid record is not of its form; tongzhou validate tells what is wrong: record.json
+    "#]]
+    .assert_eq(&told(&report("record.json")));
+    expect![[r#"
+        tongzhou: this is no aid record: application.json
+    "#]]
+    .assert_eq(&told(&report("application.json")));
+}
