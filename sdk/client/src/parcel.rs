@@ -5,8 +5,9 @@ use std::path::Path;
 use reqwest::{Body, Method};
 use tokio::{
     fs::{self, File, OpenOptions},
-    io::{AsyncReadExt, AsyncWriteExt},
+    io::{AsyncReadExt, AsyncWriteExt, BufWriter},
 };
+use tokio_util::io::ReaderStream;
 use tongzhou::json;
 use tongzhou_exchange::{
     message::{
@@ -23,6 +24,9 @@ use crate::{
     transport::{Failure, Try, believe, target, unbelieved},
 };
 
+/// How many bytes of a file are read at once: each reading is handed to another thread.
+const PIECE: usize = 256 << 10;
+
 /// The media type of a sealed package.
 pub const MEDIA_TYPE: &str = "application/vnd.age";
 
@@ -36,7 +40,8 @@ impl Client {
         let (url, http) = (target(&peer, "packages/submit")?, self.http()?);
         let digest = digest_of(package).await?;
         let attempt = || async {
-            let body = Body::from(File::open(package).await?);
+            let pieces = ReaderStream::with_capacity(File::open(package).await?, PIECE);
+            let body = Body::wrap_stream(pieces);
             match http.send(Method::POST, url.clone(), Some((MEDIA_TYPE, digest, body))).await? {
                 Ok((response, signature)) => http.take(response, &signature, &peer).await,
                 Err(failure) => Ok(Try::Failed(failure)),
@@ -72,7 +77,7 @@ impl Client {
                 Ok((response, signature)) => return http.refuse(response, &signature, peer).await,
                 Err(failure) => return Ok(Try::Failed(failure)),
             };
-            let mut file = options.open(part).await?;
+            let mut file = BufWriter::with_capacity(PIECE, options.open(part).await?);
             let (mut digest, mut size) = (Digester::default(), 0_u64);
             loop {
                 match response.chunk().await {
@@ -88,7 +93,8 @@ impl Client {
                     Err(_) => return Ok(Try::Failed(Failure::on_the_way())),
                 }
             }
-            file.sync_all().await?;
+            file.flush().await?;
+            file.into_inner().sync_all().await?;
             let digest = digest.finish();
             if let Err(fault) = believe(&response, digest, &signature, peer) {
                 return Ok(Try::Failed(unbelieved(&response, fault)));
@@ -119,7 +125,7 @@ impl Client {
 
 async fn digest_of(path: &Path) -> Result<ContentDigest, ClientError> {
     let mut file = File::open(path).await?;
-    let (mut digest, mut buffer) = (Digester::default(), vec![0; 64 << 10]);
+    let (mut digest, mut buffer) = (Digester::default(), vec![0; PIECE]);
     loop {
         let read = file.read(&mut buffer).await?;
         match buffer.get(..read) {

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncWriteExt, BufWriter};
 use tongzhou::value::Uuid7;
 use tongzhou_exchange::problem::{Problem, ProblemKind};
 
@@ -15,7 +15,7 @@ use super::kept;
 /// A file that is being received.
 pub struct Arriving {
     path: PathBuf,
-    file: Option<tokio::fs::File>,
+    file: Option<BufWriter<tokio::fs::File>>,
 }
 
 impl Arriving {
@@ -28,7 +28,7 @@ impl Arriving {
         #[cfg(unix)]
         options.mode(0o600);
         let file = options.open(&path).await.map_err(|error| unwritable(&error))?;
-        Ok(Self { path, file: Some(file) })
+        Ok(Self { path, file: Some(BufWriter::with_capacity(PIECE, file)) })
     }
 
     /// Writes the next piece.
@@ -44,6 +44,7 @@ impl Arriving {
     pub(super) async fn finish(mut self) -> Result<(Self, File), Problem> {
         let mut file = self.file.take().ok_or(ProblemKind::Internal)?;
         file.flush().await.map_err(|error| unwritable(&error))?;
+        let file = file.into_inner();
         file.sync_all().await.map_err(|error| unwritable(&error))?;
         Ok((self, file.into_std().await))
     }
@@ -91,5 +92,7 @@ fn unwritable(error: &io::Error) -> Problem {
     ProblemKind::Unavailable.into()
 }
 
+/// How many bytes are written at once: each writing is handed to another thread.
+const PIECE: usize = 256 << 10;
 /// How the name of a file ends that is not yet kept.
 pub(super) const SUFFIX: &str = ".arriving";
