@@ -115,9 +115,9 @@ impl Unasked {
             ),
             Self::NotReserved(path) => of(
                 path,
-                "这笔占用还没有得到登记处的答复；请再运行 claim reserve，或先收取应答（tongzhou outbox import），并用 --by-file 写明发件箱",
-                "the registry has not answered this claim yet; run claim reserve again, or take the answers first (tongzhou outbox \
-                 import) and name the outbox with --by-file",
+                "这个文件里还没有占用成功的金额：登记处尚未答复，或已拒绝；请再运行 claim reserve，或先收取应答（tongzhou outbox import），并用 --by-file 写明发件箱",
+                "nothing is held under this file: the registry has not answered yet, or refused; run claim reserve again, or take the \
+                 answers first (tongzhou outbox import) and name the outbox with --by-file",
             ),
             Self::OtherClaim(path) => of(
                 path,

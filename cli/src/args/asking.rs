@@ -358,7 +358,9 @@ pub(super) const LOOKUP_HELP: &str = asking_help!(
      tongzhou lookup my-application.tzpkg --intent medical --consent check.json --directory directory.json --key our.key\n  \
      tongzhou lookup --id-file - --consent check.json --directory directory.json --key our.key --by-file outbox\n",
     "What is found is a question to people and no verdict: several charities may lawfully share one bill.\n\
-     查到的是一个问题，不是结论：多家机构可以依法共同资助。\n\n"
+     查到的是一个问题，不是结论：多家机构可以依法共同资助。\n\n\
+     Run again, --intent announces another intent beside the first; each ends by itself.\n\
+     再次运行 --intent 会另声明一个意向，与前一个并存，各自到期失效。\n\n"
 );
 
 pub(super) const CLAIM_HELP: &str = asking_help!(
