@@ -209,7 +209,8 @@ fn accesses(accesses: &Accesses, members: &Directory, lang: Lang) -> String {
             |it| it.title().in_lang(lang).to_owned(),
         );
         let purpose = access.purpose.map(|purpose| format!(" · {}", purpose.title(lang))).unwrap_or_default();
-        let _ = writeln!(text, "  {} · {} · {did}{purpose}", access.at, name(&access.member, members));
+        let by = who(false, access.member.as_ref(), members, lang);
+        let _ = writeln!(text, "  {} · {by} · {did}{purpose}", access.at);
     }
     text
 }

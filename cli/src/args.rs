@@ -425,7 +425,7 @@ Starts a registry and three charities on this computer, each with a database of 
 the end. Nothing leaves this computer, and nobody in it is real.
 在本机启动一个登记处和三家慈善组织，各有自己的数据库，结束后一并删除。数据不离开本机，人物全是虚构的。
 
-Exit codes 退出码: 0 it went through 演示完成; 2 the command line is wrong 命令写法有误; 3 it could not go on 未能继续";
+Exit codes 退出码: 0 it went through 演示完成; 2 the command line is wrong 命令写法有误; 3 it could not go on, or was stopped 未能继续或中途停止";
 
 const RECEIPTS_HELP: &str = "\
 Examples 例子:

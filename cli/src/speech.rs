@@ -58,7 +58,7 @@ pub(crate) enum What {
     /// The system gives no random numbers, so that no id can be made.
     Random,
     /// The demo could not go on, and why.
-    Demo(String),
+    Demo(command::demo::DemoEnd),
     /// What is to be written is there already.
     Exists(PathBuf),
     /// The folder to be made is there and holds something.
@@ -202,10 +202,7 @@ impl What {
                 say("系统没有提供随机数，无法生成标识号", "the system gives no random numbers to make ids of")
                     .to_owned()
             }
-            Self::Demo(why) => format!(
-                "{} ({why})",
-                say("演示未能继续；请再试一次，仍不行请告知开发者", "the demo could not go on; please try again, and tell the developers if it happens twice"),
-            ),
+            Self::Demo(end) => end.say(lang),
             Self::Exists(path) => format!(
                 "{}: {}",
                 say(

@@ -13,6 +13,7 @@ mod catalogue;
 #[path = "../../../sdk/client/tests/it/alliance.rs"]
 mod client_alliance;
 mod delivery;
+mod demo;
 mod directory;
 mod id;
 mod inputs;

@@ -16,7 +16,7 @@ use tongzhou::{
 use tongzhou_client::{Client, ClientError, Task, TokenStep, Wish, consent};
 use tongzhou_exchange::{
     message::{
-        access::WhoLooked,
+        access::{Access, WhoLooked},
         aid::AppendEntry,
         claim::{Burden, Claim, Confirm, ExpenseToken, Reserve},
         consent::{RegisterConsent, WithdrawConsent},
@@ -149,10 +149,15 @@ pub(super) async fn tell(lang: Lang) -> Result<(), Trouble> {
     let steps = serious.steps(&child, ConsentPurpose::DuplicateCheck)?;
     let looked = Task::who_looked(steps).run(&serious.client).await?.read::<WhoLooked>()?;
     for charity in &charities {
-        let times =
-            looked.accesses.iter().filter(|access| access.member.as_str() == charity.party.code).count();
-        teller.of(charity, with(&TIMES, &times))?;
+        let by =
+            |access: &&Access| access.member.as_ref().is_some_and(|it| it.as_str() == charity.party.code);
+        let times = looked.accesses.iter().filter(by).count();
+        if times > 0 {
+            teller.of(charity, with(&TIMES, &times))?;
+        }
     }
+    let unnamed = looked.accesses.iter().filter(|access| access.member.is_none()).count();
+    teller.say(with(&UNNAMED, &unnamed))?;
 
     nodes.stop().await;
     drop(scratch);
@@ -413,6 +418,10 @@ const WHO_LOOKED: Bilingual = Bilingual {
     en: "\n8. Who looked?\n   The guardian may know. The Serious Illness Fund asks on the guardian's behalf:",
 };
 const TIMES: Bilingual = Bilingual { zh: "{} 次", en: "{} times" };
+const UNNAMED: Bilingual = Bilingual {
+    zh: "   其授权同意书已撤回、不再写出的一家：{} 次",
+    en: "   One whose consent was withdrawn, and who is not named any more: {} times",
+};
 const STOPPED: Bilingual = Bilingual {
     zh: "\n演示结束：各节点已停止，临时数据已删除。",
     en: "\nDone: the nodes have stopped, and what they kept is deleted.",

@@ -63,10 +63,11 @@ pub struct Access {
     /// 访问时刻，以登记处数据库时钟为准。
     pub at: At,
     /// # Member · 机构
-    /// Who looked or wrote.
+    /// Who looked or wrote. An entry and an intent of another member are without it where their consent does not allow
+    /// to name it, or was withdrawn.
     ///
-    /// 查询或登记的机构。
-    pub member: Organisation,
+    /// 查询或登记的机构。其他机构的登记和意向，其授权同意书不允许告知或已撤回的，不写出。
+    pub member: Option<Organisation>,
     /// # Operation · 操作
     /// The name of the operation, such as `lookups/ask`.
     ///

@@ -66,7 +66,7 @@ pub async fn who_looked(
             let mut known = BTreeMap::new();
             for key in keys {
                 for row in tx.query(READ, &[Value::from(key)]).await? {
-                    let this = (row.int(3)?, row.optional_text(4)?);
+                    let this = (row.int(3)?, row.optional_text(4)?, row.flag(5)?);
                     let first = known
                         .entry((row.text(0)?, row.text(1)?, row.bytes(2)?))
                         .or_insert_with(|| this.clone());
@@ -79,14 +79,20 @@ pub async fn who_looked(
         })
     });
     let mut accesses: Vec<(i64, Access)> = Vec::new();
-    for ((member, operation, _), (millis, purpose)) in read.await? {
-        let member = member.parse().map_err(|_| ProblemKind::Internal)?;
+    for ((by, operation, _), (millis, purpose, may_be_named)) in read.await? {
+        let gives = GIVES.iter().any(|operation_of| operation_of.name() == operation);
+        let named = !gives || may_be_named || by == member.as_str();
+        let member = if named { Some(by.parse().map_err(|_| ProblemKind::Internal)?) } else { None };
         let purpose = purpose.as_deref().and_then(ConsentPurpose::from_code);
         accesses.push((millis, Access { at: at(millis)?, member, operation, purpose }));
     }
     accesses.sort_by_key(|(millis, _)| *millis);
     Ok(Accesses { accesses: accesses.into_iter().map(|(_, access)| access).collect() })
 }
+
+/// Who does this gives aid, or is about to: others are told its name only where the family agreed to that. Whoever
+/// only looked is named in any case.
+const GIVES: [Operation; 2] = [Operation::AppendEntry, Operation::AnnounceIntent];
 
 /// Writes an access down under every key, each in a transaction of its own.
 pub(super) async fn write_all(registry: &Registry, keys: &[Key], access: &Entry) -> Result<(), Problem> {
@@ -168,7 +174,11 @@ ON CONFLICT DO NOTHING";
 const SAME: &str = "\
 SELECT purpose, consent FROM access WHERE token = $1 AND member = $2 AND operation = $3 AND access_id = $4";
 
-const READ: &str = "SELECT member, operation, access_id, at, purpose FROM access WHERE token = $1";
+const READ: &str = "\
+SELECT a.member, a.operation, a.access_id, a.at, a.purpose, coalesce(c.may_name_member, 0)
+FROM access a
+LEFT JOIN consent c ON c.commitment = a.consent AND c.recipient = a.member AND c.withdrawn_at IS NULL
+WHERE a.token = $1";
 
 const ADD_CANARY: &str = "\
 INSERT INTO canary (token, added_at) VALUES ($1, (SELECT now_ms FROM clock)) ON CONFLICT DO NOTHING";

@@ -2,7 +2,11 @@ use std::slice::from_ref;
 
 use tongzhou::{code::lists::ConsentPurpose, model::primitive::List};
 use tongzhou_exchange::{
-    message::{access::WhoLooked, lookup::LookUp},
+    message::{
+        access::{Access, WhoLooked},
+        lookup::LookUp,
+        wire::Organisation,
+    },
     problem::ProblemKind,
 };
 
@@ -14,6 +18,7 @@ use super::super::{
 
 on_both! {
     every_access_is_told_once_the_oldest_first,
+    who_gave_aid_is_named_only_as_its_consent_allows,
     an_access_that_is_sent_again_stands_there_once,
     an_id_that_comes_back_for_something_else_is_refused,
     who_looked_is_told_under_a_consent_in_force_or_not_but_not_without,
@@ -21,7 +26,7 @@ on_both! {
     a_canary_counts_who_asks_for_it,
 }
 
-// covers: REQ-SHR-025, REQ-SHR-028, REQ-SHR-031
+// covers: REQ-SHR-025, REQ-SHR-031
 async fn every_access_is_told_once_the_oldest_first(world: &World) {
     let (foundation, asker, guardians, tokens) = (member(), member(), member(), [token(), token()]);
     let consent = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
@@ -41,14 +46,46 @@ async fn every_access_is_told_once_the_oldest_first(world: &World) {
     assert_eq!(
         told,
         [
-            ("aid-entries/append".to_owned(), foundation, Some(ConsentPurpose::AidRegistration)),
-            ("lookups/ask".to_owned(), asker.clone(), Some(ConsentPurpose::DuplicateCheck)),
-            ("intents/announce".to_owned(), asker, Some(ConsentPurpose::DuplicateCheck)),
-            ("accesses/read".to_owned(), guardians.clone(), None),
+            ("aid-entries/append".to_owned(), None, Some(ConsentPurpose::AidRegistration)),
+            ("lookups/ask".to_owned(), Some(asker), Some(ConsentPurpose::DuplicateCheck)),
+            ("intents/announce".to_owned(), None, Some(ConsentPurpose::DuplicateCheck)),
+            ("accesses/read".to_owned(), Some(guardians.clone()), None),
         ]
     );
     // To ask who looked is to look.
     assert_eq!(who_looked(&world.registry, &guardians, &request).await.unwrap().accesses.len(), 5);
+}
+
+// covers: REQ-SHR-008, REQ-SHR-028
+async fn who_gave_aid_is_named_only_as_its_consent_allows(world: &World) {
+    let (foundation, other, child) = (member(), member(), token());
+    let tokens = from_ref(&child);
+    let named = |accesses: Vec<Access>| -> Vec<bool> {
+        let gave = accesses.into_iter().filter(|access| access.operation == "aid-entries/append");
+        gave.map(|access| access.member.is_some()).collect()
+    };
+    let told = async |who: &Organisation| {
+        let consent = world.consent(who, ConsentPurpose::AidApplication).await;
+        let request = WhoLooked { consent, tokens: [child.clone()].into() };
+        who_looked(&world.registry, who, &request).await.unwrap().accesses
+    };
+    let open = world.open_consent(&foundation, ConsentPurpose::AidRegistration).await;
+    world.append(&foundation, &entry(&foundation, open, tokens)).await.unwrap();
+    assert_eq!(named(told(&other).await), [true]);
+    let closed = world.consent(&foundation, ConsentPurpose::AidRegistration).await;
+    world.append(&foundation, &entry(&foundation, closed, tokens)).await.unwrap();
+    let mut both = named(told(&other).await);
+    both.sort_unstable();
+    assert_eq!(both, [false, true]);
+    // Its own it sees; and what was withdrawn is under no consent that would allow it.
+    assert_eq!(named(told(&foundation).await), [true, true]);
+    world.withdraw(&foundation, open).await.unwrap();
+    assert_eq!(named(told(&other).await), [false, false]);
+    // Whoever only looks has no such cover.
+    world.look(&foundation, tokens).await;
+    let looks = |access: &&Access| access.operation == "lookups/ask";
+    let looked = told(&other).await;
+    assert_eq!(looked.iter().find(looks).unwrap().member.as_ref(), Some(&foundation));
 }
 
 // covers: REQ-SHR-026
