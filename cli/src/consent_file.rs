@@ -5,20 +5,36 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tongzhou::package::atomic::write_private;
+use tongzhou::{code::lists::ConsentPurpose, package::atomic::write_private};
 use tongzhou_client::{ClientError, consent};
-use tongzhou_exchange::message::{consent::RegisterConsent, wire::Hex32};
+use tongzhou_exchange::message::{
+    consent::RegisterConsent,
+    wire::{Hex32, Organisation},
+};
 
 use crate::{args::asking::Consenting, clock, input, speech::What, unasked::Unasked};
 
 impl Consenting {
-    /// What a registry is told of the consent. Where there is no salt, one is drawn and written beside it.
-    pub(crate) fn read(&self) -> Result<RegisterConsent, What> {
+    /// What a registry is told of a consent to us, for this purpose or for any. Where there is no salt, one is drawn and
+    /// written beside it.
+    pub(crate) fn read(
+        &self,
+        us: &Organisation,
+        purpose: Option<ConsentPurpose>,
+    ) -> Result<RegisterConsent, What> {
         let document = input::document(&self.consent)?;
-        let salt = salt(&self.consent, self.salt.as_deref(), Missing::Draw)?;
         let now = clock::now()?;
-        consent::registration(&document, &salt, self.may_be_named, now)
-            .map_err(|_: ClientError| Unasked::NoConsent(self.consent.clone()).into())
+        // What is not for us is not given a salt either.
+        let unsalted = consent::registration(&document, &[0; 32], self.may_be_named, now)
+            .map_err(|_: ClientError| Unasked::NoConsent(self.consent.clone()))?;
+        if unsalted.recipient != *us {
+            return Err(Unasked::OthersConsent(self.consent.clone(), unsalted.recipient).into());
+        }
+        if let Some(purpose) = purpose.filter(|purpose| *purpose != unsalted.purpose) {
+            return Err(Unasked::OtherPurpose(self.consent.clone(), unsalted.purpose, purpose).into());
+        }
+        let salt = salt(&self.consent, self.salt.as_deref(), Missing::Draw)?;
+        Ok(RegisterConsent { commitment: consent::commitment(&salt, &document), ..unsalted })
     }
 }
 

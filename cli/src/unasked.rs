@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use tongzhou::text::{Bilingual, Lang};
+use tongzhou::{
+    code::{Code, lists::ConsentPurpose},
+    text::{Bilingual, Lang},
+};
+use tongzhou_exchange::message::wire::Organisation;
 
 use crate::{
     exit::Exit,
@@ -14,6 +18,10 @@ use crate::{
 pub(crate) enum Unasked {
     /// A file is no consent that can be registered.
     NoConsent(PathBuf),
+    /// A consent is to another organisation.
+    OthersConsent(PathBuf, Organisation),
+    /// A consent is for one purpose, and another is needed.
+    OtherPurpose(PathBuf, ConsentPurpose, ConsentPurpose),
     /// A file is no salt.
     NoSalt(PathBuf),
     /// There is no application.
@@ -56,6 +64,8 @@ impl Unasked {
                 Exit::Usage
             }
             Self::NoConsent(_)
+            | Self::OthersConsent(..)
+            | Self::OtherPurpose(..)
             | Self::NoSalt(_)
             | Self::NoApplication(_)
             | Self::ApplicationForm(_)
@@ -78,8 +88,24 @@ impl Unasked {
             Self::NoConsent(path) => of(
                 path,
                 "这份授权同意书不能登记：须写明接收机构的统一社会信用代码，尚未撤回，并在有效期内；请用 tongzhou validate 核对",
-                "this consent cannot be registered: it names the receiving organisation by its unified social credit code, is not \
-                 withdrawn and not over; tongzhou validate checks it",
+                "this consent cannot be registered: it has to name the receiving organisation by its unified social credit code, and \
+                 must be neither withdrawn nor over; tongzhou validate tells what is wrong",
+            ),
+            Self::OthersConsent(path, recipient) => format!(
+                "{} {recipient}: {}",
+                say("这份授权同意书是给另一家机构的", "this consent is to another organisation,"),
+                shown(path),
+            ),
+            Self::OtherPurpose(path, named, needed) => format!(
+                "{}: {}\n  {}: {} ({}) · {}: {} ({})",
+                say("这份授权同意书的用途不符", "this consent is for another purpose"),
+                shown(path),
+                say("它的用途", "it is for"),
+                named.title(lang),
+                named.code(),
+                say("这里需要", "needed here"),
+                needed.title(lang),
+                needed.code(),
             ),
             Self::NoSalt(path) => of(
                 path,

@@ -1,6 +1,6 @@
 //! What the commands take that ask a registry, and what the outbox takes.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 
 use clap::{Args as ClapArgs, Subcommand};
 use tongzhou::{
@@ -119,10 +119,10 @@ pub(crate) struct Reserve {
     #[arg(long, value_name = "NUMBER", conflicts_with = "paths", requires = "burden")]
     pub(crate) bill: Option<String>,
     /// What the family bears of the bill [default: as `tongzhou receipts` works it out] 家庭负担
-    #[arg(long, value_name = "YUAN")]
+    #[arg(long, value_name = "YUAN", value_parser = yuan::<Sum>)]
     pub(crate) burden: Option<Sum>,
     /// How much to hold 占用金额
-    #[arg(long, value_name = "YUAN")]
+    #[arg(long, value_name = "YUAN", value_parser = yuan::<Amount>)]
     pub(crate) amount: Amount,
     /// For how many days it is held 占用天数
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=30))]
@@ -334,6 +334,15 @@ fn member_at(text: &str) -> Result<(Organisation, Address), String> {
     let (code, url) = text.split_once('=').ok_or("write CODE=URL 请写成“代码=地址”")?;
     let code = code.parse().map_err(|_| "this is no unified social credit code 不是统一社会信用代码")?;
     Ok((code, url.parse().map_err(|fault: tongzhou_client::AddressFault| fault.to_string())?))
+}
+
+/// An amount, also in whole yuan.
+fn yuan<T: FromStr>(text: &str) -> Result<T, &'static str> {
+    let whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let written = if whole { format!("{text}.00") } else { text.to_owned() };
+    written
+        .parse()
+        .map_err(|_| "write an amount in yuan, such as 5000 or 5000.50 请写金额（元），如 5000 或 5000.50")
 }
 
 /// What every command that asks ends with.

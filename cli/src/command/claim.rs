@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tongzhou::{
-    code::lists::{BurdenSource, DocumentType},
+    code::lists::{BurdenSource, ConsentPurpose, DocumentType},
     expense::{self, Expense},
     json,
     model::{application::Application, primitive::Count, receipt::Receipt},
@@ -54,8 +54,9 @@ pub(crate) fn run(args: &Claim, lang: Lang) -> Result<Exit, Failure> {
 fn reserve(args: &asking::Reserve, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let (bill, burden) = bill(args).map_err(fail)?;
-    let consent = args.consenting.read().map_err(fail)?;
     let asker = Asker::new(&args.asking, lang).map_err(fail)?;
+    let purpose = Some(ConsentPurpose::ExpenseClaim);
+    let consent = args.consenting.read(asker.client().us(), purpose).map_err(fail)?;
     let begin = || -> Result<(ClaimFile, Task), What> {
         let client = asker.client();
         let wish = Wish {

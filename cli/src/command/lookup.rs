@@ -16,8 +16,9 @@ use crate::{
 pub(crate) fn run(args: &LookUp, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let identities = args.child.identities().map_err(fail)?;
-    let consent = args.consenting.read().map_err(fail)?;
     let asker = Asker::new(&args.asking, lang).map_err(fail)?;
+    let purpose = Some(ConsentPurpose::DuplicateCheck);
+    let consent = args.consenting.read(asker.client().us(), purpose).map_err(fail)?;
     let task = || -> Result<Task, What> {
         let client = asker.client();
         let id = client.surroundings().fresh_id()?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tongzhou::{
-    code::lists::{AidKind, AidStatus, DocumentType, EntryClass},
+    code::lists::{AidKind, AidStatus, ConsentPurpose, DocumentType, EntryClass},
     json,
     model::{
         AidEntry, AidRecord,
@@ -35,8 +35,9 @@ use crate::{
 /// Runs the command.
 pub(crate) fn run(args: &ReportAid, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
-    let consent = args.consenting.read().map_err(fail)?;
     let asker = Asker::new(&args.asking, lang).map_err(fail)?;
+    let purpose = Some(ConsentPurpose::AidRegistration);
+    let consent = args.consenting.read(asker.client().us(), purpose).map_err(fail)?;
     let task = task(args, &asker, &consent).map_err(fail)?.under(consent);
     asker.conclude(task.operation(), asker.run(&task))
 }

@@ -48,3 +48,44 @@ fn what_is_not_of_its_form_is_told_apart_from_what_is_not_there() {
     "#]]
     .assert_eq(&told(&report("application.json")));
 }
+
+#[test]
+fn a_consent_for_somebody_or_something_else_is_told_before_anything_is_sent() {
+    let case = Case::new("asking-consent");
+    let application =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/v1.0/examples/leukaemia/application.json");
+    case.scratch.write("application.json", fs::read_to_string(application).unwrap());
+    let told = |consent: &str| {
+        let run = case.run(0, &["lookup", "application.json", "--consent", consent, "--by-file", "outbox"]);
+        assert_eq!((run.code, run.out.as_str()), (1, ""));
+        assert!(!case.scratch.path(&format!("{consent}.salt")).exists());
+        run.err
+    };
+    expect![[r#"
+        tongzhou: this consent is to another organisation, 53100000000000041F: duplicate-check-1.json
+    "#]]
+    .assert_eq(&told("duplicate-check-1.json"));
+    expect![[r#"
+        tongzhou: this consent is for another purpose: expense-claim-0.json
+          it is for: Reserving and claiming on an expense (expense-claim) · needed here: Asking whether aid was given (duplicate-check)
+    "#]].assert_eq(&told("expense-claim-0.json"));
+}
+
+#[test]
+fn an_amount_may_be_written_in_whole_yuan() {
+    let case = Case::new("asking-amount");
+    let reserve = |amount: &str| {
+        let bill =
+            ["claim", "reserve", "--bill", "11060125-0000000001", "--burden", "8000", "--amount", amount];
+        let rest = ["-o", "claim.json", "--consent", "expense-claim-0.json", "--by-file", "outbox"];
+        case.run(0, &[bill.as_slice(), &rest].concat())
+    };
+    for wrong in ["0", "-1", "5,000", "5000.5.5"] {
+        let run = reserve(wrong);
+        assert_eq!(run.code, 2, "{wrong}");
+        assert!(wrong.starts_with('-') || run.err.contains("such as 5000 or 5000.50"), "{}", run.err);
+    }
+    assert_eq!(reserve("5000").code, 0);
+    let claim: Value = serde_json::from_slice(&fs::read(case.scratch.path("claim.json")).unwrap()).unwrap();
+    assert_eq!(claim["amount"], "5000.00");
+}
