@@ -5,6 +5,7 @@ mod code_arg;
 mod delivery;
 pub(crate) mod keys;
 pub(crate) mod node;
+pub(crate) mod outbox;
 pub(crate) mod standard;
 
 use std::path::PathBuf;
@@ -99,8 +100,8 @@ pub(crate) enum Command {
     #[command(after_help = asking::STATUS_HELP)]
     Status(asking::Status),
     /// Carry what waits as files, without a server 发件箱：没有服务器时以文件送交
-    #[command(subcommand, after_help = asking::OUTBOX_HELP)]
-    Outbox(asking::Outbox),
+    #[command(subcommand, after_help = outbox::OUTBOX_HELP)]
+    Outbox(outbox::Outbox),
     /// Print fresh ids for documents, papers and receipts 生成新的标识号
     #[command(after_help = ID_HELP)]
     Id(Id),

@@ -17,11 +17,7 @@ use tongzhou_exchange::{
 
 use crate::{
     answered,
-    args::{
-        Format, Members,
-        asking::{Asking, DeskArgs},
-        keys::PassphraseFrom,
-    },
+    args::{Format, Members, asking::Asking, keys::PassphraseFrom, outbox::DeskArgs},
     clock, delivered,
     exit::Exit,
     key_file,

@@ -15,9 +15,11 @@ use crate::{exit::Exit, speech::reason};
 /// How a program ends that met this.
 pub(crate) fn exit(error: &ClientError) -> Exit {
     match error {
-        ClientError::Refused(_) | ClientError::OurKey(_) | ClientError::Batch(_) | ClientError::Form => {
-            Exit::Wrong
-        }
+        ClientError::Refused(_)
+        | ClientError::OurKey(_)
+        | ClientError::Batch(_)
+        | ClientError::OthersOutbox(_)
+        | ClientError::Form => Exit::Wrong,
         ClientError::TooFew(few) if !few.refused.is_empty() => Exit::Wrong,
         ClientError::NoSuchMember(_) => Exit::Usage,
         ClientError::TooFew(_)
@@ -122,6 +124,13 @@ pub(crate) fn say(error: &ClientError, lang: Lang) -> String {
         ClientError::Io(error) => {
             format!("{}: {}", say("文件无法读写", "a file cannot be read or written"), reason(error, lang))
         }
+        ClientError::OthersOutbox(owner) => format!(
+            "{} {owner}",
+            say(
+                "这个发件箱属于另一家机构，请另用一个文件夹：",
+                "this outbox is that of another organisation, take another folder:",
+            )
+        ),
         ClientError::Form => {
             say("内容不是规定的格式", "what is to be sent, or what was kept, is not of its form")
         }

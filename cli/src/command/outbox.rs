@@ -1,6 +1,6 @@
 //! `tongzhou outbox`: what waits is carried as files, and the answers are taken.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, fs, path::Path};
 
 use serde::Serialize;
 use tongzhou::text::{Bilingual, Lang};
@@ -11,7 +11,7 @@ use crate::{
     answered,
     args::{
         Format,
-        asking::{Export, Import, List, Outbox},
+        outbox::{Export, Import, List, Outbox},
     },
     asked::{Own, block_on},
     client_words, delivered,
@@ -33,9 +33,17 @@ pub(crate) fn run(args: &Outbox, lang: Lang) -> Result<Exit, Failure> {
     })
 }
 
+/// An outbox that is there: only what puts something in makes one.
+fn opened(folder: &Path) -> Result<outbox::Outbox, What> {
+    fs::metadata(folder).map_err(|error| What::Read(folder.to_owned(), error))?;
+    Ok(outbox::Outbox::open(folder)?)
+}
+
 fn export(args: &Export, lang: Lang) -> Result<(Exit, String), What> {
     let own = Own::of_desk(&args.desk, lang)?;
-    let outbox = outbox::Outbox::open(&args.outbox)?;
+    let outbox = opened(&args.outbox)?;
+    // A memory stick that is not there is not made up.
+    fs::metadata(&args.output).map_err(|error| What::Write(args.output.clone(), error))?;
     let exported = block_on(outbox.export(&own.desk(), &args.output, args.again))?;
     let text = match args.desk.format {
         Format::Json => delivered::json(&exported.iter().map(ShownFile::of).collect::<Vec<_>>())?,
@@ -71,7 +79,7 @@ fn told(exported: &[Exported], carried: usize, lang: Lang) -> String {
 
 fn import(args: &Import, lang: Lang) -> Result<(Exit, String), What> {
     let own = Own::of_desk(&args.desk, lang)?;
-    let outbox = outbox::Outbox::open(&args.outbox)?;
+    let outbox = opened(&args.outbox)?;
     let mut all = Imported::default();
     let mut exit = Exit::Sound;
     for path in &args.files {
@@ -157,9 +165,7 @@ fn tell(job: &Job, own: &Own, lang: Lang) -> String {
 }
 
 fn list(args: &List, lang: Lang) -> Result<(Exit, String), What> {
-    // Looking makes no outbox.
-    std::fs::metadata(&args.outbox).map_err(|error| What::Read(args.outbox.clone(), error))?;
-    let outbox = outbox::Outbox::open(&args.outbox)?;
+    let outbox = opened(&args.outbox)?;
     let (new, carried) = outbox.waiting();
     let jobs = outbox.jobs();
     if args.format == Format::Json {

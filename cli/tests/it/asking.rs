@@ -391,6 +391,29 @@ fn a_lookup_and_a_claim_are_carried_as_files() {
 }
 
 #[test]
+fn a_misspelt_outbox_or_stick_is_named_and_not_made() {
+    let case = Case::new("asking-misspelt");
+    let exported = case.run(0, &["outbox", "export", "outbax", "-o", "stick"]);
+    assert_eq!((exported.code, exported.out.as_str()), (3, ""));
+    assert!(exported.err.contains("outbax"), "{}", exported.err);
+    let imported = case.run(0, &["outbox", "import", "outbax", "passphrase"]);
+    assert_eq!((imported.code, imported.out.as_str()), (3, ""));
+    assert!(!case.scratch.path("outbax").exists());
+
+    let consent = ["--consent", "duplicate-check-0.json", "--by-file", "outbox"];
+    let [of, consent, by, outbox] = consent;
+    assert_eq!(case.run(0, &["lookup", "--id-file", "child.txt", of, consent, by, outbox]).code, 0);
+    let exported = case.run(0, &["outbox", "export", "outbox", "-o", "no-stick"]);
+    assert_eq!((exported.code, exported.out.as_str()), (3, ""));
+    assert!(exported.err.contains("no-stick"), "{}", exported.err);
+    assert!(!case.scratch.path("no-stick").exists());
+    // What is in it is sealed for the keys of the member that put it there.
+    let others = case.run(1, &["outbox", "export", "outbox", "-o", "."]);
+    assert_eq!((others.code, others.out.as_str()), (1, ""));
+    assert!(others.err.contains("this outbox is that of another organisation"), "{}", others.err);
+}
+
+#[test]
 fn where_nobody_is_reached_the_program_says_that_nothing_was_done() {
     let case = Case::new("asking-nobody");
     let args = ["notices", "--registry", "http://127.0.0.1:9/", "--wait", "1", "--lang", "zh-CN"];

@@ -64,6 +64,9 @@ pub enum ClientError {
     /// What is to be sent, or what was kept, is not of its form.
     #[error("what is to be sent is not of its form")]
     Form,
+    /// The outbox is that of another member.
+    #[error("the outbox is that of another member")]
+    OthersOutbox(Organisation),
     /// The clock is wrong.
     #[error("the clock is wrong")]
     Clock,

@@ -148,6 +148,22 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Makes the outbox that of a member, or says whose it is: what is in it is sealed for one member's keys.
+    pub(super) fn belongs_to(&self, us: &Organisation) -> Result<(), ClientError> {
+        let path = self.root.join(OWNER);
+        match fs::read_to_string(&path) {
+            Ok(text) => match text.trim_end().parse::<Organisation>() {
+                Ok(owner) if owner == *us => Ok(()),
+                Ok(owner) => Err(ClientError::OthersOutbox(owner)),
+                Err(_) => Err(ClientError::Form),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Ok(write_private(&path, format!("{us}\n").as_bytes())?)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
     pub(super) fn jobs(&self) -> impl Iterator<Item = &Job> {
         self.jobs.values()
     }
@@ -338,3 +354,4 @@ const JOBS: &str = "jobs";
 const MESSAGES: &str = "messages";
 const ANSWERS: &str = "answers";
 const LOCK: &str = "lock";
+const OWNER: &str = "owner";

@@ -97,8 +97,10 @@ impl Outbox {
     /// Puts a task in, and writes its first messages.
     ///
     /// # Errors
-    /// Those of the file system; those of a task that cannot even begin, which is then not kept.
+    /// Those of the file system; those of a task that cannot even begin, which is then not kept;
+    /// [`ClientError::OthersOutbox`].
     pub async fn put(&self, desk: &Desk<'_>, task: &Task) -> Result<Job, ClientError> {
+        self.lock().belongs_to(&desk.us)?;
         let sealed_for = desk.recipients()?;
         let id = desk.surroundings.fresh_id()?;
         let created = At(desk.now()?);
@@ -135,6 +137,7 @@ impl Outbox {
         to: &Path,
         again: bool,
     ) -> Result<Vec<Exported>, ClientError> {
+        self.lock().belongs_to(&desk.us)?;
         // After a crash, messages of a task may be missing.
         self.go_on(desk).await?;
         let now = desk.now()?;
@@ -155,6 +158,7 @@ impl Outbox {
     /// # Errors
     /// [`ClientError::Batch`] where the file is refused: then nothing was taken from it.
     pub async fn import(&self, desk: &Desk<'_>, file: &[u8]) -> Result<Imported, ClientError> {
+        self.lock().belongs_to(&desk.us)?;
         let received = open_answers(file, desk.identities, desk.directory, &desk.us, desk.now()?)?;
         let (from, batch) = (received.content.from.clone(), received.content.batch_id);
         // What was answered, and by whom, can be shown later.

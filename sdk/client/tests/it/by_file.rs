@@ -207,6 +207,27 @@ async fn a_lookup_takes_two_rounds_and_survives_the_end_of_the_program_at_every_
     assert_eq!(case.outbox().jobs().len(), 1);
 }
 
+#[tokio::test]
+async fn an_outbox_is_that_of_one_member() {
+    let case = Case::new("owner");
+    desk!(case, directory, desk);
+    let task = Task::plain(&WithdrawConsent { commitment: Hex32([5; 32]), reason: None });
+    case.outbox().put(&desk, &task).await.unwrap();
+    let owner = desk.us.clone();
+    let other = Desk { us: case.alliance.registry.code.clone(), ..desk };
+    let outbox = case.outbox();
+    let outcomes = [
+        outbox.put(&other, &task).await.map(drop),
+        outbox.export(&other, &case.stick(), true).await.map(drop),
+        outbox.import(&other, b"").await.map(drop),
+    ];
+    drop(outbox);
+    for outcome in outcomes {
+        assert!(matches!(outcome, Err(ClientError::OthersOutbox(of)) if of == owner));
+    }
+    assert_eq!((case.outbox().jobs().len(), files_below(&case.stick()).len()), (1, 0));
+}
+
 // covers: REQ-EXC-005, REQ-EXC-031
 #[tokio::test]
 async fn what_was_carried_and_got_lost_is_carried_again_under_the_same_ids() {
