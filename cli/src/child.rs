@@ -14,19 +14,27 @@ use crate::{
     unasked::Unasked,
 };
 
+/// A child, as far as a registry is asked about it.
+pub(crate) struct Child {
+    /// Everything by which it can be told.
+    pub(crate) identities: Vec<Identity>,
+    /// Its application, where it is told by that: a consent is to be of the same.
+    pub(crate) application: Option<String>,
+}
+
 impl OfChild {
-    /// Everything by which the child can be told.
-    pub(crate) fn identities(&self) -> Result<Vec<Identity>, What> {
+    /// The child that is meant.
+    pub(crate) fn read(&self) -> Result<Child, What> {
         match (&self.id_file, &self.application) {
-            (Some(path), _) => Ok(vec![by_number(path)?]),
+            (Some(path), _) => Ok(Child { identities: vec![by_number(path)?], application: None }),
             (None, Some(path)) => of_application(path),
             (None, None) => Err(What::NothingToCheck),
         }
     }
 }
 
-/// Everything by which the child of an application can be told; what cannot be used is said by its place.
-pub(crate) fn of_application(path: &Path) -> Result<Vec<Identity>, What> {
+/// The child of an application; what cannot be used is said by its place.
+pub(crate) fn of_application(path: &Path) -> Result<Child, What> {
     let mut texts = Vec::new();
     gather(path, &mut texts)?;
     let text = texts.iter().find(|text| type_of(&text.bytes) == Some(DocumentType::Application));
@@ -35,7 +43,10 @@ pub(crate) fn of_application(path: &Path) -> Result<Vec<Identity>, What> {
         json::from_slice(&text.bytes).map_err(|_| Unasked::ApplicationForm(path.to_owned()))?;
     let Subjects { identities, refused } = subjects_of(&application);
     let places = refused.into_iter().map(|refused| (refused.pointer, refused.refusal.code())).collect();
-    if identities.is_empty() { Err(Unasked::NoToken(path.to_owned(), places).into()) } else { Ok(identities) }
+    if identities.is_empty() {
+        return Err(Unasked::NoToken(path.to_owned(), places).into());
+    }
+    Ok(Child { identities, application: Some(application.application_id.as_str().to_owned()) })
 }
 
 fn by_number(path: &Path) -> Result<Identity, What> {

@@ -212,8 +212,22 @@ fn too_few(few: &TooFew, lang: Lang) -> String {
     };
     if !few.silent.is_empty() {
         let _ = match lang {
-            Lang::ZhCn => write!(text, "\n  没有应答：{}", names(&few.silent)),
-            Lang::En => write!(text, "\n  No answer: {}", names(&few.silent)),
+            Lang::ZhCn => write!(text, "\n  没有应答，或应答不可信：{}", names(&few.silent)),
+            Lang::En => write!(text, "\n  No answer, or none that can be trusted: {}", names(&few.silent)),
+        };
+    }
+    if !few.nowhere.is_empty() {
+        let _ = match lang {
+            Lang::ZhCn => write!(
+                text,
+                "\n  名录中没有接口地址，所以没有询问：{}\n  请用 --at 代码=地址 写明，或用 --by-file 以文件送交",
+                names(&few.nowhere)
+            ),
+            Lang::En => write!(
+                text,
+                "\n  Not asked, for the directory has no address: {}\n  Name it with --at CODE=URL, or send a file with --by-file",
+                names(&few.nowhere)
+            ),
         };
     }
     if !few.lying.is_empty() {

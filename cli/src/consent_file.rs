@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tongzhou::{code::lists::ConsentPurpose, package::atomic::write_private};
+use tongzhou::{code::lists::ConsentPurpose, json, model::Consent, package::atomic::write_private};
 use tongzhou_client::{ClientError, consent};
 use tongzhou_exchange::message::{
     consent::RegisterConsent,
@@ -15,12 +15,13 @@ use tongzhou_exchange::message::{
 use crate::{args::asking::Consenting, clock, input, speech::What, unasked::Unasked};
 
 impl Consenting {
-    /// What a registry is told of a consent to us, for this purpose or for any. Where there is no salt, one is drawn and
-    /// written beside it.
+    /// What a registry is told of a consent to us, for this purpose or for any, and of this application where it is
+    /// known. Where there is no salt, one is drawn and written beside it.
     pub(crate) fn read(
         &self,
         us: &Organisation,
         purpose: Option<ConsentPurpose>,
+        application: Option<&str>,
     ) -> Result<RegisterConsent, What> {
         let document = input::document(&self.consent)?;
         let now = clock::now()?;
@@ -32,6 +33,12 @@ impl Consenting {
         }
         if let Some(purpose) = purpose.filter(|purpose| *purpose != unsalted.purpose) {
             return Err(Unasked::OtherPurpose(self.consent.clone(), unsalted.purpose, purpose).into());
+        }
+        let of: Consent<'_> =
+            json::from_slice(&document).map_err(|_| Unasked::NoConsent(self.consent.clone()))?;
+        let named = of.application_id.as_ref().map(|id| id.as_str());
+        if named.is_some_and(|named| application.is_some_and(|application| application != named)) {
+            return Err(Unasked::OthersChild(self.consent.clone()).into());
         }
         let salt = salt(&self.consent, self.salt.as_deref(), Missing::Draw)?;
         Ok(RegisterConsent { commitment: consent::commitment(&salt, &document), ..unsalted })

@@ -399,6 +399,9 @@ pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::ResourceBusy => {
             Bilingual { zh: "文件正被别的程序使用", en: "another program uses it" }
         }
+        io::ErrorKind::AddrInUse => {
+            Bilingual { zh: "这个端口正被别的程序使用", en: "another program listens there" }
+        }
         _ => return error.to_string(),
     };
     known.in_lang(lang).to_owned()

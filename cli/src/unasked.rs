@@ -20,6 +20,8 @@ pub(crate) enum Unasked {
     NoConsent(PathBuf),
     /// A consent is to another organisation.
     OthersConsent(PathBuf, Organisation),
+    /// A consent is of another application than the one that tells the child.
+    OthersChild(PathBuf),
     /// A consent is for one purpose, and another is needed.
     OtherPurpose(PathBuf, ConsentPurpose, ConsentPurpose),
     /// A file is no salt.
@@ -65,6 +67,7 @@ impl Unasked {
             }
             Self::NoConsent(_)
             | Self::OthersConsent(..)
+            | Self::OthersChild(_)
             | Self::OtherPurpose(..)
             | Self::NoSalt(_)
             | Self::NoApplication(_)
@@ -95,6 +98,11 @@ impl Unasked {
                 "{} {recipient}: {}",
                 say("这份授权同意书是给另一家机构的", "this consent is to another organisation,"),
                 shown(path),
+            ),
+            Self::OthersChild(path) => of(
+                path,
+                "这份授权同意书属于另一份申请，不能用来询问这个儿童",
+                "this consent belongs to another application, and nothing may be asked about this child under it",
             ),
             Self::OtherPurpose(path, named, needed) => format!(
                 "{}: {}\n  {}: {} ({}) · {}: {} ({})",

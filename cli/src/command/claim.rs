@@ -56,7 +56,7 @@ fn reserve(args: &asking::Reserve, lang: Lang) -> Result<Exit, Failure> {
     let (bill, burden) = bill(args).map_err(fail)?;
     let asker = Asker::new(&args.asking, lang).map_err(fail)?;
     let purpose = Some(ConsentPurpose::ExpenseClaim);
-    let consent = args.consenting.read(asker.client().us(), purpose).map_err(fail)?;
+    let consent = args.consenting.read(asker.client().us(), purpose, None).map_err(fail)?;
     let begin = || -> Result<(ClaimFile, Task), What> {
         let client = asker.client();
         let wish = Wish {

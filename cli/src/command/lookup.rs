@@ -15,14 +15,15 @@ use crate::{
 /// Runs the command.
 pub(crate) fn run(args: &LookUp, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
-    let identities = args.child.identities().map_err(fail)?;
+    let child = args.child.read().map_err(fail)?;
     let asker = Asker::new(&args.asking, lang).map_err(fail)?;
     let purpose = Some(ConsentPurpose::DuplicateCheck);
-    let consent = args.consenting.read(asker.client().us(), purpose).map_err(fail)?;
+    let consent =
+        args.consenting.read(asker.client().us(), purpose, child.application.as_deref()).map_err(fail)?;
     let task = || -> Result<Task, What> {
         let client = asker.client();
         let id = client.surroundings().fresh_id()?;
-        let tokens = TokenStep::begin(client, &identities, consent.commitment)?;
+        let tokens = TokenStep::begin(client, &child.identities, consent.commitment)?;
         Ok(match args.intent {
             // Written down first, read then: of two who decide at the same moment, one at least is told.
             Some(class) => Task::announce(id, class, args.month.map_or_else(this_month, Ok)?, tokens),

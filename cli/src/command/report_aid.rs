@@ -19,7 +19,7 @@ use tongzhou_exchange::{
         consent::RegisterConsent,
         wire::{Hex32, Id},
     },
-    token::Token,
+    token::{Identity, Token},
 };
 
 use crate::{
@@ -37,12 +37,19 @@ pub(crate) fn run(args: &ReportAid, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let asker = Asker::new(&args.asking, lang).map_err(fail)?;
     let purpose = Some(ConsentPurpose::AidRegistration);
-    let consent = args.consenting.read(asker.client().us(), purpose).map_err(fail)?;
-    let task = task(args, &asker, &consent).map_err(fail)?.under(consent);
+    let child = child::of_application(&args.application).map_err(fail)?;
+    let consent =
+        args.consenting.read(asker.client().us(), purpose, child.application.as_deref()).map_err(fail)?;
+    let task = task(args, &asker, &child.identities, &consent).map_err(fail)?.under(consent);
     asker.conclude(task.operation(), asker.run(&task))
 }
 
-fn task(args: &ReportAid, asker: &Asker<'_>, consent: &RegisterConsent) -> Result<Task, What> {
+fn task(
+    args: &ReportAid,
+    asker: &Asker<'_>,
+    identities: &[Identity],
+    consent: &RegisterConsent,
+) -> Result<Task, What> {
     if let Some(path) = args.output.as_deref().filter(|path| path.exists()) {
         // The outcome of the last time is not known: the same entry again.
         return Ok(Task::plain(&AppendEntry { document: input::document(path)? }));
@@ -57,10 +64,9 @@ fn task(args: &ReportAid, asker: &Asker<'_>, consent: &RegisterConsent) -> Resul
     if theirs {
         return Err(Unasked::OthersRecord(args.record.clone()).into());
     }
-    let identities = child::of_application(&args.application)?;
     let entry = entry(args, asker, &record, consent.commitment)?;
     let client = asker.client();
-    let tokens = TokenStep::begin(client, &identities, consent.commitment)?;
+    let tokens = TokenStep::begin(client, identities, consent.commitment)?;
     let Some(path) = &args.output else { return Ok(Task::append(&entry, tokens)) };
     if args.asking.by_file.is_some() {
         // The outbox keeps it.
@@ -68,10 +74,10 @@ fn task(args: &ReportAid, asker: &Asker<'_>, consent: &RegisterConsent) -> Resul
     }
     // First that it is sent; then it is.
     let tokens = block_on(async {
-        match client.tokens_of(&identities, consent.commitment).await {
+        match client.tokens_of(identities, consent.commitment).await {
             Err(error) if error.is(tongzhou_exchange::problem::ProblemKind::NoConsent) => {
                 client.ask(consent).await?;
-                client.tokens_of(&identities, consent.commitment).await
+                client.tokens_of(identities, consent.commitment).await
             }
             tokens => tokens,
         }

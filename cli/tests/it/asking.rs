@@ -20,14 +20,15 @@ const PASSPHRASE: &str = "published test passphrase";
 
 /// A registry that is its own evaluator, and two charities that ask it.
 pub(super) struct Case {
-    alliance: Alliance,
+    pub(super) alliance: Alliance,
     pub(super) scratch: Scratch,
 }
 
 impl Case {
     pub(super) fn new(name: &str) -> Self {
         let now = tongzhou::clock::instant(std::time::SystemTime::now()).unwrap();
-        let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
+        let alliance =
+            Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2, listed: true }, now);
         let scratch = Scratch::new(name);
         scratch.write("directory.json", &alliance.document);
         scratch.write("directory.jws.json", &alliance.signatures);
@@ -99,7 +100,7 @@ impl Case {
     }
 }
 
-fn consent(recipient: &Party, purpose: &str) -> Value {
+pub(super) fn consent(recipient: &Party, purpose: &str) -> Value {
     json!({
         "standard": "tongzhou", "standardVersion": "1.0", "documentType": "consent",
         "consentId": "019a0000-0000-7000-8000-000000000130",
@@ -388,63 +389,4 @@ fn a_lookup_and_a_claim_are_carried_as_files() {
           3 · <moment> · 确认支付 · 已办理
     "#]]
     .assert_eq(&steady(&list.out));
-}
-
-#[test]
-fn a_misspelt_outbox_or_stick_is_named_and_not_made() {
-    let case = Case::new("asking-misspelt");
-    let exported = case.run(0, &["outbox", "export", "outbax", "-o", "stick"]);
-    assert_eq!((exported.code, exported.out.as_str()), (3, ""));
-    assert!(exported.err.contains("outbax"), "{}", exported.err);
-    let imported = case.run(0, &["outbox", "import", "outbax", "passphrase"]);
-    assert_eq!((imported.code, imported.out.as_str()), (3, ""));
-    assert!(!case.scratch.path("outbax").exists());
-
-    let consent = ["--consent", "duplicate-check-0.json", "--by-file", "outbox"];
-    let [of, consent, by, outbox] = consent;
-    assert_eq!(case.run(0, &["lookup", "--id-file", "child.txt", of, consent, by, outbox]).code, 0);
-    let exported = case.run(0, &["outbox", "export", "outbox", "-o", "no-stick"]);
-    assert_eq!((exported.code, exported.out.as_str()), (3, ""));
-    assert!(exported.err.contains("no-stick"), "{}", exported.err);
-    assert!(!case.scratch.path("no-stick").exists());
-    // What is in it is sealed for the keys of the member that put it there.
-    let others = case.run(1, &["outbox", "export", "outbox", "-o", "."]);
-    assert_eq!((others.code, others.out.as_str()), (1, ""));
-    assert!(others.err.contains("this outbox is that of another organisation"), "{}", others.err);
-}
-
-#[test]
-fn where_nobody_is_reached_the_program_says_that_nothing_was_done() {
-    let case = Case::new("asking-nobody");
-    let args = ["notices", "--registry", "http://127.0.0.1:9/", "--wait", "1", "--lang", "zh-CN"];
-    let run = case.run(0, &args);
-    assert_eq!((run.code, run.out.as_str()), (3, ""));
-    assert_eq!(
-        run.err,
-        "tongzhou: 联系不上对方，什么也没有办理；请检查网络后再试，或用 --by-file 以文件送交\n"
-    );
-    // Without encryption only this machine is reached.
-    let run = case.run(0, &["notices", "--registry", "http://registry.example/"]);
-    assert_eq!((run.code, run.out.as_str()), (2, ""));
-}
-
-#[test]
-fn a_salt_is_drawn_once_and_only_its_owner_reads_it() {
-    let case = Case::new("asking-salt");
-    let args =
-        ["lookup", "--id-file", "child.txt", "--consent", "duplicate-check-0.json", "--by-file", "outbox"];
-    assert_eq!(case.run(0, &args).code, 0);
-    let path = case.scratch.path("duplicate-check-0.json.salt");
-    let salt = fs::read(&path).unwrap();
-    assert_eq!(salt.len(), 65);
-    #[cfg(unix)]
-    assert_eq!(
-        std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o077,
-        0
-    );
-    assert_eq!(case.run(0, &args).code, 0);
-    assert_eq!(fs::read(&path).unwrap(), salt);
-    // A consent that was never registered here cannot be withdrawn: nobody would know it.
-    let run = case.run(0, &["withdraw-consent", "expense-claim-0.json", "--by-file", "outbox"]);
-    assert_eq!((run.code, run.out.as_str()), (3, ""));
 }

@@ -154,9 +154,9 @@ impl Client {
                     ClientError::Unreachable
                     | ClientError::Unknown(_)
                     | ClientError::NotTheirs(_)
-                    | ClientError::NotAnAnswer
-                    | ClientError::NoAddress(_),
+                    | ClientError::NotAnAnswer,
                 ) => few.silent.push(holder.peer.code),
+                Err(ClientError::NoAddress(member)) => few.nowhere.push(member),
                 Err(error) => broken = Some(error),
             }
             // By file, every question is written before one waits for an answer.
@@ -177,6 +177,7 @@ impl Client {
         }
         few.have = good.len();
         few.silent.sort();
+        few.nowhere.sort();
         few.refused.sort_by(|(one, _), (other, _)| one.cmp(other));
         Err(ClientError::TooFew(Box::new(few)))
     }

@@ -48,6 +48,8 @@ pub(crate) struct Shape {
     pub(crate) threshold: u8,
     pub(crate) evaluators: u8,
     pub(crate) charities: u8,
+    /// Whether the directory lists addresses.
+    pub(crate) listed: bool,
 }
 
 impl Party {
@@ -60,7 +62,7 @@ impl Party {
         SigningKey::from_seed(&self.seed)
     }
 
-    fn entry(&self, name: &str, roles: &[MemberRole], now: Instant) -> Vec<u8> {
+    fn entry(&self, name: &str, roles: &[MemberRole], listed: bool, now: Instant) -> Vec<u8> {
         let enrolment = Enrolment {
             member_id: Uuid7::from_parts(now.unix_millis().unsigned_abs(), [self.seed[0]; 10]),
             code: self.code.to_string(),
@@ -74,7 +76,9 @@ impl Party {
         let host = self.code.to_string().to_lowercase();
         let endpoint = |kind: &str| json!({ "kind": kind, "url": format!("https://{host}.example/") });
         let kinds = ["registry-interface", "evaluator-interface", "member-interface", "package-inbox"];
-        entry["endpoints"] = kinds.iter().map(|kind| endpoint(kind)).collect();
+        if listed {
+            entry["endpoints"] = kinds.iter().map(|kind| endpoint(kind)).collect();
+        }
         if !self.shares.is_empty() {
             let share = |share: &KeyShare| {
                 json!({
@@ -119,12 +123,10 @@ impl Alliance {
             0 => &[MemberRole::Registry, MemberRole::Evaluator][..],
             _ => &[MemberRole::Registry],
         };
-        let mut entries = vec![registry.entry("示例登记处", roles, before)];
-        entries.extend(
-            evaluators.iter().map(|party| party.entry("示例计算方", &[MemberRole::Evaluator], before)),
-        );
-        entries
-            .extend(charities.iter().map(|party| party.entry("示例基金会", &[MemberRole::Charity], before)));
+        let entry = |party: &Party, name, roles: &[_]| party.entry(name, roles, shape.listed, before);
+        let mut entries = vec![entry(&registry, "示例登记处", roles)];
+        entries.extend(evaluators.iter().map(|it| entry(it, "示例计算方", &[MemberRole::Evaluator])));
+        entries.extend(charities.iter().map(|it| entry(it, "示例基金会", &[MemberRole::Charity])));
         let mut revision = Revision::of(&empty, None, before, 90).unwrap();
         for entry in &entries {
             revision.add(entry, false).unwrap();

@@ -19,7 +19,13 @@ struct Case {
 impl Case {
     fn new() -> Self {
         let now = "2026-10-01T02:00:00Z".parse().unwrap();
-        Self { alliance: Alliance::found(&Shape { threshold: 1, evaluators: 1, charities: 2 }, now), now }
+        Self {
+            alliance: Alliance::found(
+                &Shape { threshold: 1, evaluators: 1, charities: 2, listed: true },
+                now,
+            ),
+            now,
+        }
     }
 
     fn batch(&self, days: i64) -> Batch {

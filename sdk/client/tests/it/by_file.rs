@@ -41,7 +41,8 @@ impl Case {
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(root.join("stick")).unwrap();
         let now = Surroundings::system().now().unwrap();
-        let alliance = Alliance::found(&Shape { threshold: 2, evaluators: 3, charities: 2 }, now);
+        let alliance =
+            Alliance::found(&Shape { threshold: 2, evaluators: 3, charities: 2, listed: true }, now);
         Self { alliance, root }
     }
 

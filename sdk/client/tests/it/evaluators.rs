@@ -23,15 +23,17 @@ use super::{
 enum Manner {
     Honest,
     Down,
+    /// Neither the directory nor we know where it is.
+    Nowhere,
     Refusing(ProblemKind),
     /// It answers with another share than its own.
     Lying,
 }
-use Manner::{Down, Honest, Lying, Refusing};
+use Manner::{Down, Honest, Lying, Nowhere, Refusing};
 
 fn alliance() -> Alliance {
     let now = Surroundings::system().now().unwrap();
-    Alliance::found(&Shape { threshold: 2, evaluators: 3, charities: 1 }, now)
+    Alliance::found(&Shape { threshold: 2, evaluators: 3, charities: 1, listed: false }, now)
 }
 
 fn evaluate(share: &KeyShare, number: u8, body: &[u8]) -> Vec<u8> {
@@ -53,6 +55,7 @@ async fn tokens(manners: [Manner; 3]) -> (Vec<String>, Result<Vec<Token>, Client
         let party = &alliance.evaluators[place];
         let of_all = std::sync::Arc::clone(&alliance);
         let url = match manner {
+            Nowhere => continue,
             Down => nobody().await,
             manner => {
                 let reply = move |_: usize, seen: &super::fake::Seen| {
@@ -64,7 +67,7 @@ async fn tokens(manners: [Manner; 3]) -> (Vec<String>, Result<Vec<Token>, Client
                             let others = share(&of_all.evaluators[(place + 1) % 3], purpose);
                             Reply::Answer(evaluate(others, held.number(), &seen.body))
                         }
-                        Honest | Down => Reply::Answer(evaluate(held, held.number(), &seen.body)),
+                        Honest | Down | Nowhere => Reply::Answer(evaluate(held, held.number(), &seen.body)),
                     }
                 };
                 Fake::start(party.key(), reply).await.url
@@ -116,6 +119,14 @@ async fn two_that_are_down_are_named_and_there_is_no_token() {
         [codes[0].clone(), codes[2].clone()]
     );
     assert!(few.lying.is_empty() && few.refused.is_empty());
+}
+
+#[tokio::test]
+async fn one_without_an_address_was_not_asked() {
+    let (codes, outcome) = tokens([Down, Honest, Nowhere]).await;
+    let Err(ClientError::TooFew(few)) = outcome else { panic!("{outcome:?}") };
+    let names = |members: &[_]| members.iter().map(ToString::to_string).collect::<Vec<String>>();
+    assert_eq!((names(&few.silent), names(&few.nowhere)), (vec![codes[0].clone()], vec![codes[2].clone()]));
 }
 
 // covers: REQ-TOK-014

@@ -171,7 +171,8 @@ impl World {
     async fn open(database: &str) -> Self {
         logged::keep();
         let now = now();
-        let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
+        let alliance =
+            Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2, listed: true }, now);
         let site = Site::on(database, "planted", &alliance);
         let node = Node::start(site.config()).await.unwrap();
         let keys = [TokenPurpose::Subject, TokenPurpose::Expense].map(|purpose| {

@@ -30,7 +30,7 @@ async fn files_and_http_leave_the_same_ledger() {
     let scripts: u32 = std::env::var("TONGZHOU_SCRIPTS").ok().map_or(20, |text| text.parse().unwrap());
     let seed = std::env::var("TONGZHOU_SEED").ok().map_or(20_261_122, |text| text.parse().unwrap());
     let now = Surroundings::system().now().unwrap();
-    let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
+    let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2, listed: true }, now);
     let (http, file) = (Site::new("http", &alliance), Site::new("file", &alliance));
     let by_http = ByHttp::start(&http, &alliance).await;
     let mut by_file = ByFile::start(&file, &alliance, by_http.clients.clone()).await;
@@ -71,7 +71,7 @@ async fn files_and_http_leave_the_same_ledger() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_refused_stays_refused_when_its_file_comes_again() {
     let now = Surroundings::system().now().unwrap();
-    let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2 }, now);
+    let alliance = Alliance::found(&Shape { threshold: 1, evaluators: 0, charities: 2, listed: true }, now);
     let (http, file) = (Site::new("first", &alliance), Site::new("again", &alliance));
     let makers = ByHttp::start(&http, &alliance).await;
     let by_file = ByFile::start(&file, &alliance, makers.clients.clone()).await;
