@@ -212,20 +212,34 @@ fn too_few(few: &TooFew, lang: Lang) -> String {
     };
     if !few.silent.is_empty() {
         let _ = match lang {
-            Lang::ZhCn => write!(text, "\n  没有应答，或应答不可信：{}", names(&few.silent)),
-            Lang::En => write!(text, "\n  No answer, or none that can be trusted: {}", names(&few.silent)),
+            Lang::ZhCn => write!(text, "\n  没有应答：{}", names(&few.silent)),
+            Lang::En => write!(text, "\n  No answer: {}", names(&few.silent)),
+        };
+    }
+    if !few.untrusted.is_empty() {
+        let _ = match lang {
+            Lang::ZhCn => write!(
+                text,
+                "\n  应答不是对方签名的，或不是规定的格式；请核对地址：{}",
+                names(&few.untrusted)
+            ),
+            Lang::En => write!(
+                text,
+                "\n  An answer that is not signed by who was asked, or not of its form; check the address: {}",
+                names(&few.untrusted)
+            ),
         };
     }
     if !few.nowhere.is_empty() {
         let _ = match lang {
             Lang::ZhCn => write!(
                 text,
-                "\n  名录中没有接口地址，所以没有询问：{}\n  请用 --at 代码=地址 写明，或用 --by-file 以文件送交",
+                "\n  名录中没有接口地址，所以没有询问：{}\n  请用 --registry 或 --at 写明，或用 --by-file 以文件送交",
                 names(&few.nowhere)
             ),
             Lang::En => write!(
                 text,
-                "\n  Not asked, for the directory has no address: {}\n  Name it with --at CODE=URL, or send a file with --by-file",
+                "\n  Not asked, for the directory has no address: {}\n  Name it with --registry or --at, or send a file with --by-file",
                 names(&few.nowhere)
             ),
         };

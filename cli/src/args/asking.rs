@@ -279,14 +279,21 @@ fn yuan<T: FromStr>(text: &str) -> Result<T, &'static str> {
 /// What every command that asks ends with.
 macro_rules! asking_help {
     ($examples:literal, $more:literal) => {
+        asking_help!(
+            $examples,
+            $more,
+            "Where no answer comes nobody knows whether it was done: run the same command again, it is then the same deed.\n\
+             没有收到应答时，不知道是否已经办理：请再运行同一条命令，不会重复办理。\n\n"
+        )
+    };
+    ($examples:literal, $more:literal, $again:literal) => {
         concat!(
             "Examples 例子:\n",
             $examples,
             "\n",
             $more,
-            "Where no answer comes nobody knows whether it was done: run the same command again, it is then the same deed.\n\
-             没有收到应答时，不知道是否已经办理：请再运行同一条命令，不会重复办理。\n\n\
-             Exit codes 退出码: 0 done, or put into the outbox 已办理或已放入发件箱; 1 refused, or the input is wrong 被拒绝或内容有错; \
+            $again,
+            "Exit codes 退出码: 0 done, or put into the outbox 已办理或已放入发件箱; 1 refused, or the input is wrong 被拒绝或内容有错; \
              2 the command line is wrong 命令写法有误; 3 nobody was reached, the outcome is unknown, or something could not be \
              read or written 无法联系、结果未知或无法读写"
         )
@@ -298,9 +305,10 @@ pub(super) const LOOKUP_HELP: &str = asking_help!(
      tongzhou lookup my-application.tzpkg --intent medical --consent check.json --directory directory.json --key our.key\n  \
      tongzhou lookup --id-file - --consent check.json --directory directory.json --key our.key --by-file outbox\n",
     "What is found is a question to people and no verdict: several charities may lawfully share one bill.\n\
-     查到的是一个问题，不是结论：多家机构可以依法共同资助。\n\n\
-     Run again, --intent announces another intent beside the first; each ends by itself.\n\
-     再次运行 --intent 会另声明一个意向，与前一个并存，各自到期失效。\n\n"
+     查到的是一个问题，不是结论：多家机构可以依法共同资助。\n\n",
+    "A question may be asked again. Run again, --intent announces another intent beside the first; each ends by itself, or \
+     when its consent is withdrawn.\n\
+     可以再次查询。再次运行 --intent 会另声明一个意向，与前一个并存，各自到期失效，撤回其授权同意书时也随之失效。\n\n"
 );
 
 pub(super) const CLAIM_HELP: &str = asking_help!(

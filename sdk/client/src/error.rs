@@ -87,6 +87,8 @@ pub struct TooFew {
     pub need: usize,
     /// Those that did not answer.
     pub silent: Vec<Organisation>,
+    /// Those whose answer was not signed by them, or of another form.
+    pub untrusted: Vec<Organisation>,
     /// Those of which no address is known, so that they were not asked.
     pub nowhere: Vec<Organisation>,
     /// Those whose answer was false.

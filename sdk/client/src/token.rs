@@ -150,12 +150,12 @@ impl Client {
                 },
                 Err(ClientError::Refused(problem)) => few.refused.push((holder.peer.code, *problem)),
                 Err(ClientError::Waiting) => waiting = true,
-                Err(
-                    ClientError::Unreachable
-                    | ClientError::Unknown(_)
-                    | ClientError::NotTheirs(_)
-                    | ClientError::NotAnAnswer,
-                ) => few.silent.push(holder.peer.code),
+                Err(ClientError::Unreachable | ClientError::Unknown(_)) => {
+                    few.silent.push(holder.peer.code);
+                }
+                Err(ClientError::NotTheirs(_) | ClientError::NotAnAnswer) => {
+                    few.untrusted.push(holder.peer.code);
+                }
                 Err(ClientError::NoAddress(member)) => few.nowhere.push(member),
                 Err(error) => broken = Some(error),
             }
@@ -177,6 +177,7 @@ impl Client {
         }
         few.have = good.len();
         few.silent.sort();
+        few.untrusted.sort();
         few.nowhere.sort();
         few.refused.sort_by(|(one, _), (other, _)| one.cmp(other));
         Err(ClientError::TooFew(Box::new(few)))

@@ -95,6 +95,9 @@ impl Parts {
                 None
             }
         };
+        if let (Some(store), Some(pepper)) = (&store, &pepper) {
+            begun_under(pepper, store, &mut faults).await;
+        }
         let (Some(store), Some(directories), Some(standing), true) =
             (store, directories, standing, faults.is_empty())
         else {
@@ -282,6 +285,20 @@ fn pepper(config: &Config, faults: &mut Faults) -> Option<Pepper> {
         )),
     }
     None
+}
+
+/// Whether the database is of this pepper.
+async fn begun_under(pepper: &Pepper, store: &Store, faults: &mut Faults) {
+    match pepper.began(store).await {
+        Ok(true) => {}
+        Ok(false) => faults.push(ConfigFault::of(
+            "registry.pepper-file",
+            "the database was begun under another pepper, and under this one nothing would be found in it; put back the \
+             pepper that belongs to it",
+            "数据库是用另一个密值（pepper）建立的，用现在这个什么也查不到；请换回与数据库对应的密值",
+        )),
+        Err(error) => faults.push(ConfigFault::of("database", error.to_string(), "数据库无法使用")),
+    }
 }
 
 /// Only where there was no database yet: rows under a pepper that is lost would never be found again.

@@ -53,7 +53,8 @@ migrations![
     "0003-evaluator",
     "0004-requests",
     "0005-packages",
-    "0006-batches"
+    "0006-batches",
+    "0007-pepper"
 ];
 
 /// Where the steps are written down; the same text in both engines but for the type of bytes.

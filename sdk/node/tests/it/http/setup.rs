@@ -137,6 +137,16 @@ async fn a_pepper_is_made_once_and_its_loss_is_told() {
     );
     alliance.start(&folder.0, "").await.stop().await;
     assert_eq!(fs::read_to_string(&pepper).unwrap(), made);
+    // Under another pepper nothing would be found, and a paid bill be free again.
+    fs::write(&pepper, "5".repeat(64)).unwrap();
+    let told = of_parts(&alliance.config(&folder.0, "")).await;
+    assert!(
+        told.iter()
+            .any(|fault| fault.starts_with("registry.pepper-file: the database was begun under another")),
+        "{told:#?}"
+    );
+    fs::write(&pepper, &made).unwrap();
+    alliance.start(&folder.0, "").await.stop().await;
     fs::remove_file(&pepper).unwrap();
     let told = of_parts(&alliance.config(&folder.0, "")).await;
     assert!(told.iter().any(|fault| fault.starts_with("registry.pepper-file")), "{told:#?}");
