@@ -2,6 +2,7 @@
 
 pub(crate) mod asking;
 mod code_arg;
+pub(crate) mod conformance;
 mod delivery;
 pub(crate) mod keys;
 pub(crate) mod node;
@@ -117,6 +118,9 @@ pub(crate) enum Command {
     /// See charities share one family's application on this computer, with made-up data 在本机演示几家机构如何协作（虚构数据）
     #[command(after_help = DEMO_HELP)]
     Demo,
+    /// Test implementations and systems for conformance 一致性测试
+    #[command(subcommand, after_help = conformance::CONFORMANCE_HELP)]
+    Conformance(conformance::Conformance),
     /// For those who publish the standard 供标准的发布者使用
     #[command(subcommand, after_help = standard::RELEASE_HELP)]
     Standard(standard::Standard),

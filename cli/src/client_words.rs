@@ -10,7 +10,7 @@ use tongzhou_exchange::{
     problem::Problem,
 };
 
-use crate::{exit::Exit, speech::reason};
+use crate::{exit::Exit, io_reason::reason};
 
 /// How a program ends that met this.
 pub(crate) fn exit(error: &ClientError) -> Exit {

@@ -15,6 +15,7 @@ mod exit;
 mod gathered;
 mod identity;
 mod input;
+mod io_reason;
 mod key_file;
 mod key_trouble;
 mod likeness;
@@ -65,6 +66,7 @@ fn main() -> std::process::ExitCode {
         Command::Directory(directory) => command::directory::run(&directory.command, lang),
         Command::Node(node) => command::node::run(&node.command, lang),
         Command::Demo => command::demo::run(lang),
+        Command::Conformance(conformance) => command::conformance::run(&conformance, lang),
         Command::Standard(standard) => command::standard::run(&standard, lang),
         Command::Completions(completions) => command::completions::run(&completions),
     };

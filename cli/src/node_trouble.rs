@@ -7,7 +7,8 @@ use tongzhou_node::{config::ConfigFault, member::DeskError, node::StartError, st
 
 use crate::{
     exit::Exit,
-    speech::{What, reason, shown},
+    io_reason::reason,
+    speech::{What, shown},
 };
 
 /// What stands in the way of a node.

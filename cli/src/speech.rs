@@ -13,7 +13,7 @@ use tongzhou::{
     text::{Bilingual, Lang},
 };
 use tongzhou_client::ClientError;
-use tongzhou_conformance::release::ReleaseError;
+use tongzhou_conformance::{release::ReleaseError, vector::VectorError};
 
 use crate::{
     args::lang_of_locale,
@@ -21,6 +21,7 @@ use crate::{
     delivered::{self, Undelivered},
     exit::Exit,
     input::PACKING,
+    io_reason::reason,
     key_trouble::KeyTrouble,
     node_trouble::NodeTrouble,
     refusal::Refusal,
@@ -77,6 +78,8 @@ pub(crate) enum What {
     NoWorkingFolder(PathBuf, Box<UnpackError>),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
+    /// The vectors are not as they were shipped.
+    Vectors(VectorError),
     /// A version of the standard is not released.
     NotReleased(PathBuf, ReleaseError),
     /// Something is wrong with keys or with the member directory.
@@ -116,6 +119,7 @@ impl What {
             Self::Asked(error) => client_words::exit(error),
             Self::Unasked(unasked) => unasked.exit(),
             Self::Read(..)
+            | Self::Vectors(_)
             | Self::PackFile(_)
             | Self::Write(..)
             | Self::Print(_)
@@ -203,6 +207,7 @@ impl What {
                     .to_owned()
             }
             Self::Demo(end) => end.say(lang),
+            Self::Vectors(error) => format!("{} ({error})", say("测试向量不完整，请重新安装程序", "the vectors are not as they were shipped; install the program anew")),
             Self::Exists(path) => format!(
                 "{}: {}",
                 say(
@@ -373,38 +378,6 @@ pub(crate) fn quoted(path: &Path) -> String {
     } else {
         format!("{mark}{}{mark}", path.replace('\'', if cfg!(windows) { "'" } else { "'\\''" }))
     }
-}
-
-/// The reason of an error of the system, in the words of the language where we have them.
-pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
-    let known = match error.kind() {
-        io::ErrorKind::NotFound => {
-            Bilingual { zh: "没有这个文件或文件夹", en: "there is no such file or folder" }
-        }
-        io::ErrorKind::PermissionDenied => Bilingual { zh: "没有权限", en: "it is not permitted" },
-        io::ErrorKind::IsADirectory => Bilingual { zh: "这是一个文件夹", en: "it is a folder" },
-        io::ErrorKind::NotADirectory => Bilingual { zh: "这不是文件夹", en: "it is not a folder" },
-        io::ErrorKind::StorageFull => Bilingual { zh: "磁盘已满", en: "the disk is full" },
-        io::ErrorKind::AlreadyExists => Bilingual { zh: "已经有这个文件", en: "it is there already" },
-        io::ErrorKind::ReadOnlyFilesystem => {
-            Bilingual { zh: "这个位置只能读取，不能写入", en: "this place can only be read" }
-        }
-        io::ErrorKind::FileTooLarge => Bilingual { zh: "文件太大", en: "the file is too large" },
-        io::ErrorKind::QuotaExceeded => {
-            Bilingual { zh: "磁盘配额已用完", en: "the disk quota is used up" }
-        }
-        io::ErrorKind::InvalidFilename => {
-            Bilingual { zh: "文件名不合规，或者太长", en: "such a file name is not possible" }
-        }
-        io::ErrorKind::ResourceBusy => {
-            Bilingual { zh: "文件正被别的程序使用", en: "another program uses it" }
-        }
-        io::ErrorKind::AddrInUse => {
-            Bilingual { zh: "这个端口正被别的程序使用", en: "another program listens there" }
-        }
-        _ => return error.to_string(),
-    };
-    known.in_lang(lang).to_owned()
 }
 
 #[cfg(test)]

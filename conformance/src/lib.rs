@@ -2,11 +2,14 @@
 //! fixtures.
 #![deny(missing_docs)]
 
+pub mod adapter;
 pub mod fixture;
 pub mod numbers;
 pub mod random;
 pub mod release;
+pub mod report;
 pub mod repository;
 pub mod requirement;
 pub mod rule_pages;
 pub mod trace;
+pub mod vector;

@@ -6,6 +6,7 @@ pub const EXAMPLES: &[(&str, &[u8])] = &[
     ("aid-entry.json", include_bytes!("../v1.0/examples/aid-entry.json")),
     ("aid-report.json", include_bytes!("../v1.0/examples/aid-report.json")),
     ("capability.json", include_bytes!("../v1.0/examples/capability.json")),
+    ("consent.json", include_bytes!("../v1.0/examples/consent.json")),
     ("directory.json", include_bytes!("../v1.0/examples/directory.json")),
     ("directory.jws.json", include_bytes!("../v1.0/examples/directory.jws.json")),
     ("economic-report.json", include_bytes!("../v1.0/examples/economic-report.json")),

@@ -3,6 +3,7 @@
 pub(crate) mod claim;
 pub(crate) mod codes;
 pub(crate) mod completions;
+pub(crate) mod conformance;
 pub(crate) mod demo;
 pub(crate) mod directory;
 pub(crate) mod explain;

@@ -11,7 +11,8 @@ use tongzhou_conformance::release::{Change, Frozen, Release, ReleaseError, Relea
 use crate::{
     args::standard::Standard,
     exit::Exit,
-    speech::{Failure, What, answer, reason, shown},
+    io_reason::reason,
+    speech::{Failure, What, answer, shown},
 };
 
 /// Runs the command.

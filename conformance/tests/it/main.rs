@@ -25,4 +25,5 @@ mod released;
 mod requirements;
 mod rules;
 mod states;
+mod vectors;
 mod words;

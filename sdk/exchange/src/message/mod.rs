@@ -40,6 +40,15 @@ pub trait Request: Sized + Send + 'static {
     fn schema(generator: &mut SchemaGenerator) -> Schema;
 }
 
+/// Something that can be done with the request type of any operation.
+pub trait OfRequest {
+    /// What comes of it.
+    type Out;
+
+    /// Does it.
+    fn visit<R: Request>(self) -> Self::Out;
+}
+
 /// Requests that are plain JSON objects.
 macro_rules! request {
     ($request:ty, $operation:ident => $answer:ty) => {
@@ -66,7 +75,7 @@ use request;
 
 /// Declares the operations, so that every direction of the mapping comes from one table.
 macro_rules! operations {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal, $role:ident, $en:literal, $zh:literal;)+) => {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $role:ident, $request:ty, $en:literal, $zh:literal;)+) => {
         /// What can be asked of a node.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Operation {
@@ -95,6 +104,13 @@ macro_rules! operations {
             pub const fn title(self) -> Bilingual {
                 match self {
                     $(Self::$variant => Bilingual { en: $en, zh: $zh },)+
+                }
+            }
+
+            /// Does something with the type of its request.
+            pub fn visit<V: OfRequest>(self, visitor: V) -> V::Out {
+                match self {
+                    $(Self::$variant => visitor.visit::<$request>(),)+
                 }
             }
 
@@ -130,49 +146,49 @@ impl Role {
 
 operations! {
     /// Blinded elements are multiplied with the evaluator's share.
-    Evaluate = "tokens/evaluate", Evaluator, "Evaluate blinded elements", "计算盲化元素";
+    Evaluate = "tokens/evaluate", Evaluator, evaluation::Evaluate, "Evaluate blinded elements", "计算盲化元素";
     /// A consent is made known by its commitment.
-    RegisterConsent = "consents/register", Registry, "Register a consent", "登记授权同意书";
+    RegisterConsent = "consents/register", Registry, consent::RegisterConsent, "Register a consent", "登记授权同意书";
     /// A consent is withdrawn.
-    WithdrawConsent = "consents/withdraw", Registry, "Withdraw a consent", "撤回授权同意书";
+    WithdrawConsent = "consents/withdraw", Registry, consent::WithdrawConsent, "Withdraw a consent", "撤回授权同意书";
     /// An aid entry is appended, which may supersede or withdraw an earlier one.
-    AppendEntry = "aid-entries/append", Registry, "Append an aid entry", "登记救助";
+    AppendEntry = "aid-entries/append", Registry, aid::AppendEntry, "Append an aid entry", "登记救助";
     /// Whether aid was given.
-    LookUp = "lookups/ask", Registry, "Ask whether aid was given", "查询是否已获救助";
+    LookUp = "lookups/ask", Registry, lookup::LookUp, "Ask whether aid was given", "查询是否已获救助";
     /// An intent is written down and then others' aid and intents are read.
-    AnnounceIntent = "intents/announce", Registry, "Announce an intent to help", "声明救助意向";
+    AnnounceIntent = "intents/announce", Registry, lookup::AnnounceIntent, "Announce an intent to help", "声明救助意向";
     /// An intent is over, by aid or without.
-    CloseIntent = "intents/close", Registry, "Close an intent", "结束救助意向";
+    CloseIntent = "intents/close", Registry, lookup::CloseIntent, "Close an intent", "结束救助意向";
     /// An amount is held on an expense.
-    Reserve = "claims/reserve", Registry, "Reserve an amount on an expense", "占用费用";
+    Reserve = "claims/reserve", Registry, claim::Reserve, "Reserve an amount on an expense", "占用费用";
     /// A held amount is going to be paid.
-    Confirm = "claims/confirm", Registry, "Confirm a hold before paying", "确认支付";
+    Confirm = "claims/confirm", Registry, claim::Confirm, "Confirm a hold before paying", "确认支付";
     /// A held amount is given up.
-    Release = "claims/release", Registry, "Release a hold", "解除占用";
+    Release = "claims/release", Registry, claim::Release, "Release a hold", "解除占用";
     /// A payment came back.
-    Reverse = "claims/reverse", Registry, "Reverse a paid claim", "冲回支付";
+    Reverse = "claims/reverse", Registry, claim::Reverse, "Reverse a paid claim", "冲回支付";
     /// Where a claim stands.
-    ReadClaim = "claims/read", Registry, "Read a claim of one's own", "查询本机构的占用";
+    ReadClaim = "claims/read", Registry, claim::ReadClaim, "Read a claim of one's own", "查询本机构的占用";
     /// A burden is stated anew, such as after a late reimbursement.
-    StateBurden = "expenses/state", Registry, "State the burden of an expense", "说明家庭负担";
+    StateBurden = "expenses/state", Registry, claim::StateBurden, "State the burden of an expense", "说明家庭负担";
     /// A red bill voids an expense.
-    VoidExpense = "expenses/void", Registry, "Void an expense after a red bill", "冲红作废";
+    VoidExpense = "expenses/void", Registry, claim::VoidExpense, "Void an expense after a red bill", "冲红作废";
     /// What is left of an expense.
-    ReadExpense = "expenses/read", Registry, "Read what is left of an expense", "查询费用余额";
+    ReadExpense = "expenses/read", Registry, claim::ReadExpense, "Read what is left of an expense", "查询费用余额";
     /// What a member has to know.
-    ListNotices = "notices/list", Registry, "List notices", "查看通知";
+    ListNotices = "notices/list", Registry, notice::ListNotices, "List notices", "查看通知";
     /// Notices that were read.
-    AcknowledgeNotices = "notices/acknowledge", Registry, "Acknowledge notices", "确认已读通知";
+    AcknowledgeNotices = "notices/acknowledge", Registry, notice::AcknowledgeNotices, "Acknowledge notices", "确认已读通知";
     /// A suspicion, or what a meeting decided on it.
-    RecordSuspicion = "suspicions/record", Registry, "Record a suspicion or its outcome", "记录疑点或会商结果";
+    RecordSuspicion = "suspicions/record", Registry, suspicion::RecordSuspicion, "Record a suspicion or its outcome", "记录疑点或会商结果";
     /// Where a suspicion stands.
-    ReadSuspicion = "suspicions/read", Registry, "Read a suspicion that concerns oneself", "查看与本机构有关的疑点";
+    ReadSuspicion = "suspicions/read", Registry, suspicion::ReadSuspicion, "Read a suspicion that concerns oneself", "查看与本机构有关的疑点";
     /// Who looked, for the guardian.
-    WhoLooked = "accesses/read", Registry, "Tell a guardian who looked", "查询谁看过";
+    WhoLooked = "accesses/read", Registry, access::WhoLooked, "Tell a guardian who looked", "查询谁看过";
     /// Where a package stands that was sent in.
-    PackageStatus = "packages/status", Member, "Ask where a package stands", "查询资料包状态";
+    PackageStatus = "packages/status", Member, parcel::PackageStatus, "Ask where a package stands", "查询资料包状态";
     /// Packages that wait to be fetched by who asks.
-    ListParcels = "parcels/list", Member, "List packages that wait for oneself", "查看待取资料包";
+    ListParcels = "parcels/list", Member, parcel::ListParcels, "List packages that wait for oneself", "查看待取资料包";
 }
 
 #[cfg(test)]

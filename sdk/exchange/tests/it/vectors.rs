@@ -5,10 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use schemars::schema_for;
 use serde_json::Value;
 use tongzhou_exchange::{
-    message::{
-        Operation, Request, access::WhoLooked, aid::AppendEntry, claim, consent, evaluation::Evaluate,
-        lookup, notice, parcel, suspicion,
-    },
+    message::{OfRequest, Operation, Request, claim, lookup, notice},
     problem::Problem,
 };
 
@@ -47,42 +44,25 @@ impl Vector {
     }
 }
 
-/// What is done with the request and the answer of one operation.
-struct Message {
-    hold: fn(Operation),
-    is_read: fn(&Value) -> bool,
+/// The request and the answer of an operation are read and written as they stand.
+struct Hold(Operation);
+
+impl OfRequest for Hold {
+    type Out = ();
+
+    fn visit<R: Request>(self) {
+        Vector::hold::<R>(self.0);
+    }
 }
 
-impl Message {
-    fn of(operation: Operation) -> Self {
-        match operation {
-            Operation::Evaluate => Self::typed::<Evaluate>(),
-            Operation::RegisterConsent => Self::typed::<consent::RegisterConsent>(),
-            Operation::WithdrawConsent => Self::typed::<consent::WithdrawConsent>(),
-            Operation::AppendEntry => Self::typed::<AppendEntry>(),
-            Operation::LookUp => Self::typed::<lookup::LookUp>(),
-            Operation::AnnounceIntent => Self::typed::<lookup::AnnounceIntent>(),
-            Operation::CloseIntent => Self::typed::<lookup::CloseIntent>(),
-            Operation::Reserve => Self::typed::<claim::Reserve>(),
-            Operation::Confirm => Self::typed::<claim::Confirm>(),
-            Operation::Release => Self::typed::<claim::Release>(),
-            Operation::Reverse => Self::typed::<claim::Reverse>(),
-            Operation::ReadClaim => Self::typed::<claim::ReadClaim>(),
-            Operation::StateBurden => Self::typed::<claim::StateBurden>(),
-            Operation::VoidExpense => Self::typed::<claim::VoidExpense>(),
-            Operation::ReadExpense => Self::typed::<claim::ReadExpense>(),
-            Operation::ListNotices => Self::typed::<notice::ListNotices>(),
-            Operation::AcknowledgeNotices => Self::typed::<notice::AcknowledgeNotices>(),
-            Operation::RecordSuspicion => Self::typed::<suspicion::RecordSuspicion>(),
-            Operation::ReadSuspicion => Self::typed::<suspicion::ReadSuspicion>(),
-            Operation::WhoLooked => Self::typed::<WhoLooked>(),
-            Operation::PackageStatus => Self::typed::<parcel::PackageStatus>(),
-            Operation::ListParcels => Self::typed::<parcel::ListParcels>(),
-        }
-    }
+/// Whether this is a request of the operation.
+struct IsRead<'v>(&'v Value);
 
-    fn typed<T: Request>() -> Self {
-        Self { hold: Vector::hold::<T>, is_read: |request| T::read(&bytes(request)).is_ok() }
+impl OfRequest for IsRead<'_> {
+    type Out = bool;
+
+    fn visit<R: Request>(self) -> bool {
+        R::read(&bytes(self.0)).is_ok()
     }
 }
 
@@ -90,7 +70,7 @@ impl Message {
 #[test]
 fn every_operation_has_a_request_and_an_answer_that_are_read_and_written_as_they_stand() {
     for operation in Operation::ALL {
-        (Message::of(*operation).hold)(*operation);
+        operation.visit(Hold(*operation));
     }
 }
 
@@ -133,7 +113,7 @@ fn no_request_has_room_for_words() {
         for pointer in pointers {
             let mut changed = content["request"].clone();
             *changed.pointer_mut(&pointer).unwrap() = Value::from("孩子的姓名和住址");
-            assert!(!(Message::of(*operation).is_read)(&changed), "{name}: {pointer} takes any words");
+            assert!(!operation.visit(IsRead(&changed)), "{name}: {pointer} takes any words");
         }
     }
 }

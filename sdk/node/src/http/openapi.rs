@@ -1,12 +1,10 @@
 //! The description of the interface, OpenAPI 3.1, made from the table of operations and the types of its messages.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 use tongzhou::code::{Code, lists::Problem as ProblemKind};
 use tongzhou_exchange::{
-    message::{
-        Operation, Request, Role, access, aid, claim, consent, evaluation, lookup, notice, parcel, suspicion,
-    },
+    message::{OfRequest, Operation, Request, Role, parcel},
     problem::{self, Problem},
 };
 
@@ -19,7 +17,7 @@ pub fn describe(plays: impl Fn(Role) -> bool) -> Value {
         .into_generator();
     let mut paths = Map::new();
     for operation in Operation::ALL.iter().copied().filter(|operation| plays(operation.role())) {
-        let (request, answer) = schemas(operation, &mut generator);
+        let (request, answer) = operation.visit(Schemas(&mut generator));
         paths.insert(
             format!("/v1/{}", operation.name()),
             json!({ "post": posted(operation, &request, &answer) }),
@@ -54,38 +52,14 @@ pub fn describe(plays: impl Fn(Role) -> bool) -> Value {
 }
 
 /// The schemas of an operation's request and answer.
-fn schemas(operation: Operation, generator: &mut SchemaGenerator) -> (Schema, Schema) {
-    fn of<R: Request>(generator: &mut SchemaGenerator) -> (Schema, Schema)
-    where
-        R::Answer: JsonSchema,
-    {
-        (R::schema(generator), generator.subschema_for::<R::Answer>())
+struct Schemas<'g>(&'g mut SchemaGenerator);
+
+impl OfRequest for Schemas<'_> {
+    type Out = (Schema, Schema);
+
+    fn visit<R: Request>(self) -> Self::Out {
+        (R::schema(self.0), self.0.subschema_for::<R::Answer>())
     }
-    let of = match operation {
-        Operation::Evaluate => of::<evaluation::Evaluate>,
-        Operation::RegisterConsent => of::<consent::RegisterConsent>,
-        Operation::WithdrawConsent => of::<consent::WithdrawConsent>,
-        Operation::AppendEntry => of::<aid::AppendEntry>,
-        Operation::LookUp => of::<lookup::LookUp>,
-        Operation::AnnounceIntent => of::<lookup::AnnounceIntent>,
-        Operation::CloseIntent => of::<lookup::CloseIntent>,
-        Operation::Reserve => of::<claim::Reserve>,
-        Operation::Confirm => of::<claim::Confirm>,
-        Operation::Release => of::<claim::Release>,
-        Operation::Reverse => of::<claim::Reverse>,
-        Operation::ReadClaim => of::<claim::ReadClaim>,
-        Operation::StateBurden => of::<claim::StateBurden>,
-        Operation::VoidExpense => of::<claim::VoidExpense>,
-        Operation::ReadExpense => of::<claim::ReadExpense>,
-        Operation::ListNotices => of::<notice::ListNotices>,
-        Operation::AcknowledgeNotices => of::<notice::AcknowledgeNotices>,
-        Operation::RecordSuspicion => of::<suspicion::RecordSuspicion>,
-        Operation::ReadSuspicion => of::<suspicion::ReadSuspicion>,
-        Operation::WhoLooked => of::<access::WhoLooked>,
-        Operation::PackageStatus => of::<parcel::PackageStatus>,
-        Operation::ListParcels => of::<parcel::ListParcels>,
-    };
-    of(generator)
 }
 
 fn posted(operation: Operation, request: &Schema, answer: &Schema) -> Value {

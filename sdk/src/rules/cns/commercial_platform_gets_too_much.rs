@@ -31,8 +31,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Consent(check),
     examples: &[
         Example {
-            case: "leukaemia",
-            entry: "consents/serious-illness",
+            case: "consent",
+            entry: "document",
             change: Change::Patch(
                 r#"[{"op": "add", "path": "/recipient/class", "value": "commercial-platform"}, {"op": "add", "path": "/purpose", "value": "commercial-platform"}, {"op": "add", "path": "/dataClasses", "value": ["identity", "medical"]}]"#,
             ),

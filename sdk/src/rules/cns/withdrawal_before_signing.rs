@@ -33,10 +33,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Consent(check),
     examples: &[
         Example {
-            case: "leukaemia",
-            entry: "consents/serious-illness",
+            case: "consent",
+            entry: "document",
             change: Change::Patch(
-                r#"[{"op": "add", "path": "/withdrawal", "value": {"at": "2027-01-01T02:00:00Z"}}]"#,
+                r#"[{"op": "add", "path": "/withdrawal", "value": {"at": "2026-09-25T02:00:00Z"}}]"#,
             ),
             expect: Expect::Pass,
         },

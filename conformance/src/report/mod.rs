@@ -1,0 +1,122 @@
+//! Reports of the suite 一致性测试报告: what was asked of whom, what came of it, and whether it is enough.
+
+mod counts;
+mod human;
+
+pub use counts::Counts;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The report of one run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Report {
+    /// The version of the suite.
+    pub suite: String,
+    /// The version of the standard.
+    pub standard: String,
+    /// What was tested.
+    pub target: Target,
+    /// Every check, in the order of the suite.
+    pub checks: Vec<Check>,
+}
+
+/// What was tested.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Target {
+    /// In which way.
+    pub kind: TargetKind,
+    /// What it calls itself.
+    pub name: String,
+    /// Its version, as it tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+}
+
+/// In which way something is tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TargetKind {
+    /// An implementation, through its adapter.
+    Adapter,
+}
+
+/// One check and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Check {
+    /// Its permanent id.
+    pub id: String,
+    /// The requirements that it shows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<String>,
+    /// What it is about, in English.
+    pub cause: String,
+    /// What it is about, in Chinese.
+    pub cause_zh: String,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// Whether it counts: it is of the version of the standard that is tested, and not of a later one.
+    pub scored: bool,
+    /// Why it did not pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+}
+
+/// What came of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It is as the standard says.
+    Pass,
+    /// It is not, for the stated reason.
+    Fail,
+    /// The target does not claim to do this.
+    NotApplicable,
+    /// The suite could not find out. Never a pass.
+    CouldNotCheck,
+}
+
+/// Why a check did not pass, for its reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Reason {
+    /// In English.
+    pub en: String,
+    /// In Chinese.
+    pub zh: String,
+    /// What was expected, as the suite writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<serde_json::Value>,
+    /// What came instead. All data is the suite's own, and made up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<serde_json::Value>,
+}
+
+/// Whether a report is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every scored check that applies passed, and there was one at least.
+    Passed,
+    /// One failed.
+    Failed,
+    /// None failed, and one at least could not be made; or none was made at all.
+    CouldNotCheck,
+}
+
+impl Report {
+    /// Whether it is enough. Nothing that was not checked is.
+    pub fn outcome(&self) -> Outcome {
+        let scored = Counts::of(self.checks.iter().filter(|check| check.scored));
+        match scored {
+            Counts { fail: 1.., .. } => Outcome::Failed,
+            Counts { could_not_check: 1.., .. } | Counts { pass: 0, .. } => Outcome::CouldNotCheck,
+            _ => Outcome::Passed,
+        }
+    }
+}
+
+/// The version of the suite.
+pub const SUITE: &str = env!("CARGO_PKG_VERSION");
