@@ -2,10 +2,8 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Args as ClapArgs, Subcommand};
+use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use tongzhou_conformance::vector::Area;
-
-use super::Format;
 
 /// What `conformance` does.
 #[derive(Debug, Subcommand)]
@@ -38,12 +36,21 @@ pub(crate) struct Adapter {
     /// Ask only what is of this area; may be named several times 只检查这个方面，可多次写明
     #[arg(long = "area", value_name = "AREA", value_parser = area)]
     pub(crate) areas: Vec<Area>,
-    /// For people, or as JSON 输出格式
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
+    /// For people, as JSON, for build servers, or as a page 输出格式
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
     /// The adapter and its arguments, after -- 适配器程序及其参数，写在 -- 之后
     #[arg(last = true, required = true, value_name = "COMMAND")]
     pub(crate) command: Vec<OsString>,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Human,
+    Json,
+    Junit,
+    Html,
 }
 
 fn area(text: &str) -> Result<Area, String> {

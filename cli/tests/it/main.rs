@@ -12,6 +12,7 @@ mod asking;
 mod catalogue;
 #[path = "../../../sdk/client/tests/it/alliance.rs"]
 mod client_alliance;
+mod conformance;
 mod delivery;
 mod demo;
 mod directory;

@@ -54,13 +54,7 @@ fn ask_all(
     areas: &[Area],
     mut progress: impl FnMut(Progress),
 ) -> Result<Report, VectorError> {
-    let hello = ask(&Question {
-        id: 0,
-        operation: Asked::Hello(Hello::Hello),
-        protocol: Some(PROTOCOL),
-        check: None,
-        value: None,
-    });
+    let hello = ask(&hello());
     let (target, claimed) = match &hello {
         Ok(Answer { name: Some(name), version, areas: Some(areas), .. }) => (
             Target { kind: TargetKind::Adapter, name: name.clone(), version: version.clone() },
@@ -94,6 +88,17 @@ fn ask_all(
     }
     progress(Progress { done: vectors.len(), all: vectors.len() });
     Ok(Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, checks })
+}
+
+/// The first question to an adapter that was started.
+fn hello() -> Question {
+    Question {
+        id: 0,
+        operation: Asked::Hello(Hello::Hello),
+        protocol: Some(PROTOCOL),
+        check: None,
+        value: None,
+    }
 }
 
 fn question(set: &Set, vector: &Vector, done: usize) -> Result<Question, VectorError> {
@@ -145,7 +150,11 @@ impl Asker<'_> {
             None if self.starts > RESTARTS => return Err(NoAnswer::Ended),
             None => {
                 self.starts += 1;
-                self.program.start()?
+                let mut running = self.program.start()?;
+                if self.starts > 1 {
+                    running.ask(&hello())?;
+                }
+                running
             }
         };
         // One that fails to answer is in a state that nobody knows.

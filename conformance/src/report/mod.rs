@@ -1,7 +1,9 @@
 //! Reports of the suite 一致性测试报告: what was asked of whom, what came of it, and whether it is enough.
 
 mod counts;
+mod html;
 mod human;
+mod junit;
 
 pub use counts::Counts;
 
@@ -116,6 +118,25 @@ impl Report {
             _ => Outcome::Passed,
         }
     }
+}
+
+/// A text as it stands in HTML and XML. Characters that XML has no room for are shown as such.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(letter),
+            letter if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => {
+                out.push('\u{FFFD}')
+            }
+            letter => out.push(letter),
+        }
+    }
+    out
 }
 
 /// The version of the suite.

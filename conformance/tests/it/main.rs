@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod adapters;
 mod agreement;
 mod aid_entry;
 mod built;
@@ -22,6 +23,7 @@ mod house;
 mod kept;
 mod public_items;
 mod released;
+mod reports;
 mod requirements;
 mod rules;
 mod states;

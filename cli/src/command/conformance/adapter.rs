@@ -10,7 +10,7 @@ use tongzhou_conformance::{
 };
 
 use crate::{
-    args::{Format, conformance::Adapter},
+    args::conformance::{Adapter, ReportFormat},
     delivered,
     exit::Exit,
     speech::{Failure, What, answer},
@@ -36,10 +36,12 @@ pub(super) fn serve(lang: Lang) -> Result<Exit, Failure> {
         .map_err(|error| Failure { what: What::Print(error), lang })
 }
 
-fn tell(report: &Report, format: Format, lang: Lang) -> Result<(), Failure> {
+fn tell(report: &Report, format: ReportFormat, lang: Lang) -> Result<(), Failure> {
     let text = match format {
-        Format::Human => report.told(lang),
-        Format::Json => delivered::json(report).map_err(|what| Failure { what, lang })?,
+        ReportFormat::Human => report.told(lang),
+        ReportFormat::Junit => report.to_junit(),
+        ReportFormat::Html => report.to_html(lang),
+        ReportFormat::Json => delivered::json(report).map_err(|what| Failure { what, lang })?,
     };
     answer(text, lang)
 }
