@@ -10,6 +10,8 @@ pub mod release;
 pub mod report;
 pub mod repository;
 pub mod requirement;
+pub mod role;
 pub mod rule_pages;
+pub mod sentences;
 pub mod trace;
 pub mod vector;

@@ -6,11 +6,12 @@ use std::{
     io,
 };
 
-use tongzhou::rules::Rule;
+use tongzhou::{code::Code, rules::Rule};
 
 use crate::{
     repository::{Repository, TextFile},
     requirement::{self, Fault, Requirement},
+    role::Roles,
 };
 
 /// A requirement and what covers it.
@@ -148,14 +149,17 @@ impl Trace {
     }
 
     /// The table as CSV: RFC 4180 with line feeds.
-    pub fn csv(&self) -> String {
-        let mut csv = String::from("id,page,level,en,zh,covered_by,reason\n");
+    pub fn csv(&self, roles: &Roles) -> String {
+        let mut csv = String::from("id,page,level,roles,en,zh,covered_by,reason\n");
         for Traced { requirement, covered_by } in &self.rows {
             let covered_by = covered_by.join(" ");
+            let bound: Vec<&str> = roles.of(&requirement.id).iter().map(|role| role.code()).collect();
+            let bound = bound.join(" ");
             let fields = [
                 requirement.id.as_str(),
                 &requirement.page,
                 requirement.level.keyword(),
+                &bound,
                 &requirement.en,
                 &requirement.zh,
                 &covered_by,
@@ -301,8 +305,8 @@ mod tests {
     fn a_field_with_a_comma_is_quoted() {
         let trace = Trace::join(vec![requirement("REQ-RCP-001", Level::May, None)], vec![], vec![]);
         assert_eq!(
-            trace.csv(),
-            "id,page,level,en,zh,covered_by,reason\nREQ-RCP-001,page.md,MAY,\"a, b\",甲,,\n"
+            trace.csv(&Roles::shipped().unwrap()),
+            "id,page,level,roles,en,zh,covered_by,reason\nREQ-RCP-001,page.md,MAY,producer consumer,\"a, b\",甲,,\n"
         );
     }
 }

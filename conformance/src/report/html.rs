@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use tongzhou::text::{Bilingual, Lang};
 
 use super::{Check, Counts, Outcome, Report, Verdict, escaped};
+use crate::sentences::sentence;
 
 impl Report {
     /// The report as an HTML page: the outcome, the counts, then every check, those that did not pass first.
@@ -95,7 +96,13 @@ fn row(page: &mut String, check: &Check, lang: Lang) {
             }
         }
     }
-    let _ = writeln!(page, "</td><td>{}</td></tr>", escaped(&check.requirements.join(" ")));
+    page.push_str("</td><td>");
+    for (number, id) in check.requirements.iter().enumerate() {
+        let line = if number > 0 { "<br>" } else { "" };
+        let _ =
+            write!(page, "{line}<b>{}</b> {}", escaped(id), escaped(sentence(id, lang).unwrap_or_default()));
+    }
+    page.push_str("</td></tr>\n");
 }
 
 /// What the reader has to act on comes first.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use tongzhou::text::Lang;
 
 use super::{Check, Counts, Outcome, Report, Verdict};
+use crate::sentences::sentence;
 
 impl Report {
     /// The report as text: what did not pass, each with its requirements and its reason, then the counts and the outcome.
@@ -31,7 +32,7 @@ impl Report {
                 }
             }
             for id in &check.requirements {
-                let _ = writeln!(text, "  {id}");
+                let _ = writeln!(text, "  {id} {}", sentence(id, lang).unwrap_or_default());
             }
         }
         if !text.is_empty() {

@@ -67,12 +67,12 @@ fn people_are_told_what_did_not_pass_and_why() {
           what is wrong was not found
           expected: {"code":"TZ-RCP-007"}
           found: ["<script>alert(1)</script>"]
-          REQ-RCP-007
+          REQ-RCP-007 Digits five and six of the code SHOULD be 01 on outpatient and 02 on inpatient bills.
         failed (not scored) · later · The total is not the sum of the items
           what is wrong was not found
           expected: {"code":"TZ-RCP-007"}
           found: ["<script>alert(1)</script>"]
-          REQ-RCP-007
+          REQ-RCP-007 Digits five and six of the code SHOULD be 01 on outpatient and 02 on inpatient bills.
 
         a <b>system</b> & "more" 3.2 · standard 1.0 · suite 0.1.0
         passed 1 · failed 1 · could not check 0 · not applicable 1
