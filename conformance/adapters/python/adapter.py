@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""An adapter for the conformance suite (conformance/ADAPTER.md): one JSON object a line in, one a line out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any, Callable
+
+import tokens
+import voprf
+
+Answer = dict[str, Any]
+
+
+def hello(_: Answer) -> Answer:
+    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens"]}
+
+
+def token_input(request: Answer) -> Answer:
+    value = request["value"]
+    try:
+        return {"value": {"input": tokens.token_input(value["kind"], value["given"], value["epoch"]).hex()}}
+    except tokens.Refused as refused:
+        return {"value": {"refused": str(refused)}}
+
+
+def blind(request: Answer) -> Answer:
+    value = request["value"]
+    scalars = [voprf.scalar(bytes.fromhex(text)) for text in value["blinds"]]
+    return {"value": {"elements": _hex(voprf.blind(_bytes(value["inputs"]), scalars))}}
+
+
+def evaluate(request: Answer) -> Answer:
+    value = request["value"]
+    secret, random = (voprf.scalar(bytes.fromhex(value[name])) for name in ("secret", "random"))
+    elements, proof = voprf.evaluate(secret, _bytes(value["elements"]), random)
+    return {"value": {"elements": _hex(elements), "proof": proof.hex()}}
+
+
+def finalize(request: Answer) -> Answer:
+    value = request["value"]
+    outputs = voprf.finalize(
+        _bytes(value["inputs"]),
+        [voprf.scalar(bytes.fromhex(text)) for text in value["blinds"]],
+        _bytes(value["blinded"]),
+        _bytes(value["evaluated"]),
+        bytes.fromhex(value["publicKey"]),
+        bytes.fromhex(value["proof"]),
+    )
+    return {"value": {"outputs": _hex(outputs)}}
+
+
+def commit(request: Answer) -> Answer:
+    value = request["value"]
+    return {"value": {"commitment": tokens.commitment(bytes.fromhex(value["salt"]), value["document"].encode()).hex()}}
+
+
+OPERATIONS: dict[str, Callable[[Answer], Answer]] = {
+    "hello": hello,
+    "token-input": token_input,
+    "blind": blind,
+    "evaluate": evaluate,
+    "finalize": finalize,
+    "commit": commit,
+}
+
+
+def answer(request: Answer) -> Answer:
+    operation = OPERATIONS.get(request.get("operation", ""))
+    if operation is None:
+        return {"unsupported": True}
+    try:
+        return operation(request)
+    except voprf.Refused as refused:
+        return {"value": {"refused": str(refused)}}
+    except Exception as error:  # one question that goes wrong must not end the others
+        return {"error": f"{type(error).__name__}: {error}"}
+
+
+def main() -> None:
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        print(json.dumps({"id": request["id"], **answer(request)}), flush=True)
+
+
+def _bytes(texts: list[str]) -> list[bytes]:
+    return [bytes.fromhex(text) for text in texts]
+
+
+def _hex(items: list[bytes]) -> list[str]:
+    return [item.hex() for item in items]
+
+
+if __name__ == "__main__":
+    main()
