@@ -7,6 +7,7 @@ import json
 import sys
 from typing import Any, Callable
 
+import receipts
 import tokens
 import voprf
 
@@ -14,7 +15,7 @@ Answer = dict[str, Any]
 
 
 def hello(_: Answer) -> Answer:
-    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens"]}
+    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts"]}
 
 
 def token_input(request: Answer) -> Answer:
@@ -56,6 +57,10 @@ def commit(request: Answer) -> Answer:
     return {"value": {"commitment": tokens.commitment(bytes.fromhex(value["salt"]), value["document"].encode()).hex()}}
 
 
+def expenses(request: Answer) -> Answer:
+    return {"value": receipts.expenses(request["value"]["receipts"])}
+
+
 OPERATIONS: dict[str, Callable[[Answer], Answer]] = {
     "hello": hello,
     "token-input": token_input,
@@ -63,6 +68,7 @@ OPERATIONS: dict[str, Callable[[Answer], Answer]] = {
     "evaluate": evaluate,
     "finalize": finalize,
     "commit": commit,
+    "expenses": expenses,
 }
 
 
