@@ -3,19 +3,24 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from typing import Any, Callable
 
+import manifest
+import package
 import receipts
+import structure
 import tokens
 import voprf
+from findings import Finding, verdict
 
 Answer = dict[str, Any]
 
 
 def hello(_: Answer) -> Answer:
-    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts"]}
+    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts", "structure", "package"]}
 
 
 def token_input(request: Answer) -> Answer:
@@ -61,8 +66,37 @@ def expenses(request: Answer) -> Answer:
     return {"value": receipts.expenses(request["value"]["receipts"])}
 
 
+def check(request: Answer) -> Answer:
+    content = base64.b64decode(request["content"])
+    if request["kind"] == "document":
+        _, found = structure.read(content)
+    else:
+        found = check_package(content, request["asOf"])
+    return {"verdict": verdict(found), "findings": [finding.told() for finding in found]}
+
+
+def check_package(content: bytes, as_of: str) -> list[Finding]:
+    archive = package.read(content)
+    found = list(archive.findings)
+    if any(finding.entry is None for finding in found):
+        return found
+    documents, unread = {}, False
+    for name, data in archive.entries.items():
+        if data is None:
+            unread = True
+        elif name == manifest.MANIFEST or name.startswith(("records/", "receipts/")):
+            document, wrong = structure.read(data, name)
+            found += wrong
+            if document is None:
+                unread = True
+            else:
+                documents[name] = document
+    return found + list(manifest.check(archive.entries, documents, as_of, unread))
+
+
 OPERATIONS: dict[str, Callable[[Answer], Answer]] = {
     "hello": hello,
+    "check": check,
     "token-input": token_input,
     "blind": blind,
     "evaluate": evaluate,

@@ -62,7 +62,7 @@ def _fields(kind: str, given: dict[str, Any]) -> list[str]:
             raise Refused("birth-order")
         return [guardian, born, SEXES[given["sex"]], str(order)]
     if kind == "institution-admission":
-        return [_credit_code(given["institution"]), _free_number(given["number"])]
+        return [credit_code(given["institution"]), _free_number(given["number"])]
     if kind == "other-document":
         return [_name(given["issuer"]), _name(given["type"]), _free_number(given["number"])]
     if kind == "bill":
@@ -110,7 +110,7 @@ def _birth_certificate(given: str) -> str:
     return text
 
 
-def _credit_code(given: str) -> str:
+def credit_code(given: str) -> str:
     """GB 32100-2015: base 31, weights of powers of three (REQ-IDN-024)."""
     text = _number(given)
     if len(text) != 18:
