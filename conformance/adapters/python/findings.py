@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, Optional
 
-WARNINGS = {"TZ-PKG-110", "TZ-PKG-114", "TZ-PKG-121", "TZ-PKG-125", "TZ-PKG-126"}
+WARNINGS = {"TZ-PKG-110", "TZ-PKG-114", "TZ-PKG-121", "TZ-PKG-125", "TZ-PKG-126", "TZ-REC-001", "TZ-REC-002"}
 REMARKS = {"TZ-PKG-111", "TZ-PKG-122", "TZ-PKG-128"}
 
 

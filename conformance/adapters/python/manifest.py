@@ -1,4 +1,4 @@
-"""The manifest, the entries, and the references between documents (docs/spec/manifest.md; rules TZ-PKG-101 to 135)."""
+"""The manifest, the entries, and the references between documents (docs/spec/manifest.md; rules TZ-PKG-101 to 135 and TZ-REC)."""
 
 from __future__ import annotations
 
@@ -85,10 +85,12 @@ def _root(
     wanted = manifest.get("purpose") in FOR_AN_APPLICATION
     if root not in contents:
         yield Finding("TZ-PKG-101", MANIFEST, "/root")
-    elif wanted and (root not in documents or documents[root]["documentType"] != "application") and not unread:
-        yield Finding("TZ-PKG-102", MANIFEST, "/root")
-    if wanted and not unread and all(document["documentType"] != "application" for document in documents.values()):
+    if not wanted or unread:
+        return
+    if all(document["documentType"] != "application" for document in documents.values()):
         yield Finding("TZ-PKG-118", MANIFEST, "/entries")
+    elif root in contents and (root not in documents or documents[root]["documentType"] != "application"):
+        yield Finding("TZ-PKG-102", MANIFEST, "/root")
 
 
 def instant(text: str) -> Optional[datetime.datetime]:
@@ -168,6 +170,19 @@ def _references(
                 for place, one in _ids(documents[name], ("documentId", "documentIds")):
                     if one not in papers:
                         yield Finding(code, name, place)
+        for name, document in documents.items():
+            if document["documentType"] not in ("application", "manifest", "consent", "receipt"):
+                yield from _record(name, document, papers, consents)
+
+
+def _record(name: str, record: Document, papers: set[str], consents: dict[str, str]) -> Iterator[Finding]:
+    """REQ-REC-001 and REQ-REC-002."""
+    for place, one in _ids(record, PAPERS):
+        if one not in papers:
+            yield Finding("TZ-REC-001", name, place)
+    for place, one in _ids(record, ("consentId", "consentIds")):
+        if one not in consents:
+            yield Finding("TZ-REC-002", name, place)
 
 
 def _application(
@@ -191,7 +206,7 @@ def _application(
             if one not in consents:
                 yield Finding("TZ-PKG-127", name, place)
     household = application.get("household", {})
-    yield from _lead(name, application, "TZ-PKG-129", _own(application.get("papers"), "documentId"), PAPERS, "/papers")
+    yield from _lead(name, application, "TZ-PKG-129", _own(application.get("documents"), "documentId"), PAPERS, "/documents")
     yield from _lead(name, application, "TZ-PKG-132", _own(application.get("guardians"), "guardianId"), GUARDIANS, "/guardians")
     yield from _lead(name, application, "TZ-PKG-133", _own(household.get("members"), "memberId"), MEMBERS, "/household/members")
     yield from _lead(name, application, "TZ-PKG-134", _own(application.get("payees"), "payeeId"), ("payeeIds",), "/payees")
@@ -199,7 +214,7 @@ def _application(
     yield from _lead(name, help_, "TZ-PKG-135", set(application.get("receiptIds", [])), ("receiptIds",), "-")
 
 
-PAPERS = ("documentId", "documentIds", "evidenceDocumentIds", "providedDocumentIds", "continuesDocumentId")
+PAPERS = ("documentId", "documentIds", "evidenceDocumentIds", "providedDocumentIds", "continuesDocumentId", "changeDocumentId")
 GUARDIANS = ("guardianId", "guardianIds", "applicantGuardianId")
 MEMBERS = ("memberId", "memberIds")
 

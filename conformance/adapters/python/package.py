@@ -102,9 +102,11 @@ def _end(data: bytes) -> tuple[int, int, int]:
     places = [window + place for place in places if window + place + 22 <= len(data)]
     ends = {place: place + 22 + struct.unpack_from("<H", data, place + 20)[0] for place in places}
     whole = [place for place in places if ends[place] == len(data)]
+    # A place can also be taken for the end record where the directory that it names ends right before it.
+    taken = whole + [place for place in places if place not in whole and sum(struct.unpack_from("<LL", data, place + 12)) == place]
     if not places:
         raise Refused("TZ-PKG-001")
-    if len(whole) > 1 or whole and whole[0] != places[-1]:
+    if len(taken) > 1 or whole and whole[0] != places[-1]:
         raise Refused("TZ-PKG-004")
     if not whole:
         raise Refused("TZ-PKG-003" if ends[places[-1]] < len(data) else "TZ-PKG-001")
