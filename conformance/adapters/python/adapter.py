@@ -8,9 +8,11 @@ import json
 import sys
 from typing import Any, Callable
 
+import directory
 import manifest
 import package
 import receipts
+import signature
 import structure
 import tokens
 import voprf
@@ -20,7 +22,7 @@ Answer = dict[str, Any]
 
 
 def hello(_: Answer) -> Answer:
-    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts", "structure", "package"]}
+    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts", "structure", "package", "signature"]}
 
 
 def token_input(request: Answer) -> Answer:
@@ -69,13 +71,22 @@ def expenses(request: Answer) -> Answer:
 def check(request: Answer) -> Answer:
     content = base64.b64decode(request["content"])
     if request["kind"] == "document":
-        _, found = structure.read(content)
+        document, found = structure.read(content)
+        if document is not None:
+            found += directory.check(document, request["asOf"])
     else:
-        found = check_package(content, request["asOf"])
+        found = check_package(content, request)
     return {"verdict": verdict(found), "findings": [finding.told() for finding in found]}
 
 
-def check_package(content: bytes, as_of: str) -> list[Finding]:
+def check_package(content: bytes, request: Answer) -> list[Finding]:
+    identity, given = request.get("identity"), request.get("directory")
+    sealed = content.startswith((signature.SEALED, signature.ARMOURED))
+    if sealed:
+        opened, found = signature.unseal(content, identity)
+        if opened is None:
+            return found
+        content = opened
     archive = package.read(content)
     found = list(archive.findings)
     if any(finding.entry is None for finding in found):
@@ -91,7 +102,13 @@ def check_package(content: bytes, as_of: str) -> list[Finding]:
                 unread = True
             else:
                 documents[name] = document
-    return found + list(manifest.check(archive.entries, documents, as_of, unread))
+    found += manifest.check(archive.entries, documents, request["asOf"], unread)
+    members = None
+    if given:
+        parts = [base64.b64decode(given[part]) for part in ("document", "signatures")]
+        members = signature.relied_on(*parts, given["board"], request["asOf"])
+    found += signature.check(archive.entries, documents.get(manifest.MANIFEST), members, identity, sealed)
+    return found
 
 
 OPERATIONS: dict[str, Callable[[Answer], Answer]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple, Optional
 
 WARNINGS = {"TZ-PKG-110", "TZ-PKG-114", "TZ-PKG-121", "TZ-PKG-125", "TZ-PKG-126", "TZ-REC-001", "TZ-REC-002"}
-REMARKS = {"TZ-PKG-111", "TZ-PKG-122", "TZ-PKG-128"}
+WARNINGS |= {f"TZ-DIR-{number:03}" for number in (6, 8, 9, 10, 11, 13, 16, 21, 28, 29, 35, 36)}
+REMARKS = {"TZ-SIG-008", "TZ-PKG-111", "TZ-PKG-122", "TZ-PKG-128"}
 
 
 class Finding(NamedTuple):
@@ -32,7 +33,7 @@ class Finding(NamedTuple):
 def verdict(findings: list[Finding]) -> str:
     if any(finding.checked and finding.severity == "error" for finding in findings):
         return "refused"
-    if any(not finding.checked for finding in findings):
+    if any(not finding.checked and finding.severity == "error" for finding in findings):
         return "could-not-check"
     return "accepted"
 

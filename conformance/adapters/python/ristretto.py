@@ -122,3 +122,18 @@ def _sqrt_ratio(u: int, v: int) -> tuple[bool, int]:
 _y = 4 * pow(5, -1, P) % P
 _x = _sqrt_ratio(_y * _y - 1, D * _y * _y + 1)[1]
 GENERATOR = Element(_x, _y, 1, _x * _y % P)
+
+
+def is_ed25519_key(data: bytes) -> bool:
+    """Whether bytes are the canonical form of a point of edwards25519 that is not of small order (REQ-DIR-002)."""
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if len(data) != 32 or y >= P:
+        return False
+    square, x = _sqrt_ratio(y * y - 1, D * y * y + 1)
+    if not square or x == 0:
+        return False
+    if x & 1 != sign:
+        x = P - x
+    eightfold = Element(x, y, 1, x * y % P).times(8)
+    return eightfold.x != 0
