@@ -10,6 +10,7 @@ from typing import Any, Callable
 
 import directory
 import manifest
+import messages
 import package
 import receipts
 import signature
@@ -22,7 +23,7 @@ Answer = dict[str, Any]
 
 
 def hello(_: Answer) -> Answer:
-    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts", "structure", "package", "signature"]}
+    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts", "structure", "package", "signature", "messages"]}
 
 
 def token_input(request: Answer) -> Answer:
@@ -111,6 +112,11 @@ def check_package(content: bytes, request: Answer) -> list[Finding]:
     return found
 
 
+def message(request: Answer) -> Answer:
+    value = request["value"]
+    return {"value": {"accepted": messages.accepted(value["operation"], value["part"], value["body"])}}
+
+
 OPERATIONS: dict[str, Callable[[Answer], Answer]] = {
     "hello": hello,
     "check": check,
@@ -120,6 +126,7 @@ OPERATIONS: dict[str, Callable[[Answer], Answer]] = {
     "finalize": finalize,
     "commit": commit,
     "expenses": expenses,
+    "message": message,
 }
 
 
