@@ -115,11 +115,14 @@ def expenses(receipts: list[Receipt]) -> dict[str, Any]:
     found: dict[Number, Expense] = defaultdict(Expense)
     _place_bills(papers, names, found)
     gone = _no_longer_standing(papers, names)
+    gone = {key: reason for key, reason in gone.items() if key in found}
     for key, reason in gone.items():
-        for paper in found.pop(key, Expense()).bills:
+        for paper in found.pop(key).bills:
             paper.reason = reason
     _drop_voided_reissues(papers)
-    standing = {key: e for key, e in found.items() if any(p.reason is None for p in e.bills)}
+    for expense in found.values():
+        expense.bills = [paper for paper in expense.bills if paper.reason in (None, "duplicate")]
+    standing = {key: expense for key, expense in found.items() if expense.bills}
     _place_lists(papers, names, standing, gone)
     results = [_Result(expense) for _, expense in sorted(standing.items())]
     _doubt_twins(results)
@@ -192,7 +195,7 @@ class _Names:
         self.leads: dict[Number, set[Number]] = defaultdict(set)
         for paper in papers:
             if paper.kind == "re-issue" and paper.number:
-                self.leads[paper.number] |= self.named(paper, "paper-reissue") - {paper.number}
+                self.leads[paper.number] |= self.named(paper, "paper-reissue")
             if paper.kind == "bill" and paper.number:
                 for check in paper.receipt.get("verifications", []):
                     code, number = check.get("reissuedCode"), check.get("reissuedNumber")
@@ -209,7 +212,8 @@ class _Names:
             if link["relation"] == relation:
                 number = _number_of(link)
                 numbers |= {number} if number else set()
-                numbers |= self.by_id.get(link.get("receiptId", ""), set())
+                if link.get("receiptId") != paper.id:
+                    numbers |= self.by_id.get(link.get("receiptId", ""), set())
         return numbers
 
     def ends(self, numbers: Iterable[Number]) -> set[Number]:
@@ -238,7 +242,7 @@ class _Names:
 def _place_bills(papers: list[Paper], names: _Names, found: dict[Number, Expense]) -> None:
     """REQ-EXP-001 and REQ-EXP-007 to REQ-EXP-010."""
     for paper in papers:
-        if paper.kind == "bill" and paper.number and names.leads.get(paper.number):
+        if paper.kind == "bill" and paper.number and names.ends([paper.number]) != {paper.number}:
             paper.kind = "re-issue"
         if paper.kind == "bill":
             if paper.number is None:
@@ -246,7 +250,7 @@ def _place_bills(papers: list[Paper], names: _Names, found: dict[Number, Expense
             paper.key = paper.number
         elif paper.kind == "re-issue":
             named = names.named(paper, "paper-reissue") | names.leads.get(paper.number, set())  # type: ignore[arg-type]
-            ends = names.ends(named - {paper.number})
+            ends = names.ends(named)
             if len(ends) == 1:
                 paper.key = next(iter(ends))
             else:
@@ -276,7 +280,8 @@ def _no_longer_standing(papers: list[Paper], names: _Names) -> dict[Number, str]
                 gone[key] = "reversed"
     for paper in papers:
         if paper.kind in ("bill", "re-issue"):
-            for key in names.bills(paper, "replacement") - {paper.key}:
+            own = {paper.number} if paper.number else set()
+            for key in names.bills(paper, "replacement") - names.ends(own | names.named(paper, "paper-reissue")) - own:
                 gone.setdefault(key, "replaced")
     same: dict[Number, list[Paper]] = defaultdict(list)
     for paper in papers:
@@ -290,15 +295,9 @@ def _no_longer_standing(papers: list[Paper], names: _Names) -> dict[Number, str]
 
 def _drop_voided_reissues(papers: list[Paper]) -> None:
     """REQ-EXP-014."""
-    same: dict[Optional[Number], list[Paper]] = defaultdict(list)
     for paper in papers:
-        if paper.kind == "re-issue" and paper.key and paper.reason in (None, "duplicate"):
-            same[paper.number].append(paper)
-    for number, several in same.items():
-        for group in [several] if number else [[paper] for paper in several]:
-            if _voided(group):
-                for paper in group:
-                    paper.reason = "no-longer-stands"
+        if paper.kind == "re-issue" and paper.key and paper.reason in (None, "duplicate") and _voided([paper]):
+            paper.reason = "no-longer-stands"
 
 
 def _voided(papers: list[Paper]) -> bool:
@@ -328,10 +327,8 @@ def _place_lists(papers: list[Paper], names: _Names, found: dict[Number, Expense
         paper.key = next(iter(keys))
         if paper.key in gone:
             paper.reason = gone[paper.key]
-        elif paper.key in red:
-            paper.reason = "of-red-bill"
         elif paper.key not in found:
-            paper.reason = "bill-not-here"
+            paper.reason = "of-red-bill" if paper.key in red else "bill-not-here"
         else:
             if paper.receipt["kind"] == "settlement" and paper.settled:
                 if paper.settled in settled:
@@ -343,8 +340,7 @@ def _place_lists(papers: list[Paper], names: _Names, found: dict[Number, Expense
 def _bills_of_list(paper: Paper, names: _Names, found: dict[Number, Expense]) -> set[Number]:
     relation = LINK_OF_LIST.get(paper.receipt["kind"], "split-copy") if paper.kind == "list" else "split-copy"
     keys = names.bills(paper, relation)
-    linked = any(link["relation"] == relation for link in paper.receipt.get("lineage", []))
-    if not keys and paper.kind == "list" and not linked and paper.number:
+    if not keys and paper.kind == "list" and paper.number:
         keys = names.ends([paper.number])
     if not keys and paper.settled:
         keys = {key for key, e in found.items() if any(bill.settled == paper.settled for bill in e.bills)}
@@ -400,12 +396,13 @@ class _Result:
                 self.parts.append(part)
             elif settlement.get("layers") or "personalCash" in settlement.get("amounts", {}):
                 self.doubts.add("settlement-does-not-add-up")
-        complete = {part.family for part in self.parts if not any(part is other for other in incomplete)}
-        if any(part.family not in complete for part in incomplete):  # REQ-EXP-021
-            self.doubts.add("funds-incomplete")
-        if len({part.family for part in self.parts}) > 1 or len({t for t in totals if t is not None}) > 1:
+        firm = {part.family for part in self.parts if part.source != "total-less-funds"} or {p.family for p in self.parts}
+        if len(firm) > 1 or len({t for t in totals if t is not None}) > 1:
             self.doubts.add("papers-differ")
         self._work_out_burden()
+        giving = [part for part in self.parts if part.family == self.before]
+        if giving and all(any(part is other for other in incomplete) for part in giving):  # REQ-EXP-021
+            self.doubts.add("funds-incomplete")
 
     def _divide_bill(self, receipt: Receipt, total: Optional[int], incomplete: list[Part]) -> Optional[Part]:
         """REQ-EXP-019 to REQ-EXP-024."""
