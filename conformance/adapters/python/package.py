@@ -26,6 +26,7 @@ KNOWN_FLAGS = 1 << 1 | 1 << 2 | STREAMED | 1 << 11
 STORED, DEFLATED = 0, 8
 MAX_VERSION = 45
 ZIP64, UNICODE_PATH = 0x0001, 0x7075
+REPARSE_POINT = 0x400  # a link, in the attributes of Windows
 # Times (extended, NTFS, Unix) and Unix ids.
 EXTRAS = {ZIP64, 0x5455, 0x000A, 0x5855, 0x7855, 0x7875}
 
@@ -266,7 +267,7 @@ def _name(name: bytes) -> None:
 def _kind(entry: _Entry, attributes: int) -> None:
     """REQ-PKG-011."""
     unix = attributes >> 28
-    if unix == 0o12:
+    if unix == 0o12 or attributes & REPARSE_POINT:
         raise Refused("TZ-PKG-027")
     if unix not in (0, 0o10, 0o04) or attributes & 0x08:
         raise Refused("TZ-PKG-028")

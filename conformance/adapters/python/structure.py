@@ -83,12 +83,14 @@ def document_types() -> tuple[str, ...]:
 
 
 def _near(word: str, words: Any) -> bool:
-    """Whether a word is probably one of some words, misspelt."""
+    """Whether a word is probably one of some words, misspelt; the text does not say how near that is."""
+    return _nearest(word, words) is not None
 
-    def plain(text: str) -> str:
-        return re.sub("[^a-z0-9]", "", text.lower())
 
-    return bool(difflib.get_close_matches(plain(word), [plain(text) for text in words], 1, NEAR))
+def _nearest(word: str, words: Any) -> Optional[str]:
+    plain = {re.sub("[^a-z0-9]", "", text.lower()): text for text in words}
+    close = difflib.get_close_matches(re.sub("[^a-z0-9]", "", word.lower()), list(plain), 1, NEAR)
+    return plain[close[0]] if close else None
 
 
 def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:
@@ -114,6 +116,7 @@ def _shape(document: dict[str, Any], entry: Optional[str]) -> Iterator[Finding]:
         by_place.setdefault(pointer(*error.absolute_path), []).append(error)
     for place, errors in by_place.items():
         codes = {code for error in errors for code in _of_object(error)}
+        codes -= _told_already(errors)
         rest = [error for error in errors if not _is_of_object(error)]
         if rest:
             codes.add(_of_value(rest, names))
@@ -139,6 +142,17 @@ def _of_object(error: ValidationError) -> Iterator[str]:
                 yield "TZ-SCH-012" if _near(name, known) else "TZ-SCH-011"
 
 
+def _told_already(errors: list[ValidationError]) -> set[str]:
+    """A required member that is only misspelt is not told as missing too (REQ-VAL-009)."""
+    missing = [error for error in errors if error.validator == "required"]
+    if not missing:
+        return set()
+    document, known = missing[0].instance, missing[0].schema["properties"]
+    absent = {name for error in missing for name in error.validator_value if name not in document}
+    meant = {near for name in document if name not in known for near in [_nearest(name, known)] if near}
+    return {"TZ-SCH-010"} if absent <= meant else set()
+
+
 def _of_value(errors: list[ValidationError], names: dict[str, str]) -> str:
     by_keyword = {error.validator: error for error in errors}
     first = next((by_keyword[word] for word in PRECEDENCE if word in by_keyword), errors[0])
@@ -148,8 +162,6 @@ def _of_value(errors: list[ValidationError], names: dict[str, str]) -> str:
     if first.validator == "const":
         return "TZ-SCH-044"
     if first.validator == "enum":
-        if value == "":
-            return "TZ-SCH-025"
         return "TZ-SCH-040" if _near(value, first.validator_value) else "TZ-SCH-039"
     if "maxItems" in by_keyword:
         return "TZ-SCH-015"
@@ -183,12 +195,10 @@ def _of_text(by_keyword: dict[str, ValidationError], value: str, names: dict[str
     wrong = "pattern" in by_keyword
     if schema.get("x-codelist-open") and wrong:
         return "TZ-SCH-036"
-    if name in SHAPES and name != "Phone" and (wrong or fixed):
-        return SHAPES[name]
-    if not fixed and "minLength" in by_keyword:
-        return "TZ-SCH-026"
-    if not fixed and "maxLength" in by_keyword:
-        return "TZ-SCH-027"
     if wrong or fixed:
         return SHAPES.get(name, "TZ-SCH-038")
+    if "minLength" in by_keyword:
+        return "TZ-SCH-026"
+    if "maxLength" in by_keyword:
+        return "TZ-SCH-027"
     return "TZ-SCH-009"
