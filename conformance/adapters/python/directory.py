@@ -113,7 +113,7 @@ def _member(member: Document, today: Day, base: str) -> Iterator[Finding]:
         if share["share"] < 1 or number in numbers:
             yield Finding("TZ-DIR-012", None, base + pointer("tokenShares", index, "share"))
         numbers.add(number)
-    if "contact" not in member:
+    if not {"phone", "email", "address"} & set(member.get("contact", {})):
         yield Finding("TZ-DIR-013", None, base + "/contact")
     begins, ends = instant(member.get("validFrom", "")), instant(member.get("validUntil", ""))
     if begins and ends and ends <= begins:
@@ -195,16 +195,18 @@ def _members(document: Document, today: Day) -> Iterator[Finding]:
     members, revoked = document["members"], document.get("revokedMembers", [])
     gone = [one["memberId"] for one in revoked]
     board = {key["publicKey"] for key in document["board"]["keys"]}
-    owners: dict[str, int] = {}
+    owners: dict[str, str] = {}
     for index, member in enumerate(members):
         place = pointer("members", index)
-        for name, code in (("memberId", "TZ-DIR-030"), ("organisationCode", "TZ-DIR-031")):
-            if name in member and member[name] in [other.get(name) for other in members[:index]]:
-                yield Finding(code, None, f"{place}/{name}")
+        if member["memberId"] in [other["memberId"] for other in members[:index]]:
+            yield Finding("TZ-DIR-030", None, place + "/memberId")
+        others = [other for other in members[:index] if other["memberId"] != member["memberId"]]
+        if member.get("organisationCode") in [other.get("organisationCode", "") for other in others]:
+            yield Finding("TZ-DIR-031", None, place + "/organisationCode")
         if member["memberId"] in gone:
             yield Finding("TZ-DIR-033", None, place + "/memberId")
         for at, value, _ in keys_of(member):
-            if owners.setdefault(value, index) != index:
+            if owners.setdefault(value, member["memberId"]) != member["memberId"]:
                 yield Finding("TZ-DIR-032", None, place + at)
             if value in board:
                 yield Finding("TZ-DIR-035", None, place + at)
@@ -220,8 +222,9 @@ def _members(document: Document, today: Day) -> Iterator[Finding]:
 
 def _shares(document: Document) -> Iterator[Finding]:
     """REQ-DIR-037, and REQ-DIR-012 between members."""
+    members = document["members"]
     keys: dict[tuple[str, int], list[tuple[int, int, Document]]] = defaultdict(list)
-    for member_at, member in enumerate(document["members"]):
+    for member_at, member in enumerate(members):
         for index, share in enumerate(member.get("tokenShares", [])):
             keys[share["purpose"], share["epoch"]].append((member_at, index, share))
     for shares in keys.values():
@@ -229,7 +232,8 @@ def _shares(document: Document) -> Iterator[Finding]:
             place = pointer("members", member_at, "tokenShares", index)
             if not 1 <= share["threshold"] <= len(shares) or share["threshold"] != shares[0][2]["threshold"]:
                 yield Finding("TZ-DIR-037", None, place + "/threshold")
-            others = [other for owner, _, other in shares[:number] if owner != member_at]
+            own = members[member_at]["memberId"]
+            others = [other for owner, _, other in shares[:number] if members[owner]["memberId"] != own]
             if share["share"] in [other["share"] for other in others]:
                 yield Finding("TZ-DIR-012", None, place + "/share")
 
