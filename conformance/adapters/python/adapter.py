@@ -21,9 +21,11 @@ from findings import Finding, verdict
 
 Answer = dict[str, Any]
 
+AREAS = ["tokens", "receipts", "structure", "package", "signature", "messages"]
+
 
 def hello(_: Answer) -> Answer:
-    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": ["tokens", "receipts", "structure", "package", "signature", "messages"]}
+    return {"name": "Tongzhou in Python, from the text alone", "version": "1.0", "areas": AREAS}
 
 
 def token_input(request: Answer) -> Answer:

@@ -1,4 +1,7 @@
-"""The manifest, the entries, and the references between documents (docs/spec/manifest.md; rules TZ-PKG-101 to 135 and TZ-REC)."""
+"""The manifest, the entries, and the references between documents (docs/spec/manifest.md).
+
+The rules TZ-PKG-101 to TZ-PKG-135, and TZ-REC.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,18 @@ MEDIA_TYPES = {
     "ofd": "application/ofd",
     "xml": "application/xml",
 }
+# The members that point to a thing; the first is also the name that the thing has in its own list.
+PAPERS = (
+    "documentId",
+    "documentIds",
+    "evidenceDocumentIds",
+    "providedDocumentIds",
+    "continuesDocumentId",
+    "changeDocumentId",
+)
+GUARDIANS = ("guardianId", "guardianIds", "applicantGuardianId")
+MEMBERS = ("memberId", "memberIds")
+PAYEES = ("payeeId", "payeeIds")
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
 Document = dict[str, Any]
@@ -205,31 +220,21 @@ def _application(
         for place, one in _ids(application, ("consentId",)):
             if one not in consents:
                 yield Finding("TZ-PKG-127", name, place)
-    household = application.get("household", {})
-    yield from _lead(name, application, "TZ-PKG-129", _own(application.get("documents"), "documentId"), PAPERS, "/documents")
-    yield from _lead(name, application, "TZ-PKG-132", _own(application.get("guardians"), "guardianId"), GUARDIANS, "/guardians")
-    yield from _lead(name, application, "TZ-PKG-133", _own(household.get("members"), "memberId"), MEMBERS, "/household/members")
-    yield from _lead(name, application, "TZ-PKG-134", _own(application.get("payees"), "payeeId"), ("payeeIds",), "/payees")
-    help_ = {"otherHelp": application.get("otherHelp", {})}
-    yield from _lead(name, help_, "TZ-PKG-135", set(application.get("receiptIds", [])), ("receiptIds",), "-")
-
-
-PAPERS = ("documentId", "documentIds", "evidenceDocumentIds", "providedDocumentIds", "continuesDocumentId", "changeDocumentId")
-GUARDIANS = ("guardianId", "guardianIds", "applicantGuardianId")
-MEMBERS = ("memberId", "memberIds")
-
-
-def _own(objects: Any, member: str) -> set[str]:
-    return {one[member] for one in objects or [] if member in one}
-
-
-def _lead(
-    name: str, document: Document, code: str, known: set[str], members: tuple[str, ...], home: str
-) -> Iterator[Finding]:
-    """References that lead nowhere; what stands in the list itself under its own name is no reference."""
-    for place, one in _ids(document, members):
-        if one not in known and not re.fullmatch(rf"{home}/[0-9]+/{members[0]}", place):
-            yield Finding(code, name, place)
+    members = application.get("household", {}).get("members")
+    for code, objects, names, home in (
+        ("TZ-PKG-129", application.get("documents"), PAPERS, "/documents"),
+        ("TZ-PKG-132", application.get("guardians"), GUARDIANS, "/guardians"),
+        ("TZ-PKG-133", members, MEMBERS, "/household/members"),
+        ("TZ-PKG-134", application.get("payees"), PAYEES, "/payees"),
+    ):
+        known = {one[names[0]] for one in objects or [] if names[0] in one}
+        for place, one in _ids(application, names):
+            # What stands in the list itself under its own name is no reference.
+            if one not in known and not re.fullmatch(rf"{home}/[0-9]+/{names[0]}", place):
+                yield Finding(code, name, place)
+    for place, one in _ids({"otherHelp": application.get("otherHelp", {})}, ("receiptIds",)):
+        if one not in application.get("receiptIds", []):
+            yield Finding("TZ-PKG-135", name, place)
 
 
 def _ids(value: Any, members: tuple[str, ...], place: str = "") -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Whether a message of the exchange has its form (docs/spec/exchange.md, docs/spec/openapi.json; REQ-EXC-002, REQ-EXC-020)."""
+"""Whether a message of the exchange has its form (docs/spec/openapi.json; REQ-EXC-002, REQ-EXC-020)."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "贰": 2, "貳": 2, "陸": 6, "两": 2}
+DIGITS = {**{c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}, "〇": 0, "貳": 2, "陸": 6}
 UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 GROUPS = {"万": 10**4, "亿": 10**8}
 

@@ -104,7 +104,7 @@ def _end(data: bytes) -> tuple[int, int, int]:
     ends = {place: place + 22 + struct.unpack_from("<H", data, place + 20)[0] for place in places}
     whole = [place for place in places if ends[place] == len(data)]
     # A place can also be taken for the end record where the directory that it names ends right before it.
-    taken = whole + [place for place in places if place not in whole and sum(struct.unpack_from("<LL", data, place + 12)) == place]
+    taken = [p for p in places if p in whole or sum(struct.unpack_from("<LL", data, p + 12)) == p]
     if not places:
         raise Refused("TZ-PKG-001")
     if len(taken) > 1 or whole and whole[0] != places[-1]:
@@ -187,7 +187,8 @@ def _record(record: bytes, lengths: tuple[int, ...]) -> _Entry:
     if version > MAX_VERSION:
         raise Refused("TZ-PKG-021")
     fields = _extras(extra)
-    size, compressed, offset, disk = _zip64(fields, [(size, FULL32), (compressed, FULL32), (offset, FULL32), (disk, FULL16)])
+    stated = [(size, FULL32), (compressed, FULL32), (offset, FULL32), (disk, FULL16)]
+    size, compressed, offset, disk = _zip64(fields, stated)
     if disk:
         raise Refused("TZ-PKG-005")
     entry = _Entry(flags, method, time, crc, compressed, size, offset, name)

@@ -168,7 +168,8 @@ def _number(given: str) -> str:
 def _clean_number(given: str) -> str:
     dropped = MIDDLE_DOTS + APOSTROPHES + POINTS + STROKES + HYPHENS
     text = unicodedata.normalize("NFKC", given)
-    return "".join(c for c in text if not _blank(c) and unicodedata.category(c) != "Pd" and c not in dropped).translate(CAPITALS)
+    kept = (c for c in text if not _blank(c) and unicodedata.category(c) != "Pd" and c not in dropped)
+    return "".join(kept).translate(CAPITALS)
 
 
 def _refuse_masks(given: str) -> None:
