@@ -59,13 +59,15 @@ pub struct KeyId([u8; 32]);
 /// let mut neutral = [0; 32];
 /// neutral[0] = 1;
 /// assert_eq!(VerifyingKey::from_bytes(&neutral), Err(KeyFault::Weak));
+/// // A second writing of a point, beyond the order of the field.
+/// assert_eq!(VerifyingKey::from_bytes(&[0xFF; 32]), Err(KeyFault::NoPoint));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum KeyFault {
     /// It is not 43 characters of base64url without padding, written the one way there is.
     #[error("a key is written as 43 characters of base64url without padding")]
     Form,
-    /// The bytes are no point of the curve.
+    /// The bytes are no point of the curve, or not the one writing of it.
     #[error("these bytes are no public key")]
     NoPoint,
     /// The point is one of the few for which anybody can make signatures.
@@ -163,7 +165,11 @@ impl VerifyingKey {
     /// [`KeyFault::NoPoint`] and [`KeyFault::Weak`].
     pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, KeyFault> {
         let key = ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| KeyFault::NoPoint)?;
-        if key.is_weak() { Err(KeyFault::Weak) } else { Ok(Self(key)) }
+        if key.is_weak() {
+            return Err(KeyFault::Weak);
+        }
+        // RFC 8032 (5.1.3) decodes each point from one writing alone; under another the same key would have two names.
+        if key.to_edwards().compress().as_bytes() == bytes { Ok(Self(key)) } else { Err(KeyFault::NoPoint) }
     }
 
     /// Its bytes.
