@@ -46,6 +46,9 @@ fn an_adapter_that_cannot_be_started_is_said_to_be_unchecked() {
     let run = scratch.run(&["conformance", "adapter", "--area", "tokens", "--", "./there-is-none"]);
     assert_eq!((run.code, run.err.as_str()), (3, ""));
     assert!(run.out.ends_with("Outcome: not everything could be checked, which is no pass\n"), "{}", run.out);
+    let babble = scratch.run_with(&["conformance", "serve-adapter"], &[("LC_ALL", "C")], b"no question\n");
+    assert_eq!((babble.code, babble.out.as_str()), (3, ""));
+    assert!(babble.err.starts_with("tongzhou: cannot read: -"), "{}", babble.err);
     let mistaken = scratch.run(&["conformance", "adapter", "--area", "everything", "--", "true"]);
     assert_eq!((mistaken.code, mistaken.out.as_str()), (2, ""));
     assert!(mistaken.err.contains("structure, content, package"), "{}", mistaken.err);

@@ -71,13 +71,13 @@ impl Report {
 
 fn row(page: &mut String, check: &Check, lang: Lang) {
     let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
-    let (class, verdict) = match check.verdict {
-        Verdict::Pass => ("pass", say("通过", "passed")),
-        Verdict::Fail => ("fail", say("不通过", "failed")),
-        Verdict::CouldNotCheck => ("could-not-check", say("无法检查", "could not check")),
-        Verdict::NotApplicable => ("not-applicable", say("不适用", "not applicable")),
+    let class = match check.verdict {
+        Verdict::Pass => "pass",
+        Verdict::Fail => "fail",
+        Verdict::CouldNotCheck => "could-not-check",
+        Verdict::NotApplicable => "not-applicable",
     };
-    let cause = if lang == Lang::ZhCn { &check.cause_zh } else { &check.cause };
+    let (verdict, cause) = (check.verdict.title(lang), check.about(lang));
     let scored = if check.scored { "" } else { say("（不计分）", " (not scored)") };
     let _ = write!(
         page,
@@ -85,15 +85,10 @@ fn row(page: &mut String, check: &Check, lang: Lang) {
         escaped(&check.id),
         escaped(cause)
     );
-    if let Some(reason) = &check.reason {
-        let told = if lang == Lang::ZhCn { &reason.zh } else { &reason.en };
-        let _ = write!(page, "<br>{}", escaped(told));
-        for (what, value) in
-            [(say("应为", "expected"), &reason.expected), (say("实为", "found"), &reason.found)]
-        {
-            if let Some(value) = value {
-                let _ = write!(page, "<br>{what}: <code>{}</code>", escaped(&value.to_string()));
-            }
+    if let Some((why, values)) = check.reason.as_ref().map(|reason| reason.told(lang)) {
+        let _ = write!(page, "<br>{}", escaped(why));
+        for (name, value) in values {
+            let _ = write!(page, "<br>{name}: <code>{}</code>", escaped(&value));
         }
     }
     page.push_str("</td><td>");

@@ -14,21 +14,13 @@ impl Report {
         let zh = lang == Lang::ZhCn;
         let say = |zh_text: &'static str, en: &'static str| if zh { zh_text } else { en };
         for check in self.checks.iter().filter(|check| matters(check)) {
-            let verdict = match check.verdict {
-                Verdict::Fail => say("不通过", "failed"),
-                _ => say("无法检查", "could not check"),
-            };
-            let cause = if zh { &check.cause_zh } else { &check.cause };
+            let (verdict, cause) = (check.verdict.title(lang), check.about(lang));
             let unscored = if check.scored { "" } else { say("（不计分）", " (not scored)") };
             let _ = writeln!(text, "{verdict}{unscored} · {} · {cause}", check.id);
-            if let Some(reason) = &check.reason {
-                let _ = writeln!(text, "  {}", if zh { &reason.zh } else { &reason.en });
-                for (what, value) in
-                    [(say("应为", "expected"), &reason.expected), (say("实为", "found"), &reason.found)]
-                {
-                    if let Some(value) = value {
-                        let _ = writeln!(text, "  {what}: {}", shortened(&value.to_string()));
-                    }
+            if let Some((why, values)) = check.reason.as_ref().map(|reason| reason.told(lang)) {
+                let _ = writeln!(text, "  {why}");
+                for (name, value) in values {
+                    let _ = writeln!(text, "  {name}: {}", shortened(&value));
                 }
             }
             for id in &check.requirements {

@@ -9,6 +9,7 @@ pub use counts::Counts;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use tongzhou::text::{Bilingual, Lang};
 
 /// The report of one run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -106,6 +107,36 @@ pub enum Outcome {
     Failed,
     /// None failed, and one at least could not be made; or none was made at all.
     CouldNotCheck,
+}
+
+impl Verdict {
+    /// In a word.
+    pub fn title(self, lang: Lang) -> &'static str {
+        let title = match self {
+            Self::Pass => Bilingual { zh: "通过", en: "passed" },
+            Self::Fail => Bilingual { zh: "不通过", en: "failed" },
+            Self::NotApplicable => Bilingual { zh: "不适用", en: "not applicable" },
+            Self::CouldNotCheck => Bilingual { zh: "无法检查", en: "could not check" },
+        };
+        title.in_lang(lang)
+    }
+}
+
+impl Check {
+    /// What it is about.
+    fn about(&self, lang: Lang) -> &str {
+        if lang == Lang::ZhCn { &self.cause_zh } else { &self.cause }
+    }
+}
+
+impl Reason {
+    /// Why, then what was expected and found, each under its name.
+    fn told(&self, lang: Lang) -> (&str, impl Iterator<Item = (&'static str, String)>) {
+        let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
+        let values = [(say("应为", "expected"), &self.expected), (say("实为", "found"), &self.found)];
+        let values = values.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?.to_string())));
+        (if lang == Lang::ZhCn { &self.zh } else { &self.en }, values)
+    }
 }
 
 impl Report {

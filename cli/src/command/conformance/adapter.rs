@@ -1,6 +1,9 @@
 //! `tongzhou conformance adapter`: an implementation is asked every vector; and this SDK's own adapter.
 
-use std::io::{self, BufReader, IsTerminal};
+use std::{
+    io::{self, BufReader, IsTerminal},
+    path::PathBuf,
+};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use tongzhou::text::Lang;
@@ -33,7 +36,12 @@ pub(super) fn run(args: &Adapter, lang: Lang) -> Result<Exit, Failure> {
 pub(super) fn serve(lang: Lang) -> Result<Exit, Failure> {
     adapter::own::serve(BufReader::new(io::stdin().lock()), io::stdout().lock())
         .map(|()| Exit::Sound)
-        .map_err(|error| Failure { what: What::Print(error), lang })
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
+                Failure { what: What::Read(PathBuf::from("-"), error), lang }
+            }
+            _ => Failure { what: What::Print(error), lang },
+        })
 }
 
 fn tell(report: &Report, format: ReportFormat, lang: Lang) -> Result<(), Failure> {
