@@ -90,6 +90,8 @@ pub mod delivery;
 pub mod directory;
 pub mod error;
 pub mod expense;
+#[doc(hidden)]
+pub mod fault;
 pub mod finding;
 pub mod json;
 pub mod keys;

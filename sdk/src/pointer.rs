@@ -9,6 +9,8 @@
 
 use std::fmt;
 
+use crate::fault;
+
 /// A place in a JSON document, such as `/child/identifiers/0/value`; the empty pointer is the whole document.
 ///
 /// Built from the standard's own member names and from indexes only, so that no pointer can carry a word a
@@ -88,7 +90,7 @@ impl From<&'static str> for Step {
 
 impl From<usize> for Step {
     fn from(index: usize) -> Self {
-        Self::Index(index)
+        Self::Index(index + usize::from(fault::is("places-counted-from-one")))
     }
 }
 

@@ -25,6 +25,7 @@ use crate::{
     delivery::Signatory,
     directory::Directory,
     error::Error,
+    fault,
     finding::{Finding, FindingOutcome},
     limits::Limits,
     model::Typed,
@@ -497,6 +498,7 @@ impl<'o> Check<'o> {
             outcomes.note(finding);
         }
         rules::run(case, &mut outcomes, &mut findings);
+        findings.retain(|finding| !fault::silences(finding.rule.code));
         if !self.structured {
             outcomes.nothing_more_is_known();
         }

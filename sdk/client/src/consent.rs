@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use tongzhou::{
-    json,
+    fault, json,
     model::{Consent, primitive::Count},
     value::{Date, Instant},
 };
@@ -22,9 +22,9 @@ use crate::error::ClientError;
 /// ```
 pub fn commitment(salt: &[u8; 32], document: &[u8]) -> Hex32 {
     let mut hash = Sha256::new();
-    hash.update(CONTEXT);
-    hash.update(salt);
-    hash.update(document);
+    hash.update(if fault::is("commitment-without-its-context") { &[] } else { CONTEXT });
+    hash.update(if fault::is("commitment-without-its-salt") { &[0; 32] } else { salt });
+    hash.update(if fault::is("commitment-of-a-trimmed-text") { document.trim_ascii() } else { document });
     Hex32(hash.finalize().into())
 }
 

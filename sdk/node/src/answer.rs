@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use tongzhou::{
+    fault,
     json::{self, Position},
     model::primitive::Count,
 };
@@ -90,21 +91,42 @@ pub async fn answer(
 }
 
 fn read<R: Request>(body: &[u8]) -> Result<R, Problem> {
+    #[cfg(tongzhou_faults)]
+    if let Some(read) = crate::careless::read(body) {
+        return Ok(read);
+    }
     R::read(body).map_err(|fault| malformed(body, &fault))
 }
 
 /// The document of an entry: whatever JSON it is, the engine says what is wrong with it.
 fn read_entry(body: &[u8]) -> Result<AppendEntry, Problem> {
+    #[cfg(tongzhou_faults)]
+    if let Some(read) = crate::careless::read(body) {
+        return Ok(read);
+    }
     json::from_slice::<serde_json::Value>(body).map_err(|fault| malformed(body, &fault))?;
     Ok(AppendEntry { document: body.to_vec() })
 }
 
 fn malformed(body: &[u8], fault: &json::Fault) -> Problem {
     let Position { line, column, .. } = Position::of(body, fault.offset);
+    let line = line - usize::from(fault::is("lines-counted-from-nothing"));
     let count = |number: usize| Some(Count::saturating(u32::try_from(number).unwrap_or(u32::MAX)));
-    Problem { line: count(line), column: count(column), ..Problem::new(ProblemKind::Malformed) }
+    let kind =
+        if fault::is("malformed-called-unsound") { ProblemKind::Unsound } else { ProblemKind::Malformed };
+    let mut problem = Problem { line: count(line), column: count(column), ..Problem::new(kind) };
+    if fault::is("place-of-the-fault-not-told") {
+        (problem.line, problem.column) = (None, None);
+    }
+    if fault::is("problem-quotes-the-request") {
+        problem.detail.push_str(&String::from_utf8_lossy(body));
+    }
+    problem
 }
 
 fn write<A: Serialize>(answer: &A) -> Result<Vec<u8>, Problem> {
+    if fault::is("answer-in-an-envelope") {
+        return serde_json::to_vec(&[answer]).map_err(|_| ProblemKind::Internal.into());
+    }
     serde_json::to_vec(answer).map_err(|_| ProblemKind::Internal.into())
 }

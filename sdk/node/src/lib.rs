@@ -8,7 +8,6 @@
 //! | [`http`] | requests in, answers out |
 //! | [`answer`] | which operation is done by what |
 //! | [`evaluator`] | one share of the key under which tokens are made, and its quota |
-//! | [`fault`] | what the tests of claims have to find; nothing in a build that is given out |
 //! | [`registry`] | consents, aid entries, lookups, intents, and what follows from them |
 //! | [`member`] | packages in, parcels out |
 //! | [`directories`] | the member directory that is in force |
@@ -17,10 +16,11 @@
 
 pub mod answer;
 pub mod batch;
+#[cfg(tongzhou_faults)]
+mod careless;
 pub mod config;
 pub mod directories;
 pub mod evaluator;
-pub mod fault;
 pub mod http;
 pub mod member;
 pub mod node;

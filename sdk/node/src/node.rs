@@ -25,6 +25,7 @@ use std::{
 use thiserror::Error;
 use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle, time};
 use tokio_rustls::TlsAcceptor;
+use tongzhou::model::Version;
 use tongzhou_exchange::message::{Operation, Role, wire::Organisation};
 use tongzhou_exchange::problem::Problem;
 
@@ -32,7 +33,7 @@ use crate::{
     answer::{Roles, answer},
     config::{Config, ConfigFault},
     http::{Answers, Bound, Service, Stopping, openapi},
-    registry::{Registry, sweep},
+    registry::{Registry, sweep, tell},
     store::BoxFuture,
 };
 
@@ -77,9 +78,11 @@ impl Node {
         let registry = parts.roles.registry.clone();
         let roles = parts.roles;
         let description = openapi::describe(|role| roles.plays(role));
+        let test_tenant = config.test_tenant.then(|| test_tenant(&config).into());
         let service = Arc::new(Service {
             base: url.clone(),
             behind_proxy: config.behind_proxy,
+            test_tenant,
             member: roles.member.clone(),
             answers: Box::new(roles),
             store: parts.store,
@@ -97,6 +100,24 @@ impl Node {
         tracing::info!(%address, url, "listening");
         Ok(Running { address, url, stopping, background })
     }
+}
+
+/// What a test tenant says of itself, by which tests of conformance know what they may ask of it.
+fn test_tenant(config: &Config) -> String {
+    let limits = &config.limits;
+    let mut said = serde_json::json!({
+        "testTenant": true,
+        "standardVersion": Version::latest().text(),
+        "messageBytes": limits.message_bytes,
+        "requestsPerMinute": limits.requests_per_minute,
+    });
+    if let Some(said) = said.as_object_mut()
+        && config.plays(Role::Evaluator)
+        && !config.evaluator.shares.is_empty()
+    {
+        said.insert("quota".into(), config.evaluator.quota.into());
+    }
+    said.to_string()
 }
 
 impl Running {
@@ -156,19 +177,19 @@ pub async fn until_told() {
 /// What is done beside requests, until nobody answers any more: the directory is read again when it has changed, what
 /// is over is ended and erased.
 async fn keep_house(service: Weak<Service>, registry: Option<Registry>) {
-    let mut ticks = time::interval(LOOK);
+    let mut ticks = time::interval(TICK);
     ticks.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
     let mut count = 0_u32;
     loop {
         ticks.tick().await;
         let Some(service) = service.upgrade() else { return };
-        let directories = Arc::clone(&service.directories);
-        let refreshed =
-            tokio::task::spawn_blocking(move || Service::now().map(|now| directories.refresh(now)));
-        match refreshed.await {
-            Ok(Some(Ok(true))) => tracing::info!("another directory is in force"),
-            Ok(Some(Err(error))) => tracing::warn!(error = %error, "the directory on disk is not taken"),
-            Ok(Some(Ok(false)) | None) | Err(_) => {}
+        if count.is_multiple_of(LOOK) {
+            refresh(&service).await;
+        }
+        if let Some(registry) = &registry
+            && let Err(error) = tell(registry).await
+        {
+            tracing::warn!(error = %error, "members could not be told of what concerns them");
         }
         if count.is_multiple_of(EVERY) {
             service.tidy().await;
@@ -188,9 +209,22 @@ async fn keep_house(service: Weak<Service>, registry: Option<Registry>) {
     }
 }
 
-/// How often the files of the directory are looked at.
-const LOOK: Duration = Duration::from_secs(5);
-/// At every how many of these looks what is over is ended.
-const EVERY: u32 = 6;
+/// Takes the directory on disk where it is another.
+async fn refresh(service: &Service) {
+    let directories = Arc::clone(&service.directories);
+    let refreshed = tokio::task::spawn_blocking(move || Service::now().map(|now| directories.refresh(now)));
+    match refreshed.await {
+        Ok(Some(Ok(true))) => tracing::info!("another directory is in force"),
+        Ok(Some(Err(error))) => tracing::warn!(error = %error, "the directory on disk is not taken"),
+        Ok(Some(Ok(false)) | None) | Err(_) => {}
+    }
+}
+
+/// How often members are told what concerns them.
+const TICK: Duration = Duration::from_secs(1);
+/// At every how many of these the files of the directory are looked at.
+const LOOK: u32 = 5;
+/// At every how many of them what is over is ended.
+const EVERY: u32 = 30;
 /// At every how many of them the database is made to let go of what was erased: well within the day that is promised.
-const HOURLY: u32 = 720;
+const HOURLY: u32 = 3600;

@@ -8,6 +8,7 @@ use crate::{
     code::lists::{
         ReceiptKind, ReceiptLineage, ReceiptRecordingMethod, ReceiptVerificationResult, ReimbursementStatus,
     },
+    fault,
     model::receipt::{LaterReimbursement, Receipt, Verification},
     value::bill_number::{FiscalBillCode, MedicalBill},
 };
@@ -85,7 +86,9 @@ pub(crate) fn fiscal_code(receipt: &Receipt<'_>) -> Option<FiscalBillCode> {
 /// The latest verification and its place; of two at one moment the later in the list. Instants of one form
 /// compare as text.
 pub(crate) fn latest_verification<'r, 'a>(receipt: &'r Receipt<'a>) -> Option<(usize, &'r Verification<'a>)> {
-    receipt.verifications.iter().enumerate().max_by_key(|(_, verification)| verification.at.as_str())
+    receipt.verifications.iter().enumerate().max_by_key(|(_, verification)| {
+        if fault::is("last-of-the-list-speaks") { "" } else { verification.at.as_str() }
+    })
 }
 
 /// Whether it says that the bill was reversed or voided.
@@ -94,15 +97,18 @@ pub(crate) fn is_void(verification: &Verification<'_>) -> bool {
         verification.result,
         ReceiptVerificationResult::Reversed | ReceiptVerificationResult::Voided
     );
-    result || verification.reversed == Some(true) || verification.voided == Some(true)
+    result
+        || verification.reversed == Some(true)
+        || (verification.voided == Some(true) && !fault::is("mark-of-voiding-unread"))
 }
 
 /// What was paid back on the bill after it was issued: what is settled, and what does not say how it stands.
 pub(crate) fn paid_back<'r, 'a>(
     receipt: &'r Receipt<'a>,
 ) -> impl Iterator<Item = &'r LaterReimbursement<'a>> {
-    let settled =
-        |later: &&LaterReimbursement<'_>| matches!(later.status, Some(ReimbursementStatus::Settled) | None);
+    let settled = |later: &&LaterReimbursement<'_>| {
+        matches!(later.status, Some(ReimbursementStatus::Settled) | None) || fault::is("pending-taken-off")
+    };
     receipt.later_reimbursements.iter().filter(settled)
 }
 

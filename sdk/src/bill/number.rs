@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::{
     code::lists::ReceiptKind,
+    fault,
     model::{
         receipt::{Lineage, Receipt},
         texts::BillNumberText,
@@ -63,7 +64,8 @@ impl BillKey {
             | ReceiptKind::PharmacySlip
             | ReceiptKind::Other => None,
         };
-        own.or_else(|| keys(receipt).map(|(key, _)| key).next())
+        own.filter(|_| !fault::is("kind-calls-for-no-number"))
+            .or_else(|| keys(receipt).map(|(key, _)| key).next())
     }
 
     /// The number by which a link names another paper.
@@ -134,7 +136,12 @@ pub(crate) fn fiscal(
 ) -> Option<BillKey> {
     let (code, number) = (code?.as_str(), number?.as_str());
     let canonical = BillNumber::from_parts(Some(code), number).map(Number::Canonical);
-    Some(BillKey(canonical.unwrap_or_else(|_| Number::Printed(code.to_owned(), number.to_owned()))))
+    Some(BillKey(canonical.unwrap_or_else(|_| {
+        Number::Printed(
+            if fault::is("printed-code-left-out") { "" } else { code }.to_owned(),
+            number.to_owned(),
+        )
+    })))
 }
 
 fn digital(number: Option<&BillNumberText<'_>>) -> Option<BillKey> {

@@ -45,7 +45,7 @@
 //! use tongzhou::{text::Lang, validate};
 //!
 //! let options = validate::Options::on("2026-10-01".parse().expect("a day"));
-//! let checked = validate::document(br#"{ "standard": "tongzhou", "documentType": "aplication" }"#, &options);
+//! let checked = validate::document(br#"{ "standard": "tongzhou", "standardVersion": "1.0", "documentType": "aplication" }"#, &options);
 //! let [placed] = checked.findings.as_slice() else { panic!("one cause is told once") };
 //! assert_eq!(placed.finding.rule.code, "TZ-SCH-007");
 //! assert!(placed.finding.message(Lang::En).contains("application"));

@@ -2,6 +2,7 @@
 
 use crate::{
     directory::{Directory, KeyStanding},
+    fault,
     signing::{Jws, KeyId, SignatureFault},
     value::{Instant, OrganisationCode},
 };
@@ -118,6 +119,7 @@ pub fn standings(
     let verdicts = jws.verify(manifest, |key| directory.signer(key).map(|signer| signer.verifying_key()));
     verdicts
         .into_iter()
+        .take(if fault::is("first-signature-alone-checked") { 1 } else { usize::MAX })
         .map(|verdict| match verdict {
             // Of a member that was revoked, the directory keeps the names of the keys.
             Err(SignatureFault::UnknownKey(key)) if directory.revoked_signer(&key).is_some() => {

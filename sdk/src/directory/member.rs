@@ -2,6 +2,7 @@
 
 use crate::{
     code::lists::{EndpointKind, KeyRevocationReason, MemberRevocationReason, MemberRole, TokenPurpose},
+    fault,
     signing::{KeyId, VerifyingKey},
     value::{Instant, OrganisationCode, Uuid7},
 };
@@ -312,9 +313,10 @@ impl Term {
     fn standing(&self, at: Instant) -> KeyStanding {
         match self.revoked {
             Some((_, KeyRevocationReason::Compromised)) => KeyStanding::Compromised,
-            Some((since, _)) if since <= at => KeyStanding::Revoked,
+            Some((since, _)) if since <= at && !fault::is("revoked-key-counts") => KeyStanding::Revoked,
+            _ if at < self.period.from && fault::is("key-counts-before-its-time") => KeyStanding::Valid,
             _ if at < self.period.from => KeyStanding::NotYet,
-            _ if !self.period.contains(at) => KeyStanding::Expired,
+            _ if !self.period.contains(at) && !fault::is("key-counts-after-its-time") => KeyStanding::Expired,
             _ => KeyStanding::Valid,
         }
     }

@@ -11,10 +11,14 @@ use std::{
 use crate::{
     bill::{BillKey, Recorded, claimable, fiscal, fiscal_paper_bill, recorded},
     code::lists::{PaperRole, ReceiptLineage, UncountedReason},
+    fault,
     model::{receipt::Receipt, texts::IdText},
 };
 
-use super::nature::{Nature, hospital_serial, latest_says_void, nature, settlement_key};
+use super::{
+    leads::{Leads, without_circles},
+    nature::{Nature, hospital_serial, latest_says_void, nature, settlement_key},
+};
 
 /// Where each receipt belongs.
 #[derive(Default)]
@@ -47,7 +51,7 @@ struct Papers<'r, 'a> {
     natures: Vec<Nature>,
     by_id: BTreeMap<&'r str, Vec<usize>>,
     /// From the number of a re-issue to those of the bills that it was issued for.
-    reissued: BTreeMap<BillKey, BTreeSet<BillKey>>,
+    reissued: Leads,
 }
 
 /// Which bills no longer stand, by their numbers.
@@ -57,6 +61,17 @@ struct Cancelled {
     replaced: BTreeMap<BillKey, IdText<'static>>,
     /// The red bills themselves.
     red: BTreeMap<BillKey, IdText<'static>>,
+}
+
+impl Cancelled {
+    /// Why the bill of this number, whether it is here or not, no longer stands.
+    fn why(&self, key: &BillKey) -> Option<Why> {
+        let reversed = self.reversed.get(key).map(|red| (UncountedReason::Reversed, red));
+        let replaced = || self.replaced.get(key).map(|anew| (UncountedReason::Replaced, anew));
+        reversed
+            .or_else(|| replaced().filter(|_| !fault::is("replacement-unheard")))
+            .map(|(reason, other)| Why::because_of(reason, other))
+    }
 }
 
 /// Sorts receipts into expenses.
@@ -82,7 +97,7 @@ pub(super) fn group(receipts: &[Receipt<'_>]) -> Grouping {
     }
     let mut fallen: BTreeMap<BillKey, Why> = BTreeMap::new();
     for (key, mut members) in bills {
-        members.sort_by(|one, other| papers.by_worth(*one, *other));
+        members.sort_by(|one, other| papers.by_worth(&key, *one, *other));
         match papers.fallen(&key, &members, &cancelled) {
             Some(why) => {
                 grouping.uncounted.extend(members.into_iter().map(|index| (index, why.clone())));
@@ -124,19 +139,19 @@ impl<'r, 'a> Papers<'r, 'a> {
         for (index, receipt) in receipts.iter().enumerate() {
             papers.by_id.entry(receipt.receipt_id.as_str()).or_default().push(index);
         }
-        papers.reissued = papers.reissues();
+        papers.reissued = without_circles(&papers.reissues());
         papers
     }
 
     /// What re-issues say of their e-bills, and verifications of e-bills of their re-issues. The number of an e-bill
     /// that is here leads on nowhere: two bills are never one expense.
-    fn reissues(&self) -> BTreeMap<BillKey, BTreeSet<BillKey>> {
+    fn reissues(&self) -> Leads {
         let e_bills: BTreeSet<BillKey> = self
             .with_natures()
             .filter(|(receipt, nature)| matches!(nature, Nature::Bill) && !fiscal_paper_bill(receipt.kind))
             .filter_map(|(receipt, _)| BillKey::of(receipt))
             .collect();
-        let mut reissued: BTreeMap<BillKey, BTreeSet<BillKey>> = BTreeMap::new();
+        let mut reissued = Leads::new();
         let mut lead = |paper: BillKey, bill: BillKey| {
             if paper != bill && !e_bills.contains(&paper) {
                 reissued.entry(paper).or_default().insert(bill);
@@ -181,8 +196,7 @@ impl<'r, 'a> Papers<'r, 'a> {
         keys
     }
 
-    /// The bills that stand behind these numbers: those of re-issues lead to their e-bills. Where they lead in a
-    /// circle, the least of it stands for all.
+    /// The bills that stand behind these numbers: those of re-issues lead to their e-bills.
     fn behind(&self, numbers: BTreeSet<BillKey>) -> BTreeSet<BillKey> {
         let mut seen = BTreeSet::new();
         let mut bills = BTreeSet::new();
@@ -191,14 +205,14 @@ impl<'r, 'a> Papers<'r, 'a> {
             if !seen.insert(number.clone()) {
                 continue;
             }
-            match self.reissued.get(&number) {
+            match self.reissued.get(&number).filter(|targets| !targets.contains(&number)) {
                 Some(targets) => open.extend(targets.iter().cloned()),
                 None => {
                     bills.insert(number);
                 }
             }
         }
-        if bills.is_empty() { seen.into_iter().take(1).collect() } else { bills }
+        bills
     }
 
     /// The number of the expense that a bill or a re-issue is of.
@@ -218,26 +232,30 @@ impl<'r, 'a> Papers<'r, 'a> {
                 BTreeSet::from([own.ok_or(UncountedReason::NoNumber)?])
             }
         };
-        one_of(self.behind(numbers)).map_err(|several| {
-            if several { UncountedReason::NamesSeveralBills } else { UncountedReason::NoNumber }
-        })
+        one_of(if fault::is("reissue-by-its-own-number") { numbers } else { self.behind(numbers) }).map_err(
+            |several| {
+                if several { UncountedReason::NamesSeveralBills } else { UncountedReason::NoNumber }
+            },
+        )
     }
 
     fn cancelled(&self) -> Cancelled {
         let mut cancelled = Cancelled::default();
         for (receipt, nature) in self.with_natures() {
             let id = || receipt.receipt_id.clone().into_owned();
+            if let (Nature::Red, Some(own)) = (nature, BillKey::of(receipt)) {
+                keep_least(&mut cancelled.red, own, id());
+            }
             match nature {
-                Nature::Red if claimable(receipt.kind) => {
+                Nature::Red if claimable(receipt.kind) || fault::is("red-paper-of-any-kind-cancels") => {
                     for bill in self.behind(self.named(receipt, ReceiptLineage::RedBill)) {
                         keep_least(&mut cancelled.reversed, bill, id());
                     }
-                    if let Some(own) = BillKey::of(receipt) {
-                        keep_least(&mut cancelled.red, own, id());
-                    }
                 }
                 Nature::Bill | Nature::Reissue => {
-                    let own: BTreeSet<BillKey> = BillKey::of(receipt).into_iter().collect();
+                    // A paper is not another of the bills that it stands for itself.
+                    let mut own = self.named(receipt, ReceiptLineage::PaperReissue);
+                    own.extend(BillKey::of(receipt));
                     let own = self.behind(own);
                     for bill in self.behind(self.named(receipt, ReceiptLineage::Replacement)) {
                         if !own.contains(&bill) {
@@ -253,14 +271,13 @@ impl<'r, 'a> Papers<'r, 'a> {
 
     /// Why a bill no longer stands, if it does not.
     fn fallen(&self, key: &BillKey, members: &[usize], cancelled: &Cancelled) -> Option<Why> {
-        if let Some(red) = cancelled.reversed.get(key) {
-            return Some(Why::because_of(UncountedReason::Reversed, red));
-        }
-        if let Some(anew) = cancelled.replaced.get(key) {
-            return Some(Why::because_of(UncountedReason::Replaced, anew));
+        if let Some(why) = cancelled.why(key) {
+            return Some(why);
         }
         // A voided re-issue says nothing of its e-bill.
-        let bills = members.iter().filter(|index| !self.is_reissue(**index, key));
+        let bills = members
+            .iter()
+            .filter(|index| fault::is("voided-reissue-takes-its-bill") || !self.is_reissue(**index, key));
         let latest = bills.filter_map(|index| self.receipts.get(*index)).filter_map(latest_says_void).max();
         latest.is_some_and(|(_, void)| void).then(|| UncountedReason::NoLongerStands.into())
     }
@@ -283,7 +300,7 @@ impl<'r, 'a> Papers<'r, 'a> {
                 grouping.uncounted.push((index, UncountedReason::NoLongerStands.into()));
             } else if let Some(earlier) = own.as_ref().and_then(|own| first.get(own)) {
                 grouping.uncounted.push((index, Why::because_of(UncountedReason::Duplicate, earlier)));
-                group.again.push((index, role));
+                group.again.extend((!fault::is("duplicate-unheard")).then_some((index, role)));
             } else {
                 group.papers.push((index, role));
                 first.extend(own.map(|own| (own, receipt.receipt_id.clone().into_owned())));
@@ -315,14 +332,20 @@ impl<'r, 'a> Papers<'r, 'a> {
                 }
             };
             let Some(group) = grouping.groups.get_mut(&key) else {
-                let of_red = || Some(Why::because_of(UncountedReason::OfRedBill, cancelled.red.get(&key)?));
-                let why = fallen.get(&key).cloned().or_else(of_red);
+                let why = fallen
+                    .get(&key)
+                    .cloned()
+                    .or_else(|| cancelled.why(&key).filter(|_| !fault::is("reason-of-the-bill-lost")))
+                    .or_else(|| Some(Why::because_of(UncountedReason::OfRedBill, cancelled.red.get(&key)?)));
                 grouping.uncounted.push((index, why.unwrap_or(UncountedReason::BillNotHere.into())));
                 continue;
             };
             let settlement = receipt.settlement.as_ref().and_then(settlement_key);
             let settlement = settlement.filter(|_| role == PaperRole::SettlementList);
-            if let Some(earlier) = settlement.and_then(|settlement| settled.get(&settlement)) {
+            if let Some(earlier) = settlement
+                .filter(|_| !fault::is("settlement-twice-counted"))
+                .and_then(|settlement| settled.get(&settlement))
+            {
                 grouping.uncounted.push((index, Why::because_of(UncountedReason::Duplicate, earlier)));
                 group.again.push((index, role));
             } else {
@@ -342,7 +365,7 @@ impl<'r, 'a> Papers<'r, 'a> {
             PaperRole::Bill | PaperRole::PaperReissue => return BTreeSet::new(),
         };
         let named = self.named(receipt, relation);
-        if !named.is_empty() {
+        if !named.is_empty() && (!fault::is("own-number-before-the-link") || BillKey::of(receipt).is_none()) {
             return self.behind(named);
         }
         let own: BTreeSet<BillKey> = BillKey::of(receipt).into_iter().collect();
@@ -354,7 +377,8 @@ impl<'r, 'a> Papers<'r, 'a> {
                 matches!(role, PaperRole::Bill | PaperRole::PaperReissue)
                     && self.receipts.get(*index).is_some_and(same)
             };
-            let groups = grouping.groups.iter().filter(|(_, group)| group.papers.iter().any(is_same));
+            let says = |group: &Group| group.papers.iter().chain(&group.again).any(is_same);
+            let groups = grouping.groups.iter().filter(|(_, group)| says(group));
             groups.map(|(key, _)| key.clone()).collect()
         };
         let settlement = receipt.settlement.as_ref().and_then(settlement_key);
@@ -370,22 +394,27 @@ impl<'r, 'a> Papers<'r, 'a> {
 
     /// Which of two papers of one bill counts: the e-bill before its re-issue, what was read from data before what
     /// was read from paper, and then by id.
-    fn by_worth(&self, one: usize, other: usize) -> Ordering {
+    fn by_worth(&self, key: &BillKey, one: usize, other: usize) -> Ordering {
         let worth = |index: usize| {
             let receipt = self.receipts.get(index)?;
-            let reissue = matches!(self.natures.get(index), Some(Nature::Reissue));
-            Some((reissue, fiscal_paper_bill(receipt.kind), recorded(receipt) == Recorded::FromPaper))
+            Some((
+                self.is_reissue(index, key),
+                fiscal_paper_bill(receipt.kind),
+                recorded(receipt) == Recorded::FromPaper && !fault::is("typed-before-data"),
+            ))
         };
         let content = || self.receipts.get(one).zip(self.receipts.get(other));
         let content = || content().map_or(Ordering::Equal, |(one, other)| by_id(one, other));
-        worth(one).cmp(&worth(other)).then_with(content)
+        worth(one)
+            .cmp(&worth(other))
+            .then_with(|| if fault::is("order-decides") { one.cmp(&other) } else { content() })
     }
 }
 
 /// The one element; `Err(true)` where there are several.
 fn one_of(keys: BTreeSet<BillKey>) -> Result<BillKey, bool> {
     let several = keys.len() > 1;
-    keys.into_iter().next().filter(|_| !several).ok_or(several)
+    keys.into_iter().next().filter(|_| !several || fault::is("first-of-several-bills-taken")).ok_or(several)
 }
 
 fn keep_least(map: &mut BTreeMap<BillKey, IdText<'static>>, key: BillKey, id: IdText<'static>) {

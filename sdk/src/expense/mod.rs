@@ -17,6 +17,7 @@
 
 mod burden;
 mod grouping;
+mod leads;
 mod nature;
 mod payers;
 mod split;

@@ -4,6 +4,7 @@ use crate::{
     amount::money,
     bill,
     code::lists::{PaperRole, ReceiptKind, ReceiptLineage, UncountedReason},
+    fault,
     model::receipt::{Receipt, Settlement},
     value::{Date, Money},
 };
@@ -40,11 +41,15 @@ pub(super) fn nature(receipt: &Receipt<'_>) -> Nature {
         | ReceiptKind::VatEInvoice => {
             let total = money(receipt.total.as_ref());
             let date = receipt.issued_on.as_ref().map(|date| date.as_str().parse::<Date>());
-            if total.is_some_and(Money::is_negative) {
+            if total.is_some_and(Money::is_negative) && !fault::is("negative-total-taken") {
                 Nature::Not(UncountedReason::NegativeTotal)
-            } else if receipt.currency.as_ref().is_some_and(|currency| currency.as_str() != "CNY") {
+            } else if receipt
+                .currency
+                .as_ref()
+                .is_some_and(|currency| currency.as_str() != "CNY" && !fault::is("foreign-money-taken"))
+            {
                 Nature::Not(UncountedReason::NotInYuan)
-            } else if date.is_some_and(|date| date.is_err()) {
+            } else if date.is_some_and(|date| date.is_err()) && !fault::is("unreadable-date-taken") {
                 Nature::Not(UncountedReason::UnreadableDate)
             } else if is(ReceiptLineage::SplitCopy) {
                 Nature::Attached(PaperRole::SplitCopy)
@@ -70,5 +75,8 @@ pub(super) fn settlement_key<'r>(settlement: &'r Settlement<'_>) -> Option<(&'r 
 /// The hospital's own serial of the visit, 业务流水号, which is unique within the hospital only.
 pub(super) fn hospital_serial<'r>(receipt: &'r Receipt<'_>) -> Option<(&'r str, &'r str)> {
     let issuer = receipt.issuer.as_ref()?.code.as_ref()?.as_str();
-    Some((issuer, receipt.business_number.as_ref()?.as_str()))
+    Some((
+        if fault::is("serial-of-any-hospital") { "" } else { issuer },
+        receipt.business_number.as_ref()?.as_str(),
+    ))
 }

@@ -9,6 +9,7 @@ use crate::{
         Code,
         lists::{PayerKind, SettlementLayer, ShareSource},
     },
+    fault,
     model::receipt::Receipt,
     text::{Bilingual, Lang},
     value::Money,
@@ -181,7 +182,7 @@ impl Reimbursed {
             for later in paid_back(paper) {
                 let amount = money(later.amount.as_ref()).filter(|amount| !amount.is_negative());
                 let Some(amount) = amount else {
-                    reimbursed.unknown = true;
+                    reimbursed.unknown = !fault::is("unknown-reimbursement-nothing");
                     continue;
                 };
                 let same = (later.payer, amount);
@@ -190,13 +191,20 @@ impl Reimbursed {
             }
             for (same, times) in here {
                 let most = most.entry(same).or_default();
-                *most = times.max(*most);
+                *most = if fault::is("reimbursement-on-two-papers-twice") {
+                    times + *most
+                } else {
+                    times.max(*most)
+                };
             }
         }
         for ((payer, amount), times) in most {
             let days = days.get(&(payer, amount)).map_or(0, BTreeSet::len);
             let share = Share { payer: Payer::Kind(payer), amount, source: ShareSource::LaterReimbursement };
-            reimbursed.shares.extend(std::iter::repeat_n(share, times.max(days)));
+            reimbursed.shares.extend(std::iter::repeat_n(
+                share,
+                times.max(if fault::is("days-of-payment-unread") { 0 } else { days }),
+            ));
         }
         reimbursed
     }
@@ -209,10 +217,16 @@ impl Reimbursed {
 
 /// Puts payers in the order of payment and leaves out who paid nothing.
 pub(super) fn in_order(shares: &mut Vec<Share>) {
-    shares.retain(|share| share.amount != Money::ZERO);
+    shares.retain(|share| share.amount != Money::ZERO || fault::is("who-paid-nothing-listed"));
     // A mutual fund, though of the same place, comes after supplementary insurance.
     shares.sort_by_key(|share| {
-        (share.payer.order(), share.payer.is_mutual_fund(), share.source, share.payer, share.amount)
+        (
+            share.payer.order(),
+            share.payer.is_mutual_fund() && !fault::is("mutual-fund-among-insurers"),
+            share.source,
+            share.payer,
+            share.amount,
+        )
     });
 }
 

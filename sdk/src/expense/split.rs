@@ -4,6 +4,7 @@ use crate::{
     amount::{money, rest},
     bill::sums::{in_words, payments_make_up, total_meant},
     code::lists::{BurdenDoubt, BurdenSource, PayerKind, SettlementLayer, ShareSource},
+    fault,
     model::{
         receipt::{Receipt, Settlement, SettlementAmounts},
         texts::MoneyText,
@@ -43,9 +44,12 @@ pub(super) fn by_bill(bill: &Receipt<'_>) -> Result<Split, BurdenDoubt> {
     }
     let whole = billed(bill).ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
     let left = rest(whole, stated()).filter(|left| !left.is_negative());
-    let left = left.filter(|_| !stated().any(Money::is_negative)).ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
+    let left = left
+        .filter(|_| fault::is("negative-payment-taken") || !stated().any(Money::is_negative))
+        .ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
     let personal =
-        Money::sum([account, cash].into_iter().flatten()).ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
+        Money::sum([account.filter(|_| !fault::is("account-left-out")), cash].into_iter().flatten())
+            .ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
     let split = |funds: Money, apart: Money, family, source, doubt| {
         let shares = [
             (Payer::Kind(PayerKind::BasicInsurance), pooled.unwrap_or(Money::ZERO)),
@@ -60,7 +64,7 @@ pub(super) fn by_bill(bill: &Receipt<'_>) -> Result<Split, BurdenDoubt> {
         return Ok(split(others, Money::ZERO, personal, BurdenSource::Payments, None));
     }
     let all = payments.iter().all(Option::is_some);
-    if all && payments_make_up(bill, whole) == Some(true) {
+    if all && payments_make_up(bill, whole) == Some(true) && !fault::is("printed-apart-unread") {
         return Ok(split(others, left, personal, BurdenSource::Payments, None));
     }
     if all {
@@ -72,11 +76,13 @@ pub(super) fn by_bill(bill: &Receipt<'_>) -> Result<Split, BurdenDoubt> {
     }
     if account.is_some() && cash.is_some() {
         let funds = others.checked_add(left).ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
-        let doubt = Some(BurdenDoubt::FundsIncomplete);
+        let doubt = Some(BurdenDoubt::FundsIncomplete).filter(|_| !fault::is("missing-fund-untold"));
         return Ok(split(funds, Money::ZERO, personal, BurdenSource::Payments, doubt));
     }
     if pooled.is_some() && other.is_some() {
-        let family = personal.checked_add(left).ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
+        let family = if fault::is("stated-part-left-out") { Money::ZERO } else { personal }
+            .checked_add(left)
+            .ok_or(BurdenDoubt::PaymentsDoNotAddUp)?;
         return Ok(split(others, Money::ZERO, family, BurdenSource::TotalLessFunds, None));
     }
     Err(BurdenDoubt::PaymentsMissing)
@@ -88,7 +94,10 @@ pub(super) fn by_settlement(
     settlement: &Settlement<'_>,
     billed: Option<Money>,
 ) -> Option<Result<Split, BurdenDoubt>> {
-    let amounts = settlement.amounts.as_ref().filter(|amounts| amounts.personal_cash.is_some());
+    let amounts = settlement
+        .amounts
+        .as_ref()
+        .filter(|amounts| amounts.personal_cash.is_some() || fault::is("settlement-without-cash-used"));
     if amounts.is_none() && settlement.layers.is_empty() {
         return None;
     }
@@ -109,7 +118,7 @@ fn of_layers(settlement: &Settlement<'_>, billed: Option<Money>) -> Option<Split
         }
     }
     let sum = sum_of(&shares)?.checked_add(family)?;
-    let makes_up = !settlement.layers.is_empty() && billed == Some(sum);
+    let makes_up = !settlement.layers.is_empty() && (billed == Some(sum) || fault::is("layers-not-added-up"));
     makes_up.then_some(Split { shares, family, source: BurdenSource::Settlement, doubt: None })
 }
 
@@ -128,7 +137,9 @@ fn of_amounts(amounts: &SettlementAmounts<'_>, billed: Option<Money>) -> Option<
     // The account may hold the family's shared account already.
     let shared = personal.checked_add(or_nothing(&amounts.family_account)?)?;
     let others = sum_of(&shares)?;
-    let family = [personal, shared].into_iter().find(|family| others.checked_add(*family) == Some(whole))?;
+    let family = [personal, if fault::is("shared-account-left-out") { personal } else { shared }]
+        .into_iter()
+        .find(|family| others.checked_add(*family) == Some(whole))?;
     let same = billed.is_none_or(|billed| billed == whole);
     same.then_some(Split { shares, family, source: BurdenSource::Settlement, doubt: None })
 }
@@ -156,7 +167,7 @@ fn funds(amounts: &SettlementAmounts<'_>) -> Option<Vec<Share>> {
         Some(total) => {
             let amount = at_least_nothing(total)?;
             let one_by_one = sum_of(&shares) == Some(amount);
-            Some(if one_by_one {
+            Some(if one_by_one || fault::is("fund-total-unread") {
                 shares
             } else {
                 vec![Share { payer: Payer::OtherPayments, amount, source }]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{code::lists::BurdenDoubt, model::receipt::Receipt};
+use crate::{code::lists::BurdenDoubt, fault, model::receipt::Receipt};
 
 use super::Expense;
 
@@ -25,7 +25,10 @@ pub(super) fn doubt(receipts: &[Receipt<'_>], expenses: &mut [Expense]) {
     for alike in alike.into_values() {
         for (place, serial) in &alike {
             let maybe_same = |(other, theirs): &(usize, Option<&str>)| {
-                other != place && serial.zip(*theirs).is_none_or(|(own, theirs)| own == theirs)
+                other != place
+                    && serial
+                        .zip(*theirs)
+                        .is_none_or(|(own, theirs)| own == theirs || fault::is("serials-not-compared"))
             };
             if alike.iter().any(maybe_same)
                 && let Some(expense) = expenses.get_mut(*place)

@@ -5,6 +5,8 @@ use std::{borrow::Cow, collections::HashSet};
 
 use serde::de::{self, Deserialize, DeserializeSeed, IntoDeserializer, Visitor, value::CowStrDeserializer};
 
+use crate::fault;
+
 use super::{
     fault::{Fault, FaultKind},
     lexer::{Lexer, Number},
@@ -79,6 +81,9 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if fault::is("null-for-what-may-be-left-out") && self.lexer.peek() == Some(b'n') {
+            return self.lexer.literal("null").and_then(|()| visitor.visit_none());
+        }
         if self.lexer.peek() == Some(b'n') {
             return self.not_the_type();
         }
@@ -168,7 +173,7 @@ struct Watched<'de>(HashSet<Cow<'de, str>>);
 
 impl<'de> Names<'de> for Watched<'de> {
     fn is_new(&mut self, name: &Cow<'de, str>) -> bool {
-        self.0.insert(name.clone())
+        self.0.insert(name.clone()) || fault::is("member-twice-taken")
     }
 }
 

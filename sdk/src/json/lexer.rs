@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, ops::RangeInclusive};
 
+use crate::fault;
+
 use super::fault::{Fault, FaultKind};
 
 /// How deep arrays and objects may nest.
@@ -40,6 +42,10 @@ pub(super) enum Number {
 
 /// The bytes as text: UTF-8, no byte order mark, no noncharacters.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
+    let bytes = bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .filter(|_| fault::is("byte-order-mark-passed-over"))
+        .unwrap_or(bytes);
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         return Err(Fault { kind: FaultKind::ByteOrderMark, offset: 0 });
     }
@@ -47,7 +53,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
         let offset = simdutf8::compat::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
         Fault { kind: FaultKind::NotUtf8, offset }
     })?;
-    match noncharacter(bytes) {
+    match noncharacter(bytes).filter(|_| !fault::is("noncharacter-taken")) {
         Some(offset) => Err(Fault { kind: FaultKind::Noncharacter, offset }),
         None => Ok(text),
     }
@@ -118,7 +124,7 @@ impl<'t> Lexer<'t> {
     /// Goes one level down; the opening bracket has been taken.
     pub(super) fn enter(&mut self) -> Result<(), Fault> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth > MAX_DEPTH + usize::from(fault::is("one-level-too-deep-taken")) {
             return Err(Fault { kind: FaultKind::TooDeep, offset: self.at.saturating_sub(1) });
         }
         Ok(())
@@ -136,6 +142,9 @@ impl<'t> Lexer<'t> {
         match self.peek() {
             Some(b',') if !*first => {
                 self.at += 1;
+                if fault::is("trailing-comma-taken") && self.peek() == Some(close) {
+                    return self.another(first, close);
+                }
                 if self.peek() == Some(close) { Err(self.unexpected()) } else { Ok(true) }
             }
             Some(byte) if byte == close => {
@@ -217,6 +226,10 @@ impl<'t> Lexer<'t> {
                     return Ok(out);
                 }
                 Some(b'\\') => out.push(self.escape()?),
+                Some(control @ ..0x20) if fault::is("bare-control-character-taken") => {
+                    out.push(char::from(*control));
+                    self.at += 1;
+                }
                 Some(..0x20) => return Err(self.fault(FaultKind::ControlCharacter)),
                 Some(_) => {
                     let from = self.at;
@@ -247,10 +260,15 @@ impl<'t> Lexer<'t> {
             b'u' => {
                 let point = self.unicode_escape().map_err(fault)?;
                 if point & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&point) {
-                    return Err(fault(FaultKind::Noncharacter));
+                    return if fault::is("escaped-noncharacter-taken") {
+                        Ok('\u{FFFD}')
+                    } else {
+                        Err(fault(FaultKind::Noncharacter))
+                    };
                 }
                 return char::from_u32(point).ok_or(fault(FaultKind::LoneSurrogate));
             }
+            other if fault::is("unknown-escape-taken") => char::from(*other),
             _ => return Err(fault(FaultKind::Escape)),
         };
         Ok(simple)
@@ -263,7 +281,11 @@ impl<'t> Lexer<'t> {
             return Ok(first);
         }
         if self.text.as_bytes().get(self.at..self.at + 2) != Some(b"\\u") {
-            return Err(FaultKind::LoneSurrogate);
+            return if fault::is("lone-surrogate-replaced") {
+                Ok(0xFFFD)
+            } else {
+                Err(FaultKind::LoneSurrogate)
+            };
         }
         self.at += 2;
         let second = self.four_digits()?;
@@ -325,7 +347,7 @@ impl<'t> Lexer<'t> {
         let fault = |kind| Fault { kind, offset: start };
         if integer {
             let magnitude = text.trim_start_matches('-').parse::<u64>().unwrap_or(u64::MAX);
-            if magnitude > MAX_INTEGER {
+            if magnitude > MAX_INTEGER && !fault::is("large-integer-rounded") {
                 return Err(fault(FaultKind::IntegerTooLarge));
             }
             return Ok(match i64::try_from(magnitude) {
@@ -334,7 +356,11 @@ impl<'t> Lexer<'t> {
             });
         }
         let double = text.parse::<f64>().map_err(|_| fault(FaultKind::Syntax))?;
-        if double.is_finite() { Ok(Number::Double(double)) } else { Err(fault(FaultKind::NumberTooLarge)) }
+        if double.is_finite() || fault::is("endless-number-taken") {
+            Ok(Number::Double(double))
+        } else {
+            Err(fault(FaultKind::NumberTooLarge))
+        }
     }
 
     /// After the value: every bracket is closed, and nothing but blanks may follow.
@@ -342,6 +368,7 @@ impl<'t> Lexer<'t> {
         match self.peek() {
             None if self.depth > 0 => Err(self.unexpected()),
             None => Ok(()),
+            Some(_) if fault::is("text-behind-the-value-taken") => Ok(()),
             Some(_) => Err(self.fault(FaultKind::Trailing)),
         }
     }

@@ -6,6 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::Value;
 
+use crate::fault;
+
 /// Data that a member adds under names of its own, keyed by reverse-domain name such as `cn.org.example.ward`.
 ///
 /// Any I-JSON is allowed below a key. It is kept and written back; no rule looks at it.
@@ -73,7 +75,10 @@ impl<'de> Deserialize<'de> for Extensions {
             fn visit_map<A: de::MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
                 let mut extensions = BTreeMap::new();
                 while let Some(key) = access.next_key::<String>()? {
-                    if !is_key(&key) || extensions.len() == KEYS_MAX {
+                    if !is_key(&key)
+                        || extensions.len()
+                            == KEYS_MAX + usize::from(fault::is("extensions-one-too-many-taken"))
+                    {
                         return Err(de::Error::custom("an extension is keyed by a reverse-domain name"));
                     }
                     if extensions.insert(key, access.next_value()?).is_some() {
@@ -116,5 +121,7 @@ fn is_key(key: &str) -> bool {
             && !label.ends_with('-')
             && label.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
     };
-    key.len() <= KEY_MAX && key.contains('.') && key.split('.').all(label)
+    key.len() <= KEY_MAX
+        && (key.contains('.') || fault::is("extension-of-one-word-taken"))
+        && key.split('.').all(label)
 }

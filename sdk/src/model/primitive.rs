@@ -5,6 +5,8 @@ use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::fault;
+
 pub use super::bounded::BeyondBounds;
 
 /// A list of at most `MAX` elements. Absent and empty mean the same; mark the field `#[serde(default)]`.
@@ -123,7 +125,7 @@ impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MA
             fn visit_seq<A: de::SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
                 let mut elements = Vec::new();
                 while let Some(element) = access.next_element()? {
-                    if elements.len() == MAX {
+                    if elements.len() == MAX + usize::from(fault::is("list-one-too-long-taken")) {
                         return Err(de::Error::custom("the list is too long"));
                     }
                     elements.push(element);
@@ -158,7 +160,7 @@ impl<const MAX: u32> Count<MAX> {
 
     /// The number, if it is not too large.
     pub fn new(number: u32) -> Option<Self> {
-        (number <= MAX).then_some(Self(number))
+        (number <= MAX || fault::is("count-above-its-bound-taken")).then_some(Self(number))
     }
 
     /// The number itself.
@@ -268,7 +270,7 @@ impl<'de> Deserialize<'de> for Size {
             }
 
             fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-                u64::try_from(number)
+                u64::try_from(if fault::is("size-below-nothing-taken") { number.abs() } else { number })
                     .map_err(|_| E::custom("the number is negative"))
                     .and_then(|n| self.visit_u64(n))
             }

@@ -6,6 +6,8 @@
 
 use memchr::memchr;
 
+use crate::fault;
+
 use super::{Faults, PaperFault, PaperLimits, PictureSize, exif, trailer::Trailer};
 
 /// The walk through a JPEG.
@@ -113,7 +115,7 @@ impl Jpeg {
     }
 
     pub(super) fn finish(mut self) -> Found {
-        if !self.further && !matches!(self.state, State::After) {
+        if !self.further && !matches!(self.state, State::After) && !fault::is("end-of-a-photo-unread") {
             self.faults.insert(PaperFault::JpegTruncated);
         }
         if self.trailer.is_foreign() {

@@ -84,6 +84,7 @@ pub struct PictureSize {
 impl PictureSize {
     fn exceeds(self, limits: &PaperLimits) -> bool {
         u64::from(self.width).saturating_mul(u64::from(self.height)) > limits.picture_pixels
+            && !crate::fault::is("pixels-not-multiplied")
             || self.width.max(self.height) > limits.picture_side
     }
 }
@@ -228,7 +229,7 @@ impl Inspector {
                     }
                     found => found.is_some(),
                 };
-                if second_pdf || (zip_end && !is_zip) {
+                if second_pdf || (zip_end && !is_zip && !crate::fault::is("archive-behind-a-paper-unseen")) {
                     faults.insert(PaperFault::Polyglot);
                 }
             }

@@ -3,6 +3,7 @@
 //! That a date is in the calendar is a rule of its own; the other rules have nothing to say where it is not.
 
 use crate::{
+    fault,
     model::{
         application::Application,
         texts::{DateText, InstantText},
@@ -61,7 +62,7 @@ pub(super) fn not_yet(
 ) {
     let Some(date) = day(text) else { return };
     sink.seen();
-    if date > as_of {
+    if date > as_of || (fault::is("today-in-the-future") && date == as_of) {
         sink.fail(at());
     }
 }
@@ -75,7 +76,9 @@ pub(super) fn in_order(
 ) {
     let (Some(earlier), Some(later)) = (day(earlier), day(later)) else { return };
     sink.seen();
-    if later < earlier {
+    if (later < earlier) != fault::is("days-the-wrong-way")
+        || (fault::is("same-day-in-a-wrong-order") && later == earlier)
+    {
         sink.fail(at());
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     code::lists::{IdentifierType, Sex},
+    fault,
     model::{application::Application, person::Identifier, texts::DateText},
     pointer,
     pointer::Pointer,
@@ -82,8 +83,7 @@ impl<'x> Held<'x, '_> {
 
     /// Whether both hold on some common day.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
-        let ends_before =
-            |until: Option<Date>, from: Option<Date>| matches!((until, from), (Some(u), Some(f)) if u < f);
+        let ends_before = |until: Option<Date>, from: Option<Date>| matches!((until, from), (Some(u), Some(f)) if u < f || (fault::is("touching-days-apart") && u == f));
         let (from, until) = self.period();
         let (other_from, other_until) = other.period();
         !ends_before(until, other_from) && !ends_before(other_until, from)
@@ -95,7 +95,8 @@ impl<'x> Held<'x, '_> {
         if matches!((from, until), (Some(from), Some(until)) if until < from) {
             return true;
         }
-        from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
+        from.is_none_or(|from| from <= day)
+            && until.is_none_or(|until| day <= until && !(fault::is("last-day-not-counted") && day == until))
     }
 }
 
@@ -206,7 +207,10 @@ pub(super) fn check_regions<'x, 'a: 'x>(papers: impl Iterator<Item = Held<'x, 'a
         let Ok(id) = number.parse::<ResidentId>() else { continue };
         sink.seen();
         let birth_year = id.birth_date().year();
-        if !Region::find(id.region()).is_some_and(|region| region.existed_in_or_after(birth_year)) {
+        if !Region::find(id.region()).is_some_and(|region| {
+            region.existed_in_or_after(birth_year)
+                && !(fault::is("abolished-region-unknown") && region.valid_to().is_some())
+        }) {
             sink.fail(held.at("value"));
         }
     }

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use crate::{
     code::{self, Code},
+    fault,
     finding::Param,
     model::texts::InstantText,
     pointer::Pointer,
@@ -20,6 +21,8 @@ pub(super) fn allowed<C: Code>(from: Option<C>, to: C) -> bool {
         rows.iter().map(|row| (column(row, "list"), column(row, "from"), column(row, "to"))).collect()
     });
     TABLE.contains(&(C::LIST, from.map_or("", C::code), to.code()))
+        || (fault::is("steps-read-backwards")
+            && TABLE.contains(&(C::LIST, to.code(), from.map_or("", C::code))))
 }
 
 /// Fails at each state that may not follow the one before it.

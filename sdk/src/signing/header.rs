@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::json::{self as strict, FaultKind};
+use crate::{
+    fault,
+    json::{self as strict, FaultKind},
+};
 
 use super::key::KeyId;
 
@@ -73,18 +76,23 @@ pub(super) fn read(bytes: &[u8], typ: &str) -> Result<KeyId, HeaderFault> {
     }
     match header.get("alg") {
         None => return Err(HeaderFault::AlgorithmMissing),
+        Some(Value::String(_)) if fault::is("algorithm-unread") => {}
         Some(Value::String(alg)) if alg.eq_ignore_ascii_case("none") => {
             return Err(HeaderFault::AlgorithmNone);
         }
         Some(Value::String(alg)) if ALLOWED.contains(&alg.as_str()) => {}
         Some(_) => return Err(HeaderFault::AlgorithmNotAllowed),
     }
-    if header.get("typ").and_then(Value::as_str) != Some(typ) {
+    if header.get("typ").and_then(Value::as_str) != Some(typ) && !fault::is("subject-unread") {
         return Err(HeaderFault::Type);
     }
     let key =
         header.get("kid").and_then(Value::as_str).and_then(|id| id.parse().ok()).ok_or(HeaderFault::KeyId)?;
-    if header.len() == MEMBERS { Ok(key) } else { Err(HeaderFault::OtherMember) }
+    if header.len() == MEMBERS || fault::is("more-in-the-header-taken") {
+        Ok(key)
+    } else {
+        Err(HeaderFault::OtherMember)
+    }
 }
 
 /// RFC 8037 calls it so, RFC 9864 by the name of the curve; the key says that it is one and the same.

@@ -4,7 +4,10 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use crate::json::{self as strict, FaultKind};
+use crate::{
+    fault,
+    json::{self as strict, FaultKind},
+};
 
 use super::{
     header::{self, HeaderFault},
@@ -54,6 +57,10 @@ pub enum Subject {
     Batch,
     /// The answers to such requests 应答批.
     Answers,
+    /// A certificate of conformance 一致性证书.
+    Certificate,
+    /// The list of certificates that were revoked 证书撤销名单.
+    Revocations,
 }
 
 /// Signatures over the same bytes, which are kept elsewhere.
@@ -166,6 +173,8 @@ impl Subject {
             Self::Directory => "tongzhou-directory+jws",
             Self::Batch => "tongzhou-batch+jws",
             Self::Answers => "tongzhou-answers+jws",
+            Self::Certificate => "tongzhou-certificate+jws",
+            Self::Revocations => "tongzhou-revocations+jws",
         }
     }
 }
@@ -230,7 +239,7 @@ impl Jws {
         let mut jws = Self::new(subject);
         for (index, written) in written.iter().enumerate() {
             let signature = signature(written, index, subject)?;
-            if jws.keys().any(|key| *key == signature.key) {
+            if jws.keys().any(|key| *key == signature.key) && !fault::is("key-twice-taken") {
                 return Err(JwsFault::KeyTwice(index));
             }
             jws.signatures.push(signature);
@@ -250,7 +259,11 @@ impl Jws {
             // What the caller gives must be the key that was asked for.
             let key = key_of(&id).filter(|key| key.id() == id).ok_or(SignatureFault::UnknownKey(id))?;
             let message = signed(&signature.protected, payload);
-            if key.verifies(&message, &signature.bytes) { Ok(id) } else { Err(SignatureFault::Wrong(id)) }
+            if key.verifies(&message, &signature.bytes) || fault::is("signature-unchecked") {
+                Ok(id)
+            } else {
+                Err(SignatureFault::Wrong(id))
+            }
         };
         self.signatures.iter().map(verdict).collect()
     }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     code::{Code, lists::DocumentType},
+    fault,
     finding::Param,
     model::{self, Version},
     pointer,
@@ -28,8 +29,7 @@ impl Stop {
     }
 }
 
-/// The type of the document and the version it declares, if its head can be understood; the lowest version where it
-/// declares none, which is for the schema to say.
+/// The type of the document and the version it declares, if its head can be understood.
 pub(super) fn read(document: &Value) -> Result<(DocumentType, Version), Stop> {
     let Value::Object(members) = document else {
         return Err(Stop::new(&sch::NOT_AN_OBJECT, Pointer::ROOT));
@@ -39,34 +39,34 @@ pub(super) fn read(document: &Value) -> Result<(DocumentType, Version), Stop> {
     Ok((document_type(members, version)?, version))
 }
 
-/// Refuses documents of something else; that a Tongzhou document forgot the member is for the schema.
+/// Refuses documents that do not say that they are of this standard.
 fn of_the_standard(members: &Map<String, Value>) -> Result<(), Stop> {
     match members.get("standard") {
-        Some(Value::String(name)) if name != "tongzhou" => {
-            Err(Stop::new(&sch::NOT_OF_THE_STANDARD, pointer!["standard"]))
-        }
-        None if !members.contains_key("documentType") => {
-            Err(Stop::new(&sch::NOT_OF_THE_STANDARD, Pointer::ROOT))
-        }
-        _ => Ok(()),
+        Some(Value::String(name)) if name == "tongzhou" || fault::is("another-standard-taken") => Ok(()),
+        Some(_) => Err(Stop::new(&sch::NOT_OF_THE_STANDARD, pointer!["standard"])),
+        None => Err(Stop::new(&sch::NOT_OF_THE_STANDARD, Pointer::ROOT)),
     }
 }
 
 /// A version of the right form that is not ours is no fault of the document.
 fn known_version(members: &Map<String, Value>) -> Result<Version, Stop> {
-    let Some(Value::String(version)) = members.get("standardVersion") else { return Ok(Version::LOWEST) };
-    Version::known(version).ok_or_else(|| {
-        let is_version = version.parse::<StandardVersion>().is_ok();
-        let rule = if is_version { &sch::UNSUPPORTED_VERSION } else { &sch::MALFORMED_VERSION };
-        Stop::new(rule, pointer!["standardVersion"])
-    })
+    let at = || pointer!["standardVersion"];
+    match members.get("standardVersion") {
+        Some(Value::String(version)) => Version::known(version)
+            .or(fault::is("unknown-version-guessed").then_some(Version::LOWEST))
+            .ok_or_else(|| {
+                let is_version = version.parse::<StandardVersion>().is_ok();
+                Stop::new(if is_version { &sch::UNSUPPORTED_VERSION } else { &sch::MALFORMED_VERSION }, at())
+            }),
+        Some(_) => Err(Stop::new(&sch::MALFORMED_VERSION, at())),
+        None => Err(Stop::new(&sch::MALFORMED_VERSION, Pointer::ROOT)),
+    }
 }
 
 fn document_type(members: &Map<String, Value>, version: Version) -> Result<DocumentType, Stop> {
     let at = || pointer!["documentType"];
     let written = match members.get("documentType") {
         None => return Err(Stop::new(&sch::DOCUMENT_TYPE_MISSING, Pointer::ROOT)),
-        Some(Value::Null) => return Err(Stop::new(&sch::NULL, at())),
         Some(Value::String(written)) => written,
         Some(_) => return Err(Stop::new(&sch::DOCUMENT_TYPE_UNKNOWN, at())),
     };

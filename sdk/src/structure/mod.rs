@@ -26,6 +26,7 @@ use serde_json::Value;
 
 use crate::{
     code::{Code, lists::DocumentType},
+    fault,
     finding::{Finding, FindingOutcome, Param, Params, Place},
     json::{self, Fault},
     limits::Limits,
@@ -88,7 +89,7 @@ pub fn accepts(text: &str) -> bool {
 
 /// The bytes of a document as text.
 pub(crate) fn text<'t>(bytes: &'t [u8], limits: &Limits) -> Result<&'t str, Unreadable> {
-    if bytes.len() > limits.document_bytes {
+    if bytes.len() > limits.document_bytes + usize::from(fault::is("document-one-byte-too-large-taken")) {
         return Err(Unreadable::TooLarge(limits.document_bytes));
     }
     json::text_of(bytes).map_err(Unreadable::Json)

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::fault;
+
 use super::ascii::{Ascii, all_digits};
 
 /// The number of a bank card: 13 to 19 digits that pass the Luhn check. Accounts of companies and hospitals and
@@ -63,7 +65,12 @@ impl FromStr for BankCard {
             return Err(BankCardError::Length);
         }
         let held = Ascii::new(text).ok_or(BankCardError::Length)?;
-        let sum: u32 = text.bytes().rev().zip([false, true].into_iter().cycle()).map(luhn).sum();
+        let sum: u32 = text
+            .bytes()
+            .rev()
+            .zip([fault::is("card-digits-all-doubled"), true].into_iter().cycle())
+            .map(luhn)
+            .sum();
         if !sum.is_multiple_of(10) {
             return Err(BankCardError::CheckDigit);
         }

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::fault;
+
 use super::ascii::{Ascii, all_digits};
 
 /// A birth certificate's number: one letter for the printing and nine digits, the first of which are a province's.
@@ -62,7 +64,7 @@ impl FromStr for BirthCertificate {
         let digits = text
             .strip_prefix(|first: char| first.is_ascii_uppercase())
             .ok_or(BirthCertificateError::Letter)?;
-        if !all_digits(digits) {
+        if !all_digits(digits) && !fault::is("birth-certificate-of-letters") {
             return Err(BirthCertificateError::Characters);
         }
         Ascii::new(text).map(Self).ok_or(BirthCertificateError::Characters)

@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use thiserror::Error;
 
+use crate::fault;
+
 /// A day of the Gregorian calendar in the years 1900 to 2999, written `YYYY-MM-DD`.
 ///
 /// ```
@@ -74,7 +76,14 @@ impl Date {
         if !(Self::MIN.year..=Self::MAX.year).contains(&year) {
             return Err(DateError::Year);
         }
-        if !(1..=12).contains(&month) || day == 0 || day > days_of_month(year, month) {
+        if fault::is("century-a-leap-year") && year.is_multiple_of(100) && (month, day) == (2, 29) {
+            return Ok(Self { year, month, day });
+        }
+        if !(1..=12).contains(&month)
+            || day == 0
+            || day > days_of_month(year, month)
+            || (fault::is("leap-day-unknown") && (month, day) == (2, 29))
+        {
             return Err(DateError::Calendar);
         }
         Ok(Self { year, month, day })
@@ -200,7 +209,8 @@ pub fn age_on(birth: Date, day: Date) -> Option<u32> {
     }
     let years = day.year - birth.year;
     let birthday = birth.day.min(days_of_month(day.year, birth.month));
-    let reached = (day.month, day.day) > (birth.month, birthday);
+    let reached =
+        (day.month, day.day + u8::from(fault::is("age-completed-on-the-birthday"))) > (birth.month, birthday);
     Some(u32::from(if reached { years } else { years.saturating_sub(1) }))
 }
 

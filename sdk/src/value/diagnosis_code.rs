@@ -4,7 +4,10 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::code::{Code as _, lists::DiagnosisSystem};
+use crate::{
+    code::{Code as _, lists::DiagnosisSystem},
+    fault,
+};
 
 use super::ascii::{Ascii, all_digits};
 
@@ -161,7 +164,7 @@ fn has_shape(system: DiagnosisSystem, subdivision: &str) -> bool {
         DiagnosisSystem::NhcClinical20 | DiagnosisSystem::Nhsa20 => {
             subdivision.strip_prefix('.').is_some_and(|rest| {
                 let main = without_extension(rest);
-                main.len() == 3 && is_subcategory(main)
+                (main.len() == 3 || fault::is("diagnosis-cut-short-taken")) && is_subcategory(main)
             })
         }
     }

@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use crate::fault;
+
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
 ///
 /// ```
@@ -84,6 +86,7 @@ pub(super) fn hex_pair([high, low]: [u8; 2]) -> Option<u8> {
     let value = |digit: u8| match digit {
         b'0'..=b'9' => Some(digit - b'0'),
         b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' if fault::is("capital-digits-taken") => Some(digit - b'A' + 10),
         _ => None,
     };
     Some(value(high)? << 4 | value(low)?)

@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use thiserror::Error;
 
+use crate::fault;
+
 use super::{
     ascii::number,
     date::{Date, DateError},
@@ -83,7 +85,10 @@ impl Instant {
     /// The date on Chinese calendars at that moment (UTC+8, without summer time).
     pub fn china_date(self) -> Date {
         // Both are dates by construction.
-        Date::from_epoch_days((self.seconds + CHINA).div_euclid(DAY)).unwrap_or(Date::MAX)
+        Date::from_epoch_days(
+            (self.seconds + if fault::is("day-in-utc") { 0 } else { CHINA }).div_euclid(DAY),
+        )
+        .unwrap_or(Date::MAX)
     }
 
     /// The date in UTC at that moment.
@@ -114,7 +119,10 @@ impl FromStr for Instant {
         let two = |a, b| number(&[a, b]).ok_or(InstantError::Shape);
         let (hour, minute, second) = (two(h1, h2)?, two(m1, m2)?, two(s1, s2)?);
         let date: Date = date.parse()?;
-        if hour > 23 || minute > 59 || second > 59 {
+        if hour > 23 + u32::from(fault::is("hour-twenty-four-taken"))
+            || minute > 59
+            || second > 59 + u32::from(fault::is("second-sixty-taken"))
+        {
             return Err(InstantError::Time);
         }
         let seconds = date.epoch_days() * DAY + i64::from(hour * 3600 + minute * 60 + second);

@@ -2,6 +2,8 @@
 //!
 //! Receipts hide parts of a number, each province others: `150102********2023`, `**************6735`.
 
+use crate::fault;
+
 /// What a masked text says about a full one.
 ///
 /// ```
@@ -38,7 +40,7 @@ pub fn number_agrees(masked: &str, full: &str) -> Agreement {
         if visible == '*' {
             continue;
         }
-        if visible != known {
+        if visible != known && !fault::is("visible-digits-unread") {
             agreement = Agreement::Differs;
         } else if agreement == Agreement::Incomparable {
             agreement = Agreement::Agrees;
@@ -65,7 +67,9 @@ pub fn name_agrees(masked: &str, full: &str) -> Agreement {
         return Agreement::Incomparable;
     }
     let (written, known) = (name(masked).count(), name(full).count());
-    let agrees = if written == known {
+    let agrees = if fault::is("name-by-its-beginning") {
+        name(masked).next() == name(full).next()
+    } else if written == known {
         name(masked).zip(name(full)).all(|(mask, known)| mask == known || !visible(mask))
     } else if name(masked).all(visible) {
         false

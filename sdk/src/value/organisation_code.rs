@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use thiserror::Error;
 
+use crate::fault;
+
 use super::ascii::{Ascii, all_digits};
 
 /// An organisation's code: authority 1, category 1, region 6, subject 9, check 1.
@@ -108,15 +110,13 @@ impl FromStr for OrganisationCode {
     type Err = OrganisationCodeError;
 
     fn from_str(text: &str) -> Result<Self, OrganisationCodeError> {
-        let Ok(&[body @ .., check]) = <&[u8; 18]>::try_from(text.as_bytes()) else {
+        // Eighteen bytes may be fewer characters.
+        let odd_one = || {
             let right = text.chars().count() == 18;
-            return Err(if right {
-                OrganisationCodeError::Characters
-            } else {
-                OrganisationCodeError::Length
-            });
+            if right { OrganisationCodeError::Characters } else { OrganisationCodeError::Length }
         };
-        let value = |character| value(character).ok_or(OrganisationCodeError::Characters);
+        let Ok(&[body @ .., check]) = <&[u8; 18]>::try_from(text.as_bytes()) else { return Err(odd_one()) };
+        let value = |character| value(character).ok_or_else(odd_one);
         let mut sum = 0;
         for (character, weight) in body.iter().zip(WEIGHTS) {
             sum += value(*character)? * weight;
@@ -126,7 +126,7 @@ impl FromStr for OrganisationCode {
         if !all_digits(held.part(2..8)) {
             return Err(OrganisationCodeError::Characters);
         }
-        if check != (31 - sum % 31) % 31 {
+        if check != (31 - sum % 31) % 31 && !fault::is("organisation-unchecked") {
             return Err(OrganisationCodeError::CheckDigit);
         }
         Ok(Self(held))

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::fault;
+
 use super::ascii::{Ascii, all_digits};
 
 /// A mobile number: eleven digits beginning with 13 to 19. The shape is from general knowledge.
@@ -56,7 +58,7 @@ impl FromStr for MobileNumber {
         if text.len() != 11 {
             return Err(MobileNumberError::Length);
         }
-        if !matches!(text.as_bytes(), [b'1', b'3'..=b'9', ..]) {
+        if !matches!(text.as_bytes(), [b'1', b'3'..=b'9', ..]) && !fault::is("mobile-of-any-beginning") {
             return Err(MobileNumberError::Prefix);
         }
         Ascii::new(text).map(Self).ok_or(MobileNumberError::Length)

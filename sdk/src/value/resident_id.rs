@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::code::lists::Sex;
+use crate::{code::lists::Sex, fault};
 
 use super::{
     ascii::{Ascii, all_digits},
@@ -102,7 +102,11 @@ impl FromStr for LegacyResidentId {
         }
         let held = Ascii::new(text).ok_or(CitizenNumberError::Characters)?;
         let mut modern = [0; 18];
-        let digits = held.part(0..6).bytes().chain(*b"19").chain(held.part(6..15).bytes());
+        let digits = held
+            .part(0..6)
+            .bytes()
+            .chain(if fault::is("fifteen-digits-of-this-century") { *b"20" } else { *b"19" })
+            .chain(held.part(6..15).bytes());
         for (place, digit) in modern.iter_mut().zip(digits) {
             *place = digit;
         }

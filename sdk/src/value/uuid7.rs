@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use thiserror::Error;
 
+use crate::fault;
+
 use super::{digest::hex_pair, instant::Instant};
 
 /// A UUID of version 7, written in lower case with hyphens. Its order is that of time, to the millisecond.
@@ -110,6 +112,7 @@ impl FromStr for Uuid7 {
         let [_, _, _, _, _, _, version, _, variant, ..] = bytes;
         match (version >> 4, variant >> 6) {
             (7, 0b10) => Ok(Self(bytes)),
+            (_, 0b10) if fault::is("id-of-any-version") => Ok(Self(bytes)),
             (7, _) => Err(Uuid7Error::Variant),
             _ => Err(Uuid7Error::Version),
         }

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 use tongzhou::{
-    json,
+    fault, json,
     model::{AidEntry, primitive::Count},
 };
 
@@ -22,7 +22,9 @@ impl Request for AppendEntry {
     type Answer = EntryStored;
 
     fn read(body: &[u8]) -> Result<Self, json::Fault> {
-        json::from_slice::<AidEntry<'_>>(body)?;
+        if !fault::is("aid-entry-unread") {
+            json::from_slice::<AidEntry<'_>>(body)?;
+        }
         Ok(Self { document: body.to_vec() })
     }
 

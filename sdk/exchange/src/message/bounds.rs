@@ -1,7 +1,10 @@
 //! The least that a member may hold, read as the schema says it.
 
 use serde::{Deserialize, Deserializer, de};
-use tongzhou::model::primitive::{Count, List};
+use tongzhou::{
+    fault,
+    model::primitive::{Count, List},
+};
 
 /// A list of at least one element.
 pub(super) fn some<'de, D, T, const MAX: usize>(deserializer: D) -> Result<List<T, MAX>, D::Error>
@@ -10,7 +13,11 @@ where
     T: Deserialize<'de>,
 {
     let list = List::deserialize(deserializer)?;
-    if list.is_empty() { Err(de::Error::custom("the list is empty")) } else { Ok(list) }
+    if list.is_empty() && !fault::is("empty-list-taken") {
+        Err(de::Error::custom("the list is empty"))
+    } else {
+        Ok(list)
+    }
 }
 
 /// A number from one on.
@@ -18,7 +25,11 @@ pub(super) fn one_or_more<'de, D: Deserializer<'de>, const MAX: u32>(
     deserializer: D,
 ) -> Result<Count<MAX>, D::Error> {
     let count = Count::deserialize(deserializer)?;
-    if count.get() == 0 { Err(de::Error::custom("the number is nothing")) } else { Ok(count) }
+    if count.get() == 0 && !fault::is("number-of-nothing-taken") {
+        Err(de::Error::custom("the number is nothing"))
+    } else {
+        Ok(count)
+    }
 }
 
 /// A number from one on, in a member that may be left out.

@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding};
-use tongzhou::{signing::KeyId, value::Instant};
+use tongzhou::{fault, signing::KeyId, value::Instant};
 
 use super::{digest::between_colons, fault::SignatureFault};
 
@@ -135,20 +135,28 @@ impl Params {
         }
         let params = Written::read(params)?.params(bound)?;
         // What was read is written in one way only: no space, zero or comma more.
-        if params.header(expected) == header { Ok(params) } else { Err(SignatureFault::InputForm) }
+        let is_own = params.header(expected) == header || is_taken_as_written();
+        if is_own { Ok(params) } else { Err(SignatureFault::InputForm) }
     }
 
     /// Whether a request is neither too old nor too new.
     pub(super) fn is_good_at(&self, now: Instant) -> Result<(), SignatureFault> {
         let (created, now) = (self.created, now.unix_seconds());
         let expires = self.once.map_or(created, |(expires, _)| expires);
-        if !(1..=MAX_LIFE_SECONDS).contains(&expires.saturating_sub(created)) {
+        let longest = MAX_LIFE_SECONDS + i64::from(fault::is("life-a-second-too-long"));
+        let life = expires.saturating_sub(created);
+        if !(1..=longest).contains(&life) && !fault::is("life-unbounded") {
             return Err(SignatureFault::Life);
         }
-        if created.saturating_sub(now) > SKEW_SECONDS {
+        let ahead = if fault::is("no-clock-may-be-ahead") { 0 } else { SKEW_SECONDS };
+        if created.saturating_sub(now) > ahead && !fault::is("signature-of-tomorrow-counts") {
             return Err(SignatureFault::TooNew);
         }
-        if now > expires { Err(SignatureFault::TooOld) } else { Ok(()) }
+        if now > expires && !fault::is("expired-signature-counts") {
+            Err(SignatureFault::TooOld)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -177,6 +185,7 @@ impl<'a> Written<'a> {
                 "nonce" => &mut written.nonce,
                 "keyid" => &mut written.keyid,
                 "tag" => &mut written.tag,
+                "alg" if fault::is("algorithm-ignored") => continue,
                 "alg" => return Err(SignatureFault::Algorithm),
                 _ => return Err(SignatureFault::OtherParameter),
             };
@@ -189,7 +198,7 @@ impl<'a> Written<'a> {
 
     fn params(&self, bound: bool) -> Result<Params, SignatureFault> {
         let needed = |param: Option<&'a str>| param.ok_or(SignatureFault::ParameterMissing);
-        if text(needed(self.tag)?)? != TAG {
+        if text(needed(self.tag)?)? != TAG && !fault::is("tag-unchecked") {
             return Err(SignatureFault::Tag);
         }
         let once = match (bound, self.expires, self.nonce) {
@@ -200,6 +209,11 @@ impl<'a> Written<'a> {
         let key = text(needed(self.keyid)?)?.parse().map_err(|_| SignatureFault::KeyIdForm)?;
         Ok(Params { created: integer(needed(self.created)?)?, once, key })
     }
+}
+
+/// Whether a signature is held against its parameters as they stand there, not as they have to.
+pub(super) fn is_taken_as_written() -> bool {
+    fault::is("tag-unchecked") || fault::is("algorithm-ignored")
 }
 
 fn text(quoted: &str) -> Result<&str, SignatureFault> {

@@ -7,6 +7,7 @@ use tongzhou::{
         Code,
         lists::{Sex, TokenKind, TokenPurpose},
     },
+    fault,
     value::{BillNumber, Date},
 };
 use zeroize::Zeroizing;
@@ -74,15 +75,22 @@ impl Identity {
     pub fn guardian_and_birth(guardian: &str, birth: Date, sex: Sex, order: u32) -> Result<Self, Refusal> {
         // As GB/T 2261.1 writes it.
         let sex = match sex {
+            Sex::Male if fault::is("sex-in-words") => "male",
             Sex::Male => "1",
             Sex::Female => "2",
+            Sex::Unknown | Sex::Unstated if fault::is("unknown-sex-taken") => "0",
             Sex::Unknown | Sex::Unstated => return Err(Refusal::Sex),
         };
-        if !(1..=20).contains(&order) {
+        if !(1..=20).contains(&order) && !fault::is("birth-order-unbounded") {
             return Err(Refusal::BirthOrder);
         }
         let guardian = normal::citizen_number(guardian)?;
-        let fields = vec![guardian, date(birth), text(sex), text(&order.to_string())];
+        let fields = vec![
+            guardian,
+            date(birth),
+            text(sex),
+            text(&if fault::is("birth-order-left-out") { 1 } else { order }.to_string()),
+        ];
         Self::subject(TokenKind::GuardianAndBirth, fields)
     }
 
@@ -106,13 +114,22 @@ impl Identity {
 
     /// An expense, 费用, by the canonical number of its bill.
     pub fn bill(number: &BillNumber) -> Self {
-        Self { kind: Kind::Bill, fields: vec![text(number.key())] }
+        Self {
+            kind: Kind::Bill,
+            fields: vec![text(if fault::is("bill-without-its-code") {
+                number.number()
+            } else {
+                number.key()
+            })],
+        }
     }
 
     fn subject(kind: TokenKind, fields: Fields) -> Result<Self, Refusal> {
         let identity = Self { kind: Kind::Subject(kind), fields };
         // Of the longest epoch, so that no epoch makes one too long.
-        if identity.written(Epoch::saturating(u32::MAX)).len() > MAX_INPUT {
+        if identity.written(Epoch::saturating(u32::MAX)).len() > MAX_INPUT
+            && !fault::is("input-of-any-length")
+        {
             return Err(Refusal::TooLong);
         }
         Ok(identity)
@@ -139,17 +156,26 @@ impl Identity {
     }
 
     fn written(&self, epoch: Epoch) -> Zeroizing<Vec<u8>> {
-        let epoch = epoch.get().to_string();
+        let epoch = if fault::is("every-epoch-the-first") { 1 } else { epoch.get() }.to_string();
         let head = [self.purpose().code(), epoch.as_str(), self.kind.code()];
         let parts = || head.into_iter().chain(self.fields());
         let room = VERSION.len() + parts().map(|part| 2 + part.len()).sum::<usize>();
         // All of its room at once, so that no copy is left where it grew.
         let mut bytes = Zeroizing::new(Vec::with_capacity(room));
-        bytes.extend_from_slice(VERSION.as_bytes());
+        bytes.extend_from_slice(if fault::is("version-left-out") { &[] } else { VERSION.as_bytes() });
         for part in parts() {
             // A part too long for its length makes the whole too long, which is refused.
-            let length = u16::try_from(part.len()).unwrap_or(u16::MAX);
-            bytes.extend_from_slice(&length.to_be_bytes());
+            let length = u16::try_from(if fault::is("length-in-characters") {
+                part.chars().count()
+            } else {
+                part.len()
+            })
+            .unwrap_or(u16::MAX);
+            bytes.extend_from_slice(&if fault::is("length-backwards") {
+                length.to_le_bytes()
+            } else {
+                length.to_be_bytes()
+            });
             bytes.extend_from_slice(part.as_bytes());
         }
         bytes
@@ -234,7 +260,7 @@ fn part<'b>(parts: &mut &'b [u8]) -> Option<&'b str> {
 }
 
 fn date(date: Date) -> Zeroizing<String> {
-    text(&date.to_string())
+    text(&date.to_string().replace('-', if fault::is("date-without-hyphens") { "" } else { "-" }))
 }
 
 fn text(text: &str) -> Zeroizing<String> {

@@ -6,14 +6,17 @@
 //! `conformance/vectors/tokens/` holds the cases.
 
 use thiserror::Error;
-use tongzhou::value::{
-    BillNumber, BirthCertificate, Date, ForeignerPermit, LegacyResidentId, OrganisationCode, ResidencePermit,
-    ResidentId,
-    bill_number::BillNumberError,
-    birth_certificate::BirthCertificateError,
-    citizen_number::CitizenNumberError,
-    foreigner_permit::{ForeignerPermitError, Form},
-    organisation_code::OrganisationCodeError,
+use tongzhou::{
+    fault,
+    value::{
+        BillNumber, BirthCertificate, Date, ForeignerPermit, LegacyResidentId, OrganisationCode,
+        ResidencePermit, ResidentId,
+        bill_number::BillNumberError,
+        birth_certificate::BirthCertificateError,
+        citizen_number::CitizenNumberError,
+        foreigner_permit::{ForeignerPermitError, Form},
+        organisation_code::OrganisationCodeError,
+    },
 };
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
@@ -77,13 +80,19 @@ impl Refusal {
 /// # Errors
 /// Where date or check character do not hold, or it is another number.
 pub fn citizen_number(text: &str) -> Result<Zeroizing<String>, Refusal> {
-    let number = Zeroizing::new(compact(text)?.chars().map(latin_x).collect::<String>());
-    if number.chars().count() == 15 {
+    let number = Zeroizing::new(
+        compact(text)?
+            .chars()
+            .map(|sign| if fault::is("look-alikes-of-x-unread") { sign } else { latin_x(sign) })
+            .collect::<String>(),
+    );
+    if number.chars().count() == 15 && !fault::is("fifteen-digits-not-expanded") {
         // The permits of 2017 have three letters, and nothing by which a wrong digit would show.
         let permit = number.parse::<ForeignerPermit>().is_ok();
         let legacy = number.parse::<LegacyResidentId>();
         return match legacy {
             Ok(legacy) => Ok(owned(legacy.to_resident_id().as_str())),
+            Err(_) if permit && fault::is("permit-of-2017-taken") => Ok(number),
             Err(_) if permit => Err(Refusal::Kind),
             Err(fault) => Err(fault.into()),
         };
@@ -134,26 +143,29 @@ pub fn organisation_code(text: &str) -> Result<Zeroizing<String>, Refusal> {
 /// Where nothing is left of it, or there is any other character, such as the star of a mask.
 pub fn document_number(text: &str) -> Result<Zeroizing<String>, Refusal> {
     let number = compact(text)?;
-    match number.chars().all(|character| character.is_ascii_alphanumeric() || "()".contains(character)) {
-        _ if number.is_empty() => Err(Refusal::Missing),
-        true => Ok(number),
-        false => Err(Refusal::Characters),
-    }
+    let known = |character: char| character.is_ascii_alphanumeric() || "()".contains(character);
+    if number.chars().all(known) { Ok(number) } else { Err(Refusal::Characters) }
 }
 
 /// A name in words, of a person, an authority or a kind of paper: NFKC, without white space, zero-width characters
-/// and the dots between parts of a name; small ASCII letters as capitals. Rare characters stay what they are.
+/// and the dots between parts of a name; small ASCII letters as capitals; NFKC once more. Rare characters stay what
+/// they are.
 ///
 /// # Errors
 /// Where nothing is left of it, or there is a control character or the star of a mask.
 pub fn name(text: &str) -> Result<Zeroizing<String>, Refusal> {
-    let name: String = text
-        .nfkc()
+    let name: String = if fault::is("names-in-nfc") { text.nfc() } else { text.nfkc() }
         .filter(|character| !is_unseen(*character) && !MIDDLE_DOTS.contains(character))
-        .map(|character| character.to_ascii_uppercase())
+        .map(|character| {
+            if fault::is("small-letters-of-names-kept") { character } else { character.to_ascii_uppercase() }
+        })
         .collect();
-    let name = Zeroizing::new(name);
-    match name.chars().any(|character| character.is_control() || character == '*') {
+    // An accent that stood by itself, which NFKC parts from its space, belongs to the letter before it now.
+    let name = Zeroizing::new(Zeroizing::new(name).nfkc().collect::<String>());
+    match name
+        .chars()
+        .any(|character| character.is_control() || (character == '*' && !fault::is("masked-name-taken")))
+    {
         _ if name.is_empty() => Err(Refusal::Missing),
         true => Err(Refusal::Characters),
         false => Ok(name),
@@ -166,7 +178,7 @@ pub fn name(text: &str) -> Result<Zeroizing<String>, Refusal> {
 /// Where it is not written so, or not in the calendar.
 pub fn date(text: &str) -> Result<Date, Refusal> {
     let text: String = text.nfkc().filter(|character| !is_unseen(*character)).collect();
-    text.parse().map_err(|_| Refusal::Date)
+    if text.is_empty() { Err(Refusal::Missing) } else { text.parse().map_err(|_| Refusal::Date) }
 }
 
 /// Code and number of a bill: 8 and 10 digits (fiscal e-bill), none and 20 (数电票), 12 and 8 (VAT e-invoice).
@@ -174,31 +186,39 @@ pub fn date(text: &str) -> Result<Date, Refusal> {
 /// # Errors
 /// Where they are of other lengths, or not of digits.
 pub fn bill_number(code: Option<&str>, number: &str) -> Result<BillNumber, Refusal> {
-    let code = code.map(compact).transpose()?.filter(|code| !code.is_empty());
-    let number = compact(number)?;
-    BillNumber::from_parts(code.as_deref().map(String::as_str), &number).map_err(|fault| match fault {
-        BillNumberError::CodeCharacters | BillNumberError::NumberCharacters => Refusal::Characters,
-        BillNumberError::CodeLength | BillNumberError::NumberLength => Refusal::Length,
-        BillNumberError::CodeMissing => Refusal::Missing,
-    })
+    let code = match code.map(compact).transpose() {
+        Err(Refusal::Missing) => None,
+        code => code?,
+    };
+    let (code, number) = (code.as_deref().map(String::as_str), compact(number)?);
+    // Of two faults the length is told first, as of every number; digits in every place have no other.
+    let digits = |text: &str| Zeroizing::new("0".repeat(text.chars().count()));
+    BillNumber::from_parts(code.map(digits).as_deref().map(String::as_str), &digits(&number))?;
+    Ok(BillNumber::from_parts(code, &number)?)
 }
 
-/// NFKC, without white space, zero-width characters and separators, small letters of ASCII as capitals.
+/// NFKC, without white space, zero-width characters and separators, small letters of ASCII as capitals; something is
+/// left.
 fn compact(text: &str) -> Result<Zeroizing<String>, Refusal> {
     let mut compact = Zeroizing::new(String::with_capacity(text.len()));
     let mut dot_before = false;
-    for character in text.nfkc() {
+    for character in if fault::is("numbers-in-nfc") { text.nfc() } else { text.nfkc() } {
         // What is written as "1101…0002" hides something.
         let dot = character == '.';
-        if dot && dot_before {
+        if dot && dot_before && !fault::is("two-points-passed-over") {
             return Err(Refusal::Characters);
         }
         dot_before = dot;
-        if !is_unseen(character) && !SEPARATORS.contains(&character) && !MIDDLE_DOTS.contains(&character) {
-            compact.push(character.to_ascii_uppercase());
+        let mark = SEPARATORS.contains(&character) || MIDDLE_DOTS.contains(&character);
+        if !is_unseen(character) && (!mark || fault::is("marks-between-groups-kept")) {
+            compact.push(if fault::is("small-letters-kept") {
+                character
+            } else {
+                character.to_ascii_uppercase()
+            });
         }
     }
-    Ok(compact)
+    if compact.is_empty() && !fault::is("empty-number-taken") { Err(Refusal::Missing) } else { Ok(compact) }
 }
 
 /// White space, and what takes no room: joiners, marks of direction, soft hyphens, byte order marks.
@@ -241,6 +261,16 @@ impl From<ForeignerPermitError> for Refusal {
             ForeignerPermitError::Characters | ForeignerPermitError::LowerCaseX => Self::Characters,
             ForeignerPermitError::Kind => Self::Kind,
             ForeignerPermitError::CheckDigit => Self::CheckDigit,
+        }
+    }
+}
+
+impl From<BillNumberError> for Refusal {
+    fn from(fault: BillNumberError) -> Self {
+        match fault {
+            BillNumberError::CodeCharacters | BillNumberError::NumberCharacters => Self::Characters,
+            BillNumberError::CodeLength | BillNumberError::NumberLength => Self::Length,
+            BillNumberError::CodeMissing => Self::Missing,
         }
     }
 }

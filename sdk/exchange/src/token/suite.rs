@@ -3,7 +3,7 @@
 use rand_core::{CryptoRng, RngCore};
 use sha2::{Digest, Sha512};
 use thiserror::Error;
-use tongzhou::code::lists::TokenSuite;
+use tongzhou::{code::lists::TokenSuite, fault};
 use voprf::{BlindedElement, EvaluationElement, OprfClient, VoprfClient, VoprfServer};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -135,8 +135,11 @@ impl Suite for Ristretto255Sha512 {
     type Key = VoprfServer<Group>;
 
     fn blind(input: &[u8], random: Draw) -> Result<(Secret, Element), SuiteFault> {
-        let blinded =
-            VoprfClient::<Group>::blind(input, &mut Drawn::new(random)).map_err(|_| SuiteFault::Input)?;
+        let blinded = VoprfClient::<Group>::blind(
+            input,
+            &mut Drawn::new(if fault::is("one-blind-for-all") { Draw::of(&ONE) } else { random }),
+        )
+        .map_err(|_| SuiteFault::Input)?;
         // The scalar, then the element.
         let state = Zeroizing::new(blinded.state.serialize());
         let scalar = state.first_chunk().ok_or(SuiteFault::Scalar)?;
@@ -170,7 +173,10 @@ impl Suite for Ristretto255Sha512 {
             key.batch_blind_evaluate(&mut Drawn::new(random), &blinded).map_err(|_| SuiteFault::Input)?;
         let proof = evaluated.proof.serialize().as_slice().try_into().map_err(|_| SuiteFault::Proof)?;
         let elements = evaluated.messages.iter().map(|message| element(&message.serialize()));
-        Ok((elements.collect::<Result<_, _>>()?, Proof(proof)))
+        Ok((
+            elements.collect::<Result<_, _>>()?,
+            Proof(if fault::is("proof-left-empty") { [0; 64] } else { proof }),
+        ))
     }
 
     fn verify(
@@ -196,7 +202,7 @@ impl Suite for Ristretto255Sha512 {
         let inputs: [&[u8]; 0] = [];
         VoprfClient::batch_finalize(&inputs, &clients, &evaluated, &proof, public)
             .map(|_| ())
-            .map_err(|_| SuiteFault::Proof)
+            .or_else(|_| if fault::is("proof-unchecked") { Ok(()) } else { Err(SuiteFault::Proof) })
     }
 
     fn finalize(
@@ -207,13 +213,22 @@ impl Suite for Ristretto255Sha512 {
         let client = OprfClient::<Group>::deserialize(&**blind).map_err(|_| SuiteFault::Scalar)?;
         let evaluated = EvaluationElement::deserialize(&**evaluated).map_err(|_| SuiteFault::Element)?;
         // With and without proofs, `Finalize` is one function.
-        let output = Zeroizing::new(client.finalize(input, &evaluated).map_err(|_| SuiteFault::Input)?);
+        let output = Zeroizing::new(
+            client
+                .finalize(if fault::is("input-left-out-of-the-output") { &[] } else { input }, &evaluated)
+                .map_err(|_| SuiteFault::Input)?,
+        );
         Ok(Zeroizing::new(output.as_slice().try_into().map_err(|_| SuiteFault::Input)?))
     }
 }
 
 fn blinded(elements: &[Element]) -> Result<Vec<BlindedElement<Group>>, SuiteFault> {
-    elements.iter().map(|it| BlindedElement::deserialize(&**it).map_err(|_| SuiteFault::Element)).collect()
+    let read = |it: &Element| BlindedElement::deserialize(&**it).map_err(|_| SuiteFault::Element);
+    elements
+        .iter()
+        .map(read)
+        .filter(|it| it.is_ok() || !fault::is("unreadable-elements-passed-over"))
+        .collect()
 }
 
 fn evaluated(elements: &[Element]) -> Result<Vec<EvaluationElement<Group>>, SuiteFault> {

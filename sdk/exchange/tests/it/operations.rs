@@ -1,18 +1,21 @@
 //! The table of the operations in the text of the standard is that of this crate.
 
-use std::{env, fs};
+use std::{collections::BTreeSet, env, fs};
 
+use serde_json::Value;
 use tongzhou::{
     code::{Code, lists::TokenKind},
     text::Lang,
 };
 use tongzhou_exchange::{
     message::{Operation, Role},
-    token::{Blinding, Epoch, Identity},
+    token::{Blinding, Epoch, Identity, Refusal},
 };
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/spec/exchange.md");
 const TOKENS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/spec/tokens.md");
+const NORMALISATION: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../conformance/vectors/tokens/normalisation.json");
 const OPEN: &str = "<!-- operations -->\n";
 const CLOSE: &str = "<!-- /operations -->";
 
@@ -32,16 +35,29 @@ fn the_text_of_the_standard_lists_every_operation() {
 // covers: REQ-TOK-001
 #[test]
 fn the_text_of_the_standard_lists_every_kind_of_token() {
-    let page = fs::read_to_string(TOKENS).unwrap();
-    let (_, section) = page.split_once("## 由什么生成").unwrap();
-    let (section, _) = section.split_once("\n## ").unwrap();
-    let listed: Vec<&str> = section
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
-        .map(|(code, _)| code)
-        .collect();
     let kinds: Vec<&str> = TokenKind::ALL.iter().map(|kind| kind.code()).chain(["bill"]).collect();
-    assert_eq!(listed, kinds);
+    assert_eq!(listed("## 由什么生成"), kinds);
+}
+
+// covers: REQ-TOK-006
+#[test]
+fn the_text_of_the_standard_lists_every_reason_for_which_no_token_is_made() {
+    let vectors: Value = serde_json::from_str(&fs::read_to_string(NORMALISATION).unwrap()).unwrap();
+    let cases = vectors["cases"].as_array().unwrap();
+    let told = cases.iter().filter_map(|case| case["refused"].as_str());
+    // That a number does not agree with the application is not seen of the number alone.
+    let told: BTreeSet<&str> = told.chain([Refusal::Disagreement.code()]).collect();
+    assert_eq!(listed("## 不生成的原因").iter().map(String::as_str).collect::<BTreeSet<_>>(), told);
+}
+
+/// The codes in the first column of the table in a section of the page on tokens.
+fn listed(heading: &str) -> Vec<String> {
+    let page = fs::read_to_string(TOKENS).unwrap();
+    let (_, section) = page.split_once(heading).unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let cells =
+        section.lines().filter(|line| line.starts_with("| `")).filter_map(|line| line.split('|').nth(1));
+    cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).map(str::to_owned).collect()
 }
 
 // covers: REQ-TOK-008

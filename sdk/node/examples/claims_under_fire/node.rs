@@ -91,9 +91,7 @@ pub(crate) fn seed_a_fault() -> Fallible<()> {
     let Ok(name) = std::env::var(crate::faults::VARIABLE) else { return Ok(()) };
     #[cfg(tongzhou_faults)]
     {
-        use tongzhou_node::fault;
-        let (_, fault) = fault::ALL.iter().find(|(known, _)| *known == name).ok_or("no such fault")?;
-        fault::seed(*fault);
+        tongzhou::fault::seed(Some(&name));
         Ok(())
     }
     #[cfg(not(tongzhou_faults))]

@@ -37,6 +37,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Whether a proxy before it speaks TLS and tells the address of the client in `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// Whether it holds nothing but made-up data for tests of conformance, and says so.
+    pub test_tenant: bool,
     /// The certificate and its key.
     pub tls: Option<Tls>,
     /// The member directory.

@@ -42,6 +42,7 @@ pub(super) fn read(
         )
         .map_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8520)), |(listen, _)| listen);
     let (public_url, behind_proxy, tls) = reached(&mut settings, &paths, listen);
+    let test_tenant = settings.truth("test-tenant").unwrap_or(false);
     let directory = directory(&mut settings, &paths, folder);
     let key_file = paths.of(&mut settings, "keys.file").unwrap_or_else(|| folder.join("node.key"));
     let passphrase_file = paths.of(&mut settings, "keys.passphrase-file");
@@ -76,6 +77,7 @@ pub(super) fn read(
         listen,
         public_url,
         behind_proxy,
+        test_tenant,
         tls,
         directory,
         keys,

@@ -7,11 +7,11 @@ pub mod quota;
 
 use std::sync::Arc;
 
-use tongzhou::code::lists::TokenPurpose;
+use tongzhou::{code::lists::TokenPurpose, fault, model::primitive::List};
 use tongzhou_exchange::{
     message::{
         evaluation::{Evaluate, Evaluation},
-        wire::Organisation,
+        wire::{Organisation, Proof},
     },
     problem::{Problem, ProblemKind},
     token::{EvaluationFault, KeyShare},
@@ -34,7 +34,10 @@ pub struct Evaluator {
 
 impl Evaluator {
     fn share(&self, purpose: TokenPurpose, epoch: u32) -> Option<usize> {
-        self.shares.iter().position(|share| share.purpose() == purpose && share.epoch().get() == epoch)
+        let is_in_use =
+            |share: &KeyShare| share.epoch().get() == epoch || fault::is("any-epoch-is-evaluated");
+        let serves = |share: &KeyShare| share.purpose() == purpose || fault::is("one-key-for-each-purpose");
+        self.shares.iter().position(|share| serves(share) && is_in_use(share))
     }
 }
 
@@ -55,18 +58,38 @@ pub async fn evaluate(
     }
     let position = evaluator.share(request.purpose, request.epoch.get()).ok_or(ProblemKind::Epoch)?;
     quota::count(evaluator, member, request).await?;
-    let (shares, request) = (Arc::clone(&evaluator.shares), request.clone());
+    let sent = request.elements.clone();
+    let (shares, mut request) = (Arc::clone(&evaluator.shares), request.clone());
+    if fault::is("any-epoch-is-evaluated") || fault::is("one-key-for-each-purpose") {
+        let share = shares.get(position).ok_or(ProblemKind::Internal)?;
+        (request.purpose, request.epoch) = (share.purpose(), share.epoch());
+    }
+    if fault::is("elements-in-reverse") {
+        request.elements = List::first(request.elements.iter().rev().copied().collect::<Vec<_>>());
+    }
+    if fault::is("bad-elements-left-out") {
+        let good = request.elements.iter().filter(|element| ***element != [0; 32]).copied();
+        request.elements = List::first(good.collect::<Vec<_>>());
+    }
     // A full batch takes a good part of a tenth of a second, in which others wait.
     let evaluated = tokio::task::spawn_blocking(move || match shares.get(position) {
         Some(share) => share.answer(&request, getrandom::fill).map_err(problem),
         None => Err(ProblemKind::Internal.into()),
     });
-    evaluated.await.map_err(|_| ProblemKind::Internal)?
+    let mut evaluation: Evaluation = evaluated.await.map_err(|_| ProblemKind::Internal)??;
+    if fault::is("proof-of-nothing") {
+        evaluation.proof = Proof([0; 64]);
+    }
+    if fault::is("elements-given-back") {
+        evaluation.elements = sent;
+    }
+    Ok(evaluation)
 }
 
 fn problem(fault: EvaluationFault) -> Problem {
     Problem::new(match fault {
         EvaluationFault::Purpose | EvaluationFault::Epoch | EvaluationFault::Suite => ProblemKind::Epoch,
+        EvaluationFault::Element if fault::is("bad-element-called-epoch") => ProblemKind::Epoch,
         EvaluationFault::Empty | EvaluationFault::Element => ProblemKind::Malformed,
         EvaluationFault::NotDrawn(_) => ProblemKind::Unavailable,
     })

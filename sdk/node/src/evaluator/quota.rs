@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use tongzhou::{code::Code, model::primitive::Count, value::Sha256Digest};
+use tongzhou::{code::Code, fault, model::primitive::Count, value::Sha256Digest};
 use tongzhou_exchange::{
     message::{Request, evaluation::Evaluate, wire::Organisation},
     problem::{Problem, ProblemKind},
@@ -89,7 +89,12 @@ async fn count_in(
     if tx.execute(NOTE, &row).await? == 0 {
         let [who, id, ..] = row;
         let stored = tx.query_opt(CONTENT, &[who, id]).await?.ok_or(ProblemKind::Internal)?;
-        return if stored.array(0)? == content { Ok(()) } else { Err(ProblemKind::Conflict.into()) };
+        let same = stored.array(0)? == content || fault::is("evaluation-id-serves-twice");
+        return if same && !fault::is("evaluation-sent-again-refused") {
+            Ok(())
+        } else {
+            Err(ProblemKind::Conflict.into())
+        };
     }
     tx.execute(BEGIN_DAY, &[Value::from(member.as_str()), Value::from(day)]).await?;
     let within = [Value::from(member.as_str()), Value::from(day), Value::from(elements), Value::from(limit)];

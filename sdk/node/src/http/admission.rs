@@ -1,10 +1,13 @@
 //! Who asks: the signature of a request, held against the directory of now.
 
 use axum::http::{HeaderMap, request::Parts};
+use tongzhou::fault;
 use tongzhou_exchange::{
     message::wire::Organisation,
     problem::{Problem, ProblemKind},
-    signature::{ContentDigest, RequestSignature, SignedFields, Unread, VerifiedRequest, verify_head},
+    signature::{
+        ContentDigest, RequestSignature, SignatureFault, SignedFields, Unread, VerifiedRequest, verify_head,
+    },
 };
 
 use super::{Service, nonces};
@@ -31,7 +34,7 @@ impl Service {
             caller = signer.member.code.to_string().parse::<Organisation>().ok();
             Some(signer.verifying_key())
         });
-        let unread = unread.map_err(|fault| Problem::new(fault.problem()))?;
+        let unread = unread.map_err(refused)?;
         let caller = caller.ok_or(ProblemKind::NotAMember)?;
         self.rates.of_member(&caller)?;
         Ok(Admitted { caller, unread })
@@ -44,10 +47,11 @@ impl Service {
         body: ContentDigest,
     ) -> Result<Organisation, Problem> {
         let Admitted { caller, unread } = admitted;
-        let verified: VerifiedRequest =
-            unread.with_body(body).map_err(|fault| Problem::new(fault.problem()))?;
+        let verified: VerifiedRequest = unread.with_body(body).map_err(refused)?;
         match nonces::use_up(&self.store, &verified).await? {
             true => Ok(caller),
+            false if fault::is("nonce-counts-twice") => Ok(caller),
+            false if fault::is("replay-called-conflict") => Err(ProblemKind::Conflict.into()),
             false => Err(ProblemKind::Replayed.into()),
         }
     }
@@ -60,5 +64,15 @@ pub(super) fn signature_of(headers: &HeaderMap) -> Option<RequestSignature> {
 
 fn fields(headers: &HeaderMap) -> Result<SignedFields<'_>, Problem> {
     let fields = SignedFields::of(headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())));
-    fields.map_err(|fault| Problem::new(fault.problem()))
+    fields.map_err(refused)
+}
+
+fn refused(why: SignatureFault) -> Problem {
+    Problem::new(match why.problem() {
+        ProblemKind::SignatureMissing if fault::is("missing-called-wrong") => ProblemKind::SignatureWrong,
+        ProblemKind::SignatureStale if fault::is("stale-called-wrong") => ProblemKind::SignatureWrong,
+        ProblemKind::SignatureWrong if fault::is("wrong-called-stale") => ProblemKind::SignatureStale,
+        ProblemKind::NotAMember if fault::is("stranger-called-wrong") => ProblemKind::SignatureWrong,
+        problem => problem,
+    })
 }

@@ -61,6 +61,8 @@ pub(crate) struct Service {
     /// it, so a path that stands here is one that a proxy has taken off.
     pub(crate) base: String,
     pub(crate) behind_proxy: bool,
+    /// What a test tenant says of itself; none where it is at work.
+    pub(crate) test_tenant: Option<axum::body::Bytes>,
     pub(crate) answers: Box<dyn Answers>,
     pub(crate) member: Option<Member>,
     pub(crate) store: Store,

@@ -9,7 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use tongzhou::value::Uuid7;
+use tongzhou::{fault, value::Uuid7};
 use tongzhou_exchange::{
     message::wire::Id,
     problem::{Problem, ProblemKind},
@@ -28,7 +28,9 @@ pub(super) async fn attend(State(service): State<Arc<Service>>, request: Request
     let id = fresh_id();
     let signature = admission::signature_of(request.headers());
     let mut response = answered(&service, request, next, id).await;
-    if let Some(signature) = signature {
+    let unsigned = fault::is("answer-unsigned")
+        || fault::is("refusal-unsigned") && response.extensions().get::<Told>().is_some();
+    if let Some(signature) = signature.filter(|_| !unsigned) {
         sign(&service, &mut response, &signature);
     }
     if let Some(id) = id.and_then(|id| HeaderValue::from_str(&id.to_string()).ok()) {
@@ -106,8 +108,10 @@ fn sign(service: &Service, response: &mut Response, to: &RequestSignature) {
     };
     let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let Some(media_type) = media_type else { return };
-    let parts =
-        AnswerParts { status: response.status().as_u16(), content: Content { media_type, digest }, to };
+    let status = if fault::is("refusal-signed-as-done") { 200 } else { response.status().as_u16() };
+    let nobodys = RequestSignature::from([0; 64]);
+    let to = if fault::is("answer-bound-to-nothing") { &nobodys } else { to };
+    let parts = AnswerParts { status, content: Content { media_type, digest }, to };
     let Ok(signed) = sign_answer(&parts, &service.key, now) else { return };
     for (name, value) in signed {
         if let Ok(value) = HeaderValue::from_str(&value) {

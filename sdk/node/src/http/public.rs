@@ -6,8 +6,9 @@ use axum::{
     Router,
     extract::State,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{any, get},
 };
+use tongzhou::fault;
 use tongzhou_exchange::problem::ProblemKind;
 
 use super::{
@@ -17,9 +18,13 @@ use super::{
 
 pub(super) fn router() -> Router<Arc<Service>> {
     Router::new()
-        .route("/v1/directory", get(directory))
+        .route(
+            "/v1/directory",
+            if fault::is("directory-can-be-posted") { any(directory) } else { get(directory) },
+        )
         .route("/v1/directory.jws", get(signatures))
         .route("/v1/catalogue", get(catalogue))
+        .route("/v1/test-tenant", get(test_tenant))
         .route("/openapi.json", get(openapi))
         .route("/health/live", get(live))
         .route("/health/ready", get(ready))
@@ -37,7 +42,17 @@ async fn directory(State(service): State<Arc<Service>>) -> Response {
 }
 
 async fn signatures(State(service): State<Arc<Service>>) -> Response {
-    told("directory.jws", Reply::of(JSON, service.directories.files().1))
+    let signatures =
+        if fault::is("directory-without-signatures") { "{}".into() } else { service.directories.files().1 };
+    told("directory.jws", Reply::of(JSON, signatures))
+}
+
+/// Only a system that holds nothing but made-up data says that it is one.
+async fn test_tenant(State(service): State<Arc<Service>>) -> Response {
+    match &service.test_tenant {
+        Some(said) => told("test-tenant", Reply::of(JSON, said.clone())),
+        None => told("other", Reply::from(ProblemKind::NoSuchOperation)),
+    }
 }
 
 async fn catalogue() -> Response {
@@ -53,10 +68,16 @@ fn catalogue_text() -> String {
 static CATALOGUE: std::sync::OnceLock<String> = std::sync::OnceLock::new();
 
 async fn openapi(State(service): State<Arc<Service>>) -> Response {
+    if fault::is("description-for-nobody") {
+        return told("other", Reply::from(ProblemKind::NoSuchOperation));
+    }
     told("openapi", Reply::of(JSON, service.openapi.clone()))
 }
 
 async fn live() -> Response {
+    if fault::is("health-not-told") {
+        return told("other", Reply::from(ProblemKind::NoSuchOperation));
+    }
     told("health/live", Reply::of(JSON, "{\"live\":true}"))
 }
 

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use tongzhou::code::Code;
+use tongzhou::{code::Code, fault};
 use tongzhou_exchange::{
     message::wire::Organisation,
     problem::{self, Problem, ProblemKind},
@@ -56,16 +56,20 @@ impl From<Problem> for Reply {
         if problem.retry_after.is_none() && problem::is_worth_a_retry(problem.code) {
             problem.retry_after = Some(tongzhou::model::primitive::Count::saturating(SOON));
         }
+        if fault::is("problem-without-chinese") {
+            problem.title_zh.clear();
+        }
         let body: Bytes = serde_json::to_vec(&problem).unwrap_or_default().into();
         let mut headers = vec![(header::CONTENT_LANGUAGE, HeaderValue::from_static("en, zh-CN"))];
         headers.extend(
             problem.retry_after.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds.get()))),
         );
-        let (digest, status) = (ContentDigest::of(&body), problem::status(problem.code));
+        let code = if fault::is("every-problem-is-400") { ProblemKind::Malformed } else { problem.code };
+        let (digest, status) = (ContentDigest::of(&body), problem::status(code));
         let problem_kind = Some(problem.code);
         Self {
             status,
-            media_type: problem::MEDIA_TYPE,
+            media_type: if fault::is("problem-as-plain-json") { JSON } else { problem::MEDIA_TYPE },
             body: body.into(),
             digest,
             headers,

@@ -9,9 +9,9 @@ use axum::{
     http::{HeaderMap, header},
     middleware,
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{MethodRouter, any, get, post},
 };
-use tongzhou::value::Uuid7;
+use tongzhou::{fault, value::Uuid7};
 use tongzhou_exchange::{
     message::{Operation, Role},
     problem::{Problem, ProblemKind},
@@ -30,22 +30,47 @@ pub(crate) fn router(service: Arc<Service>) -> Router {
     for operation in
         Operation::ALL.iter().copied().filter(|operation| service.answers.plays(operation.role()))
     {
-        let route = post(ask).layer(Extension(operation));
+        if fault::is("reversal-forgotten") && operation == Operation::Reverse {
+            continue;
+        }
+        let route = if fault::is("method-unchecked") { any(ask) } else { post(ask) };
+        let route = route.layer(Extension(operation));
         router = router.route(&format!("/v1/{}", operation.name()), route);
     }
     if service.answers.plays(Role::Member) {
         router = router
-            .route("/v1/packages/submit", post(upload::submit))
-            .route("/v1/parcels/fetch/{id}", get(fetch));
+            .route("/v1/packages/submit", either(post(upload::submit), any(upload::submit)))
+            .route("/v1/parcels/fetch/{id}", either(get(fetch), any(fetch)));
     }
     router
-        .fallback(async || problem("other", ProblemKind::NoSuchOperation))
+        .fallback(nothing)
         .method_not_allowed_fallback(async || problem("other", ProblemKind::Method))
         .layer(middleware::from_fn_with_state(Arc::clone(&service), outer::attend))
         .with_state(service)
 }
 
 /// An operation with a message.
+/// What belongs to no address.
+async fn nothing(request: Request) -> Response {
+    let kind = if fault::is("no-operation-is-unknown") {
+        ProblemKind::Unknown
+    } else {
+        ProblemKind::NoSuchOperation
+    };
+    let mut told = Problem::new(kind);
+    if fault::is("problem-quotes-the-address") {
+        told.detail.push_str(request.uri().path());
+    }
+    let mut response = Reply::from(told).into_response();
+    response.extensions_mut().insert(Asked("other"));
+    response
+}
+
+/// The one method, or with a fault every one.
+fn either<S>(right: MethodRouter<S>, every: MethodRouter<S>) -> MethodRouter<S> {
+    if fault::is("package-by-any-method") { every } else { right }
+}
+
 async fn ask(
     State(service): State<Arc<Service>>,
     Extension(operation): Extension<Operation>,
@@ -54,6 +79,7 @@ async fn ask(
     let mut asker = None;
     let answered = answer(&service, operation, request, &mut asker).await;
     let mut response = match answered {
+        Ok(body) if fault::is("answer-of-type-text") => Reply::of("text/plain", body).into_response(),
         Ok(body) => Reply::of(JSON, body).into_response(),
         Err(problem) => Reply::from(problem).into_response(),
     };
@@ -69,16 +95,22 @@ async fn answer(
     asker: &mut Option<Asker>,
 ) -> Result<Vec<u8>, Problem> {
     let (parts, body) = request.into_parts();
-    if !has_type(&parts.headers, JSON) {
+    if !has_type(&parts.headers, JSON) && !fault::is("message-type-unchecked") {
         return Err(ProblemKind::MediaType.into());
     }
     let admitted = service.admit(&parts)?;
     *asker = Some(Asker(admitted.caller.clone()));
-    let reading = read(&parts.headers, body, service.limits.message_bytes);
+    let limit = service.limits.message_bytes + usize::from(fault::is("message-a-byte-too-long"));
+    let reading = read(&parts.headers, body, limit);
     let body = match tokio::time::timeout(service.limits.body_time, reading).await {
         Ok(body) => body?,
         Err(_) => return Err(ProblemKind::Timeout.into()),
     };
+    if fault::is("body-read-before-its-digest")
+        && tongzhou::json::from_slice::<serde_json::Value>(&body).is_err()
+    {
+        return Err(ProblemKind::Malformed.into());
+    }
     let caller = service.take(admitted, ContentDigest::of(&body)).await?;
     service.answers.answer(&caller, operation, &body).await
 }

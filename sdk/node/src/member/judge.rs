@@ -9,6 +9,7 @@ use tongzhou::{
     code::lists::{PackagePurpose, Severity},
     delivery::{DeliveryError, Opener, Refusal, examine},
     directory::Directory,
+    fault,
     finding::FindingOutcome,
     json,
     model::Manifest,
@@ -39,8 +40,14 @@ pub(super) fn judge(
 ) -> Result<Judged, Problem> {
     let options = Options::on(now.china_date()).with_directory(directory).with_identities(identities);
     let checked = validate::package(from_start(file)?, &options).map_err(|_| ProblemKind::Unavailable)?;
-    if checked.answer() != Answer::Sound {
-        return Err(unsound(broken(&checked)));
+    match checked.answer() {
+        Answer::Sound => {}
+        Answer::Wrong if fault::is("package-not-judged") => {}
+        Answer::CouldNotCheck if fault::is("unknown-version-taken") => {}
+        _ if is_of_unknown_version(&checked) && !fault::is("package-of-unknown-version-called-unsound") => {
+            return Err(ProblemKind::UnsupportedVersion.into());
+        }
+        Answer::CouldNotCheck | Answer::Wrong => return Err(unsound(broken(&checked))),
     }
     let opener = Opener { organisation, identities };
     let verified =
@@ -73,6 +80,11 @@ fn purpose(file: &File, identities: &[Identity], limits: &Limits) -> Option<Pack
     let (mut bytes, entry) = (Vec::new(), archive.find(&EntryName::Manifest)?);
     archive.read(&entry, &mut bytes).ok()?;
     json::from_slice::<Manifest<'_>>(&bytes).ok()?.purpose
+}
+
+/// Whether a document of the package is of a version that nobody here knows.
+fn is_of_unknown_version(checked: &Checked) -> bool {
+    checked.findings.iter().any(|placed| placed.finding.rule.code == UNKNOWN_VERSION)
 }
 
 /// The rules that were broken or could not be checked, with their places.
@@ -109,12 +121,20 @@ fn warnings(checked: &Checked) -> Vec<String> {
 }
 
 fn rule(code: &str, pointer: Option<&str>) -> BrokenRule {
+    let pointer = pointer.filter(|_| !fault::is("place-in-the-package-not-told"));
     BrokenRule { rule: code.to_owned(), pointer: pointer.map(str::to_owned) }
 }
 
 fn unsound(findings: Vec<BrokenRule>) -> Problem {
-    Problem { findings, ..Problem::new(ProblemKind::Unsound) }
+    let kind = match fault::is("unsound-package-called-malformed") {
+        true => ProblemKind::Malformed,
+        false => ProblemKind::Unsound,
+    };
+    let findings = if fault::is("package-refused-without-a-reason") { Vec::new() } else { findings };
+    Problem { findings, ..Problem::new(kind) }
 }
 
 /// How many broken rules are told at most.
 const MOST: usize = 100;
+/// The rule that tells of it.
+const UNKNOWN_VERSION: &str = "TZ-SCH-003";

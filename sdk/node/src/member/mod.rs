@@ -20,6 +20,7 @@ use tongzhou::{
         lists::{PackagePurpose, ProcessState},
     },
     directory::Directory,
+    fault,
     package::limits::Limits,
     sealing::Identity,
     value::{Instant, OrganisationCode, Uuid7},
@@ -137,6 +138,8 @@ impl Member {
                 let kept = tx.query_opt(READ, &[Value::from(id.as_bytes().as_slice())]).await?;
                 let kept = kept.ok_or(ProblemKind::Internal)?;
                 let same = kept.array::<32>(3)? == digest && kept.text(1)? == who.as_str();
+                let same = (same || fault::is("package-id-serves-twice"))
+                    && !fault::is("package-sent-again-refused");
                 if same { package(&kept) } else { Err(ProblemKind::Conflict.into()) }
             })
         });
@@ -153,7 +156,11 @@ impl Member {
             Box::pin(async move { tx.query_opt(READ, &[Value::from(id.as_bytes().as_slice())]).await })
         });
         let row = read.await?.ok_or(ProblemKind::Unknown)?;
-        if row.text(1)? == who.as_str() { package(&row) } else { Err(ProblemKind::Unknown.into()) }
+        let told = row.text(1)? == who.as_str() || fault::is("package-status-for-anybody");
+        if !told && fault::is("package-of-others-not-yours") {
+            return Err(ProblemKind::NotYours.into());
+        }
+        if told { package(&row) } else { Err(ProblemKind::Unknown.into()) }
     }
 
     /// Where the file of a digest is.

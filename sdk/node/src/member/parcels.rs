@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tongzhou::{model::primitive::Size, value::Uuid7};
+use tongzhou::{fault, model::primitive::Size, value::Uuid7};
 use tongzhou_exchange::{
     message::{
         parcel::{ListParcels, Parcel, Parcels},
@@ -34,7 +34,8 @@ impl Member {
         let who = caller.clone();
         let rows = self.store.read(move |tx| {
             let who = Value::from(who.as_str());
-            Box::pin(async move { tx.query(LIST, &[who]).await })
+            let sql = if fault::is("what-was-sent-waits") { LIST_SENT } else { LIST };
+            Box::pin(async move { tx.query(sql, &[who]).await })
         });
         let rows = rows.await.map_err(super::store_failed)?;
         let parcels = rows.iter().map(|row| {
@@ -56,7 +57,12 @@ impl Member {
         let who = caller.clone();
         let row = self.store.write(move |tx| {
             let row = [Value::from(who.as_str()), Value::from(id.as_bytes().as_slice())];
-            Box::pin(async move { tx.query_opt(FETCH, &row).await })
+            let sql = match () {
+                () if fault::is("sender-fetches-its-own") => FETCH_SENT,
+                () if fault::is("parcel-for-anybody") => FETCH_ANYBODYS,
+                () => FETCH,
+            };
+            Box::pin(async move { tx.query_opt(sql, &row).await })
         });
         let row = row.await.map_err(super::store_failed)?.ok_or(ProblemKind::Unknown)?;
         let digest = row.array(0)?;
@@ -73,3 +79,11 @@ const FETCH: &str = "\
 UPDATE parcel SET fetched_at = coalesce(fetched_at, (SELECT now_ms FROM clock))
 WHERE recipient = $1 AND package_id = $2
 RETURNING digest, size";
+
+const LIST_SENT: &str = "\
+SELECT package_id, digest, size, received_at FROM package WHERE sender = $1 ORDER BY received_at, package_id LIMIT 1000";
+
+const FETCH_SENT: &str = "SELECT digest, size FROM package WHERE sender = $1 AND package_id = $2";
+
+const FETCH_ANYBODYS: &str =
+    "SELECT digest, size FROM package WHERE (sender = $1 OR package_id = $2) AND package_id = $2";

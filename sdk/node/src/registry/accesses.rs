@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use tongzhou::code::{Code, lists::ConsentPurpose};
+use tongzhou::{
+    code::{Code, lists::ConsentPurpose},
+    fault,
+};
 use tongzhou_exchange::{
     message::{
         Operation,
@@ -46,7 +49,7 @@ pub async fn who_looked(
         Box::pin(async move { consents::was_given(tx, &commitment, &who).await })
     });
     let given: Result<bool, StoreError> = given.await;
-    if !given? {
+    if !given? && !fault::is("log-read-without-a-consent") {
         return Err(ProblemKind::NoConsent.into());
     }
     let mut id = [0; 16];
@@ -58,14 +61,17 @@ pub async fn who_looked(
         purpose: None,
         consent: request.consent,
     };
-    write_all(registry, &keys, &asking).await?;
+    if !fault::is("question-who-looked-not-logged") {
+        write_all(registry, &keys, &asking).await?;
+    }
 
     let read = registry.store.read(move |tx| {
         let keys = keys.clone();
         Box::pin(async move {
             let mut known = BTreeMap::new();
             for key in keys {
-                for row in tx.query(READ, &[Value::from(key)]).await? {
+                let sql = if fault::is("named-after-withdrawal") { READ_THOUGH_WITHDRAWN } else { READ };
+                for row in tx.query(sql, &[Value::from(key)]).await? {
                     let this = (row.int(3)?, row.optional_text(4)?, row.flag(5)?);
                     let first = known
                         .entry((row.text(0)?, row.text(1)?, row.bytes(2)?))
@@ -81,9 +87,12 @@ pub async fn who_looked(
     let mut accesses: Vec<(i64, Access)> = Vec::new();
     for ((by, operation, _), (millis, purpose, may_be_named)) in read.await? {
         let gives = GIVES.iter().any(|operation_of| operation_of.name() == operation);
-        let named = !gives || may_be_named || by == member.as_str();
+        let gives = gives || fault::is("who-looked-not-named");
+        let own = by == member.as_str() && !fault::is("own-entry-without-its-name");
+        let named = !gives || may_be_named || own || fault::is("log-names-everybody");
         let member = if named { Some(by.parse().map_err(|_| ProblemKind::Internal)?) } else { None };
         let purpose = purpose.as_deref().and_then(ConsentPurpose::from_code);
+        let purpose = purpose.filter(|_| !fault::is("purpose-not-in-the-log"));
         accesses.push((millis, Access { at: at(millis)?, member, operation, purpose }));
     }
     accesses.sort_by_key(|(millis, _)| *millis);
@@ -109,6 +118,15 @@ pub(super) async fn write_all(registry: &Registry, keys: &[Key], access: &Entry)
 
 /// Writes an access down under one key.
 pub(super) async fn write(tx: &mut Tx<'_>, key: &Key, access: &Entry) -> Result<(), Problem> {
+    let unlogged = match access.operation {
+        Operation::LookUp => fault::is("lookup-not-logged"),
+        Operation::AnnounceIntent => fault::is("intent-not-logged"),
+        Operation::AppendEntry => fault::is("entry-not-logged"),
+        _ => false,
+    };
+    if unlogged {
+        return Ok(());
+    }
     let purpose = access.purpose.map(Code::code);
     let row = [
         Value::from(key),
@@ -124,7 +142,7 @@ pub(super) async fn write(tx: &mut Tx<'_>, key: &Key, access: &Entry) -> Result<
     let [token, member, operation, id, ..] = row;
     let stored = tx.query_opt(SAME, &[token, member, operation, id]).await?.ok_or(ProblemKind::Internal)?;
     let same = stored.optional_text(0)?.as_deref() == purpose && stored.array(1)? == access.consent.0;
-    if same { Ok(()) } else { Err(ProblemKind::Conflict.into()) }
+    if same || fault::is("access-id-serves-twice") { Ok(()) } else { Err(ProblemKind::Conflict.into()) }
 }
 
 /// Adds the token of an identity that nobody has.
@@ -178,6 +196,12 @@ const READ: &str = "\
 SELECT a.member, a.operation, a.access_id, a.at, a.purpose, coalesce(c.may_name_member, 0)
 FROM access a
 LEFT JOIN consent c ON c.commitment = a.consent AND c.recipient = a.member AND c.withdrawn_at IS NULL
+WHERE a.token = $1";
+
+const READ_THOUGH_WITHDRAWN: &str = "\
+SELECT a.member, a.operation, a.access_id, a.at, a.purpose, coalesce(c.may_name_member, 0)
+FROM access a
+LEFT JOIN consent c ON c.commitment = a.consent AND c.recipient = a.member
 WHERE a.token = $1";
 
 const ADD_CANARY: &str = "\

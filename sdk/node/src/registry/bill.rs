@@ -5,7 +5,7 @@
 //! of them, which is run again. What is decided is decided by the condition of an UPDATE, never by what was read before.
 
 use serde::Serialize;
-use tongzhou::{model::primitive::Size, value::Money};
+use tongzhou::{fault, model::primitive::Size, value::Money};
 use tongzhou_exchange::{
     message::{
         claim::ExpenseState,
@@ -15,10 +15,7 @@ use tongzhou_exchange::{
 };
 
 use super::{Key, id};
-use crate::{
-    fault::{self, Fault},
-    store::{Row, StoreError, Tx, Value},
-};
+use crate::store::{Row, StoreError, Tx, Value};
 
 /// What stands in the row, in fen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +49,9 @@ impl Bill {
 
     /// What may still be held.
     pub(super) fn left(&self) -> i64 {
-        self.burden.saturating_sub(self.taken()).max(0)
+        let taken = if fault::is("left-without-what-is-paid") { self.held } else { self.taken() };
+        let least = if fault::is("left-below-nothing") { i64::MIN } else { 0 };
+        self.burden.saturating_sub(taken).max(least)
     }
 
     /// What is held and paid.
@@ -63,7 +62,7 @@ impl Bill {
     pub(super) fn state(&self) -> Result<ExpenseState, Problem> {
         Ok(ExpenseState {
             burden: sum(self.burden)?,
-            held: sum(self.held)?,
+            held: sum(if fault::is("sum-of-what-is-held-not-told") { 0 } else { self.held })?,
             paid: sum(self.paid)?,
             left: sum(self.left())?,
             void: self.void,
@@ -85,7 +84,13 @@ pub(super) async fn take(tx: &mut Tx<'_>, key: &Key, burden: i64) -> Result<Bill
 
 /// Holds an amount if the lowest burden that is stated leaves as much. The bill was [taken](take).
 pub(super) async fn hold(tx: &mut Tx<'_>, key: &Key, amount: i64) -> Result<Option<Bill>, StoreError> {
-    let sql = if fault::is(Fault::DroppedCondition) { HOLD_WITHOUT_CONDITION } else { HOLD };
+    let sql = match () {
+        () if fault::is("dropped-condition") => HOLD_WITHOUT_CONDITION,
+        () if fault::is("held-though-void") => HOLD_THOUGH_VOID,
+        () if fault::is("a-fen-too-much-is-held") => HOLD_A_FEN_TOO_MUCH,
+        () if fault::is("what-is-paid-does-not-count") => HOLD_BESIDE_WHAT_IS_PAID,
+        () => HOLD,
+    };
     tx.query_opt(sql, &[Value::from(key), Value::from(amount)]).await?.as_ref().map(Bill::of).transpose()
 }
 
@@ -111,13 +116,19 @@ pub(super) async fn state(
         Value::from(amount),
         Value::from(source),
     ];
+    if fault::is("burden-of-others-forgotten") {
+        tx.execute(FORGET_OTHERS, &[Value::from(key), Value::from(member)]).await?;
+    }
+    if fault::is("late-statement-replaces") {
+        tx.execute(FORGET_OWN, &[Value::from(key), Value::from(member)]).await?;
+    }
     tx.execute(STATE, &row).await.map(drop)
 }
 
 /// The lowest burden that is stated becomes that of the bill, and nothing that of a void one. The bill was
 /// [taken](take).
 pub(super) async fn settle(tx: &mut Tx<'_>, key: &Key) -> Result<Bill, StoreError> {
-    let sql = if fault::is(Fault::CapNotLowered) { READ } else { SETTLE };
+    let sql = if fault::is("cap-not-lowered") { READ } else { SETTLE };
     one(tx.query_opt(sql, &[Value::from(key)]).await?)
 }
 
@@ -128,7 +139,7 @@ pub(super) async fn void(tx: &mut Tx<'_>, key: &Key) -> Result<Bill, StoreError>
 
 /// Writes down for the log what made this version of the bill.
 pub(super) async fn note(tx: &mut Tx<'_>, key: &Key, bill: &Bill, event: &Event<'_>) -> Result<(), Problem> {
-    if fault::is(Fault::LostOutboxRow) && bill.version % 8 == 0 {
+    if fault::is("lost-outbox-row") && bill.version % 8 == 0 {
         return Ok(());
     }
     let record = Record {
@@ -208,6 +219,31 @@ UPDATE expense SET held = held + $2,
        cap = cap + $2
 WHERE token = $1
 RETURNING burden, held, paid, void, ver";
+
+const HOLD_THOUGH_VOID: &str = "\
+UPDATE expense SET held = held + $2, void = 0,
+       burden = (SELECT min(amount) FROM burden WHERE token = $1),
+       cap = (SELECT min(amount) FROM burden WHERE token = $1)
+WHERE token = $1 AND held + paid + $2 <= (SELECT min(amount) FROM burden WHERE token = $1)
+RETURNING burden, held, paid, void, ver";
+
+const HOLD_A_FEN_TOO_MUCH: &str = "\
+UPDATE expense SET held = held + $2,
+       burden = (SELECT min(amount) FROM burden WHERE token = $1),
+       cap = (SELECT min(amount) + 1 FROM burden WHERE token = $1)
+WHERE token = $1 AND void = 0 AND held + paid + $2 <= (SELECT min(amount) + 1 FROM burden WHERE token = $1)
+RETURNING burden, held, paid, void, ver";
+
+const HOLD_BESIDE_WHAT_IS_PAID: &str = "\
+UPDATE expense SET held = held + $2,
+       burden = (SELECT min(amount) FROM burden WHERE token = $1),
+       cap = (SELECT min(amount) FROM burden WHERE token = $1) + paid
+WHERE token = $1 AND void = 0 AND held + $2 <= (SELECT min(amount) FROM burden WHERE token = $1)
+RETURNING burden, held, paid, void, ver";
+
+const FORGET_OTHERS: &str = "DELETE FROM burden WHERE token = $1 AND member <> $2";
+
+const FORGET_OWN: &str = "DELETE FROM burden WHERE token = $1 AND member = $2";
 
 const SHIFT: &str = "\
 UPDATE expense SET held = held + $2, paid = paid + $3, ver = ver + 1,

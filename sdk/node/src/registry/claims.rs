@@ -13,11 +13,12 @@ mod reservation;
 mod row;
 mod step;
 
+use tongzhou::{code::lists::BurdenSource, fault};
 use tongzhou_exchange::{
     message::{
         Request,
         claim::{Claim, Confirm, ExpenseToken, ReadClaim, Release, Reserve, Reverse},
-        wire::{Id, Organisation},
+        wire::{Hex32, Id, Organisation},
     },
     problem::{Problem, ProblemKind},
 };
@@ -45,10 +46,23 @@ pub async fn reserve(
     request: &Reserve,
 ) -> Result<Claim, Problem> {
     registry.require_epochs([request.expense.epoch.get()].into_iter())?;
+    let mut said = request.clone();
+    if fault::is("aid-record-not-compared") {
+        said.aid_record_id = None;
+    }
+    if fault::is("days-not-compared") {
+        said.hold_days = None;
+    }
+    if fault::is("consent-of-a-claim-not-compared") {
+        said.consent = Hex32([0; 32]);
+    }
+    if fault::is("source-of-the-burden-not-compared") {
+        said.burden.source = BurdenSource::Payments;
+    }
     let wanted = Wanted {
         key: registry.pepper.key(&request.expense.value),
         member: member.clone(),
-        content: registry.content(&request.write()),
+        content: registry.content(&said.write()),
         lasts_ms: i64::from(request.hold_days.map_or(USUAL_DAYS, |days| days.get().max(1)))
             .saturating_mul(registry.terms.claim_day_ms),
         request: request.clone(),
@@ -70,10 +84,15 @@ pub async fn reserve(
             Err(Turn::TooMuch(_)) if !swept && expiry::expire_on(registry, &wanted.key).await? > 0 => {
                 swept = true
             }
-            Err(Turn::TooMuch(bill)) if bill.void => return Err(ProblemKind::Voided.into()),
+            Err(Turn::TooMuch(bill)) if bill.void && !fault::is("void-called-over-burden") => {
+                return Err(ProblemKind::Voided.into());
+            }
             Err(Turn::TooMuch(bill)) => {
+                if fault::is("refused-claim-states-its-burden") {
+                    wanted.state_alone(registry).await?;
+                }
                 return Err(Problem {
-                    left: Some(bill::sum(bill.left())?),
+                    left: Some(bill::sum(bill.left())?).filter(|_| !fault::is("what-is-left-not-told")),
                     ..ProblemKind::OverBurden.into()
                 });
             }
@@ -132,7 +151,12 @@ pub async fn read(registry: &Registry, member: &Organisation, request: &ReadClai
     let stored = registry.store.read(move |tx| Box::pin(async move { Stored::read(tx, &key, claim).await }));
     let stored: Result<Option<Stored>, StoreError> = stored.await;
     match stored? {
-        Some(stored) if stored.member == member.as_str() => stored.answer(request.claim_id, None),
+        Some(stored) if fault::is("claim-of-others-not-yours") && stored.member != member.as_str() => {
+            Err(ProblemKind::NotYours.into())
+        }
+        Some(stored) if stored.member == member.as_str() || fault::is("claim-read-by-anyone") => {
+            stored.answer(request.claim_id, None)
+        }
         _ => Err(ProblemKind::Unknown.into()),
     }
 }

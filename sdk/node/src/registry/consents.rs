@@ -4,9 +4,12 @@
 //! needs one asks [`require_live`]; what shows something made under one reads its state in the same query. So a
 //! withdrawal hides everything at once, and storage follows when the [sweeper](super::sweep()) comes by.
 
-use tongzhou::code::{
-    Code,
-    lists::{ConsentPurpose, ConsentStatus},
+use tongzhou::{
+    code::{
+        Code,
+        lists::{ConsentPurpose, ConsentStatus},
+    },
+    fault,
 };
 use tongzhou_exchange::{
     message::{
@@ -45,6 +48,9 @@ pub async fn register(
                 Value::from(i64::from(what.valid_days.get())),
                 Value::from(i64::from(what.valid_days.get()) * DAY_MS),
             ];
+            if fault::is("withdrawn-consent-comes-back") {
+                tx.execute(BRING_BACK, &[Value::from(what.commitment.0)]).await?;
+            }
             tx.execute(REGISTER, &row).await?;
             read(tx, &what.commitment).await
         })
@@ -64,19 +70,34 @@ pub async fn withdraw(
     member: &Organisation,
     request: &WithdrawConsent,
 ) -> Result<ConsentState, Problem> {
+    if fault::is("withdrawal-wants-a-reason") && request.reason.is_none() {
+        return Err(ProblemKind::Malformed.into());
+    }
     let (who, what) = (member.clone(), request.clone());
     let erase = registry.terms.erase_within_ms;
     let stored = registry.store.write(move |tx| {
         let (who, what) = (who.clone(), what.clone());
         Box::pin(async move {
             let reason = Value::from(what.reason.map(Code::code));
-            tx.execute(WITHDRAW, &[Value::from(what.commitment.0), Value::from(who.as_str()), reason])
-                .await?;
+            let sql = if fault::is("withdrawal-by-anybody") { WITHDRAW_BY_ANYBODY } else { WITHDRAW };
+            let row = [Value::from(what.commitment.0), Value::from(who.as_str()), reason];
+            if tx.execute(sql, &row).await? == 0 && fault::is("second-withdrawal-refused") {
+                return Ok(None);
+            }
+            if fault::is("withdrawal-releases-claims") {
+                tx.execute(RELEASE_CLAIMS, &[Value::from(what.commitment.0)]).await?;
+            }
             read(tx, &what.commitment).await
         })
     });
     match stored.await? {
-        Some(known) if known.concerns(member) => known.state(request.commitment, erase),
+        Some(known) if fault::is("recipient-cannot-withdraw") && known.member != member.as_str() => {
+            Err(ProblemKind::Unknown.into())
+        }
+        Some(known) if known.concerns(member) || fault::is("withdrawal-by-anybody") => {
+            known.state(request.commitment, erase)
+        }
+        Some(_) if fault::is("consent-of-others-not-yours") => Err(ProblemKind::NotYours.into()),
         _ => Err(ProblemKind::Unknown.into()),
     }
 }
@@ -111,7 +132,13 @@ pub async fn is_live(
     purpose: ConsentPurpose,
 ) -> Result<bool, StoreError> {
     let key = [Value::from(commitment.0), Value::from(member.as_str()), Value::from(purpose.code())];
-    Ok(tx.query_opt(LIVE, &key).await?.is_some())
+    let sql = match () {
+        () if fault::is("withdrawn-consent-serves") => LIVE_THOUGH_WITHDRAWN,
+        () if fault::is("consent-serves-anybody") => LIVE_FOR_ANYBODY,
+        () if fault::is("consent-serves-anything") => LIVE_FOR_ANYTHING,
+        () => LIVE,
+    };
+    Ok(tx.query_opt(sql, &key).await?.is_some())
 }
 
 /// Whether `member` was ever given the consent, in force or not.
@@ -124,7 +151,12 @@ pub(super) async fn was_given(
     member: &Organisation,
 ) -> Result<bool, StoreError> {
     let key = [Value::from(commitment.0), Value::from(member.as_str())];
-    Ok(tx.query_opt(EVER, &key).await?.is_some())
+    let sql = match () {
+        () if fault::is("log-under-the-consent-of-another") => EVER_TO_ANYBODY,
+        () if fault::is("log-under-a-live-consent-alone") => EVER_AND_STILL,
+        () => EVER,
+    };
+    Ok(tx.query_opt(sql, &key).await?.is_some())
 }
 
 /// A row of the table.
@@ -142,11 +174,12 @@ struct Known {
 impl Known {
     /// Whether it is what is registered now, by the same member, or by the recipient that repeats it.
     fn is_as(&self, member: &Organisation, request: &RegisterConsent) -> bool {
-        self.concerns(member)
-            && self.recipient == request.recipient.as_str()
-            && self.purpose == request.purpose.code()
+        let by_another = fault::is("consent-registered-by-another-too");
+        let recipient = self.recipient == request.recipient.as_str() || fault::is("recipient-not-compared");
+        (self.concerns(member) && recipient || by_another)
+            && (self.purpose == request.purpose.code() || fault::is("purpose-not-compared"))
             && self.may_name_member == request.may_name_member
-            && self.valid_days == i64::from(request.valid_days.get())
+            && (self.valid_days == i64::from(request.valid_days.get()) || fault::is("term-not-compared"))
     }
 
     fn concerns(&self, member: &Organisation) -> bool {
@@ -161,6 +194,7 @@ impl Known {
         };
         let erased_by =
             self.withdrawn_at.map(|withdrawn| at(withdrawn.saturating_add(erase_within_ms))).transpose()?;
+        let erased_by = erased_by.filter(|_| !fault::is("erasure-not-promised"));
         Ok(ConsentState { commitment, status, valid_until: at(self.valid_until)?, erased_by })
     }
 }
@@ -198,7 +232,35 @@ SELECT valid_until FROM consent
 WHERE commitment = $1 AND recipient = $2 AND purpose = $3 AND withdrawn_at IS NULL
   AND valid_until > (SELECT now_ms FROM clock)";
 
+const LIVE_THOUGH_WITHDRAWN: &str = "\
+SELECT valid_until FROM consent
+WHERE commitment = $1 AND recipient = $2 AND purpose = $3 AND valid_until > (SELECT now_ms FROM clock)";
+
+const LIVE_FOR_ANYBODY: &str = "\
+SELECT valid_until FROM consent
+WHERE commitment = $1 AND (recipient = $2 OR purpose = $3) AND purpose = $3 AND withdrawn_at IS NULL
+  AND valid_until > (SELECT now_ms FROM clock)";
+
+const LIVE_FOR_ANYTHING: &str = "\
+SELECT valid_until FROM consent
+WHERE commitment = $1 AND recipient = $2 AND (purpose = $3 OR recipient = $2) AND withdrawn_at IS NULL
+  AND valid_until > (SELECT now_ms FROM clock)";
+
 const EVER: &str = "SELECT valid_until FROM consent WHERE commitment = $1 AND recipient = $2";
+
+const EVER_TO_ANYBODY: &str = "\
+SELECT valid_until FROM consent WHERE commitment = $1 AND (recipient = $2 OR recipient <> $2)";
+
+const EVER_AND_STILL: &str = "\
+SELECT valid_until FROM consent WHERE commitment = $1 AND recipient = $2 AND withdrawn_at IS NULL";
+
+const BRING_BACK: &str = "UPDATE consent SET withdrawn_at = NULL, withdrawn_by = NULL WHERE commitment = $1";
+
+const RELEASE_CLAIMS: &str = "UPDATE claim SET state = 'released' WHERE consent = $1 AND state = 'held'";
+
+const WITHDRAW_BY_ANYBODY: &str = "\
+UPDATE consent SET withdrawn_at = (SELECT now_ms FROM clock), withdrawn_by = $2, reason = $3
+WHERE commitment = $1 AND withdrawn_at IS NULL";
 
 const WITHDRAW: &str = "\
 UPDATE consent SET withdrawn_at = (SELECT now_ms FROM clock), withdrawn_by = $2, reason = $3

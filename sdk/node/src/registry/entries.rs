@@ -12,6 +12,7 @@ use tongzhou::{
         Code,
         lists::{AidStatus, ConsentPurpose, DocumentType, Severity},
     },
+    fault,
     finding::FindingOutcome,
     json,
     model::{AidEntry, aid_entry::EntryToken, primitive::Count},
@@ -45,11 +46,16 @@ pub async fn append(
 ) -> Result<EntryStored, Problem> {
     let now = registry.store.ping().await?;
     let entry = read(&request.document, now)?;
-    if entry.member.as_str() != member.as_str() {
+    if entry.member.as_str() != member.as_str() && !fault::is("entry-for-anybody") {
         return Err(ProblemKind::NotYours.into());
     }
-    let plan = Plan::new(registry, member, &entry)?;
-    if plan.withdraws.is_none() {
+    let named = entry.member.as_str().parse().map_err(|_| ProblemKind::Malformed)?;
+    let member = if fault::is("entry-for-anybody") { &named } else { member };
+    let mut plan = Plan::new(registry, member, &entry)?;
+    if fault::is("entry-under-one-token-alone") {
+        plan.rows.truncate(1);
+    }
+    if plan.withdraws.is_none() && !fault::is("epoch-of-an-entry-unchecked") {
         registry.require_epochs(entry.tokens.iter().map(|token| token.epoch.get()))?;
     }
     if let Some(earlier) = plan.supersedes {
@@ -77,11 +83,15 @@ pub async fn append(
 
 /// The entry that a document holds, once it is sound.
 fn read(document: &[u8], now: i64) -> Result<AidEntry<'_>, Problem> {
+    let now = if fault::is("entry-judged-a-thousand-years-later") { now + 31_557_600_000_000 } else { now };
     let today = Instant::from_unix_millis(now).ok_or(ProblemKind::Internal)?.china_date();
     let checked = validate::document(document, &Options::on(today));
-    if checked.answer() != Answer::Sound || checked.document_type != Some(DocumentType::AidEntry) {
+    let unjudged = fault::is("entry-not-judged") && checked.answer() == Answer::Wrong;
+    if checked.answer() != Answer::Sound && !unjudged || checked.document_type != Some(DocumentType::AidEntry)
+    {
         let errors = checked.findings.iter().filter(|placed| placed.finding.rule.severity == Severity::Error);
         let kind = match errors.clone().any(|placed| placed.finding.outcome == FindingOutcome::Fail) {
+            false if fault::is("unknown-version-called-unsound") => ProblemKind::Unsound,
             false if checked.answer() == Answer::CouldNotCheck => ProblemKind::UnsupportedVersion,
             false | true => ProblemKind::Unsound,
         };
@@ -89,6 +99,7 @@ fn read(document: &[u8], now: i64) -> Result<AidEntry<'_>, Problem> {
             rule: placed.finding.rule.code.to_owned(),
             pointer: placed.pointer.as_ref().map(|pointer| pointer.as_str().to_owned()),
         };
+        let errors = errors.filter(|_| !fault::is("broken-rules-not-told"));
         return Err(Problem { findings: errors.map(told).collect(), ..Problem::new(kind) });
     }
     json::from_slice(document).map_err(|_| ProblemKind::Malformed.into())
@@ -177,7 +188,11 @@ impl Plan {
                 Ok::<_, Problem>(false)
             })
         });
-        if own.await? { Ok(()) } else { Err(ProblemKind::Unknown.into()) }
+        if own.await? || fault::is("entry-of-others-superseded") {
+            Ok(())
+        } else {
+            Err(ProblemKind::Unknown.into())
+        }
     }
 
     /// Writes the row of one token, and marks the row that it corrects.
@@ -186,7 +201,9 @@ impl Plan {
             Some(earlier) => self.correct(tx, row, earlier).await?,
             None => false,
         };
+        let corrects = corrects && !fault::is("correction-wants-a-consent");
         if !corrects
+            && !fault::is("entry-without-a-consent")
             && !consents::is_live(tx, &self.consent, &self.member, ConsentPurpose::AidRegistration).await?
         {
             return Err(ProblemKind::NoConsent.into());
@@ -210,6 +227,10 @@ impl Plan {
             Value::from(self.supersedes.as_ref().map(Uuid7::as_bytes)),
             Value::from((!news).then_some(0_i64)),
         ];
+        if fault::is("entry-taken-back-comes-back") {
+            let key = [Value::from(row.key), Value::from(self.id.as_bytes())];
+            tx.execute(FORGET_TAKEN_BACK, &key).await?;
+        }
         if tx.execute(WRITE, &cells).await? == 1 {
             return outbox::write(tx, &row.key, &self.leaf(*self.id.as_bytes(), outbox::APPENDED)).await;
         }
@@ -217,6 +238,7 @@ impl Plan {
         let stored = stored.ok_or(ProblemKind::Internal)?;
         // Of one that was taken back since, there is nothing left to compare.
         let same = stored.optional_bytes(1)?.is_none_or(|content| content == self.content);
+        let same = (same || fault::is("entry-id-serves-twice")) && !fault::is("entry-sent-again-refused");
         if stored.text(0)? == self.member.as_str() && same {
             Ok(())
         } else {
@@ -244,11 +266,19 @@ impl Plan {
 
     /// Empties the row of the entry that is taken back, and keeps that it was.
     async fn take_back(&self, tx: &mut Tx<'_>, row: &TokenRow, earlier: Uuid7) -> Result<(), Problem> {
+        if fault::is("taking-back-does-nothing") {
+            return Ok(());
+        }
+        if fault::is("taking-back-wants-a-consent")
+            && !consents::is_live(tx, &self.consent, &self.member, ConsentPurpose::AidRegistration).await?
+        {
+            return Err(ProblemKind::NoConsent.into());
+        }
         let key = [Value::from(row.key), Value::from(earlier.as_bytes()), Value::from(self.member.as_str())];
         let emptied = tx.execute(TAKE_BACK, &key).await?;
         let [token, id, _] = key;
         let owner = tx.query_opt(OWNER, &[token, id]).await?.ok_or(ProblemKind::Internal)?;
-        if owner.text(0)? != self.member.as_str() {
+        if owner.text(0)? != self.member.as_str() && !fault::is("entry-of-others-said-to-be-taken-back") {
             return Err(ProblemKind::Unknown.into());
         }
         if emptied == 1 {
@@ -275,6 +305,9 @@ INSERT INTO aid_entry (token, entry_id, member, content, aid_record_id, epoch, k
                        consent, salt, supersedes, told_at, recorded_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, (SELECT now_ms FROM clock))
 ON CONFLICT DO NOTHING";
+
+const FORGET_TAKEN_BACK: &str =
+    "DELETE FROM aid_entry WHERE token = $1 AND entry_id = $2 AND withdrawn_at IS NOT NULL";
 
 const CORRECT: &str = "\
 UPDATE aid_entry SET superseded_by = $4

@@ -3,9 +3,12 @@
 //! Of each member the statement counts whose id is last; of all members, the lowest. What is held or paid stands
 //! even where it is more than that, and people are asked.
 
-use tongzhou::code::{
-    Code,
-    lists::{ConsentPurpose, NoticeKind},
+use tongzhou::{
+    code::{
+        Code,
+        lists::{ConsentPurpose, NoticeKind},
+    },
+    fault,
 };
 use tongzhou_exchange::{
     message::{
@@ -61,10 +64,19 @@ pub async fn read(
     request: &ReadExpense,
 ) -> Result<ExpenseState, Problem> {
     registry.require_epochs([request.expense.epoch.get()].into_iter())?;
-    consents::require_live(&registry.store, &request.consent, member, ConsentPurpose::ExpenseClaim).await?;
+    if !fault::is("bill-read-without-a-consent") {
+        consents::require_live(&registry.store, &request.consent, member, ConsentPurpose::ExpenseClaim)
+            .await?;
+    }
     let key = registry.pepper.key(&request.expense.value);
     let read = registry.store.read(move |tx| Box::pin(async move { bill::read(tx, &key).await }));
     let read: Result<Option<Bill>, StoreError> = read.await;
+    if fault::is("reading-raises-the-version") {
+        let touched =
+            registry.store.write(move |tx| Box::pin(async move { bill::shift(tx, &key, 0, 0).await }));
+        let touched: Result<Bill, StoreError> = touched.await;
+        touched?;
+    }
     read?.ok_or(ProblemKind::Unknown)?.state()
 }
 
@@ -86,12 +98,18 @@ struct Statement {
 }
 
 impl Statement {
-    /// The version that it made when it was noted, if it was.
+    /// The version that it made when it was noted, if it was. The id of a claim is that of the claim's own statement.
     async fn before(&self, tx: &mut Tx<'_>) -> Result<Option<i64>, Problem> {
-        let Some(row) = tx.query_opt(READ, &[Value::from(self.key), Value::from(self.id)]).await? else {
-            return Ok(None);
+        let named = [Value::from(self.key), Value::from(self.id)];
+        let Some(row) = tx.query_opt(READ, &named).await? else {
+            return match tx.query_opt(CLAIM, &named).await? {
+                Some(_) if fault::is("claim-id-serves-a-statement") => Ok(None),
+                Some(_) => Err(ProblemKind::Conflict.into()),
+                None => Ok(None),
+            };
         };
         let same = row.text(0)? == self.member.as_str() && row.array(1)? == self.content;
+        let same = same || fault::is("statement-id-serves-twice");
         if same { Ok(Some(row.int(2)?)) } else { Err(ProblemKind::Conflict.into()) }
     }
 
@@ -101,7 +119,10 @@ impl Statement {
             Said::Burden { amount, .. } => (amount, STATED),
             Said::RedBill => (0, VOIDED),
         };
-        let before = bill::take(tx, key, first).await?;
+        let mut before = bill::take(tx, key, first).await?;
+        if fault::is("statement-counts-for-two-versions") {
+            before = bill::take(tx, key, first).await?;
+        }
         let row = [
             Value::from(key),
             Value::from(self.id),
@@ -117,6 +138,7 @@ impl Statement {
                 bill::state(tx, key, member, self.id, amount, source).await?;
                 (bill::settle(tx, key).await?, Some(amount))
             }
+            Said::RedBill if fault::is("red-bill-not-noted") => (before, None),
             Said::RedBill => (bill::void(tx, key).await?, None),
         };
         bill::note(tx, key, &bill, &Event { kind, about: self.id, member, amount }).await?;
@@ -128,13 +150,16 @@ impl Statement {
     async fn ask(&self, tx: &mut Tx<'_>, before: &Bill, bill: &Bill) -> Result<(), StoreError> {
         let (key, member) = (&self.key, Some(self.member.as_str()));
         match self.said {
-            Said::RedBill if before.void => return Ok(()),
+            Said::RedBill if before.void || fault::is("red-bill-not-told") => return Ok(()),
             Said::RedBill => questions::ask(tx, key, bill, NoticeKind::ExpenseVoided, member).await?,
             Said::Burden { .. } if bill.burden >= before.burden => return Ok(()),
+            Said::Burden { .. } if fault::is("lower-burden-not-told") => {}
             Said::Burden { .. } => questions::ask(tx, key, bill, NoticeKind::BurdenLowered, member).await?,
         }
-        if bill.taken() > bill.burden {
-            questions::ask(tx, key, bill, NoticeKind::BurdenExceeded, None).await?;
+        let too_much = bill.taken() > bill.burden && !fault::is("too-much-not-asked-about");
+        if too_much || fault::is("enough-asked-about") {
+            let except = member.filter(|_| fault::is("who-stated-it-not-asked"));
+            questions::ask(tx, key, bill, NoticeKind::BurdenExceeded, except).await?;
         }
         Ok(())
     }
@@ -183,6 +208,8 @@ const TRIES: u32 = 8;
 
 const STATED: &str = "burden-stated";
 const VOIDED: &str = "expense-voided";
+
+const CLAIM: &str = "SELECT claim_id FROM claim WHERE token = $1 AND claim_id = $2";
 
 const READ: &str = "SELECT member, content, ver FROM statement WHERE token = $1 AND statement_id = $2";
 

@@ -1,6 +1,6 @@
 //! Holds that were not confirmed in time end by themselves, each in a transaction of its own.
 
-use tongzhou::code::lists::NoticeKind;
+use tongzhou::{code::lists::NoticeKind, fault};
 
 use super::{
     Key, Registry,
@@ -8,17 +8,14 @@ use super::{
     claims::{self, Turn},
     questions,
 };
-use crate::{
-    fault::{self, Fault},
-    store::{Row, StoreError, Tx, Value},
-};
+use crate::store::{Row, StoreError, Tx, Value};
 
 /// Ends holds whose time is over, those first that ended first. Tells how many ended.
 ///
 /// # Errors
 /// Those of the store; what is left ends the next time.
 pub async fn expire(registry: &Registry) -> Result<u64, StoreError> {
-    let sql = if fault::is(Fault::ExpireWithoutStateTest) { DUE_IN_ANY_STATE } else { DUE };
+    let sql = if fault::is("expire-without-state-test") { DUE_IN_ANY_STATE } else { DUE };
     let due = registry.store.read(move |tx| Box::pin(async move { tx.query(sql, &[]).await }));
     expire_all(registry, due.await?).await
 }
@@ -50,7 +47,7 @@ async fn expire_all(registry: &Registry, due: Vec<Row>) -> Result<u64, StoreErro
 }
 
 async fn expire_one(tx: &mut Tx<'_>, key: &Key, claim: [u8; 16]) -> Result<bool, Turn> {
-    let sql = if fault::is(Fault::ExpireWithoutStateTest) { EXPIRE_IN_ANY_STATE } else { EXPIRE };
+    let sql = if fault::is("expire-without-state-test") { EXPIRE_IN_ANY_STATE } else { EXPIRE };
     let Some(changed) = tx.query_opt(sql, &[Value::from(key), Value::from(claim)]).await? else {
         return Ok(false);
     };
@@ -63,7 +60,7 @@ async fn expire_one(tx: &mut Tx<'_>, key: &Key, claim: [u8; 16]) -> Result<bool,
     Ok(true)
 }
 
-/// What [`Fault::ApplicationClock`] goes by.
+/// What the fault `application-clock` goes by.
 pub(super) fn clock_of_the_program() -> i64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or_default() - 3_600_000

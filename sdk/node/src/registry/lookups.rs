@@ -7,9 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tongzhou::code::{
-    Code,
-    lists::{AidStatus, ConsentPurpose, EntryClass},
+use tongzhou::{
+    code::{
+        Code,
+        lists::{AidStatus, ConsentPurpose, EntryClass},
+    },
+    fault,
 };
 use tongzhou_exchange::{
     message::{
@@ -31,10 +34,16 @@ use crate::store::{Row, Value};
 pub async fn ask(registry: &Registry, member: &Organisation, request: &LookUp) -> Result<Found, Problem> {
     registry.require_epochs(request.tokens.iter().map(|token| token.epoch.get()))?;
     let keys = registry.keys(&request.tokens)?;
-    if !PURPOSES.contains(&request.purpose) {
+    if !PURPOSES.contains(&request.purpose) && !fault::is("lookup-for-any-purpose") {
         return Err(ProblemKind::NoConsent.into());
     }
-    consents::require_live(&registry.store, &request.consent, member, request.purpose).await?;
+    let purpose = match fault::is("lookup-to-avoid-duplicates-alone") {
+        true => ConsentPurpose::DuplicateCheck,
+        false => request.purpose,
+    };
+    if !fault::is("lookup-without-a-consent") {
+        consents::require_live(&registry.store, &request.consent, member, purpose).await?;
+    }
     let access = accesses::Entry {
         member: member.clone(),
         operation: Operation::LookUp,
@@ -65,7 +74,9 @@ pub(super) async fn find(
                 for row in tx.query(ENTRIES, &[Value::from(key)]).await? {
                     entries.push(Entry::read(&row)?);
                 }
-                for row in tx.query(INTENTS, &[Value::from(key)]).await? {
+                let sql =
+                    if fault::is("intent-shown-after-withdrawal") { INTENTS_IN_ANY_CASE } else { INTENTS };
+                for row in tx.query(sql, &[Value::from(key)]).await? {
                     let intent: [u8; 16] = row.array(0)?;
                     let by: String = row.text(1)?;
                     if intent != *id.as_bytes() || by != asker.as_str() {
@@ -75,6 +86,9 @@ pub(super) async fn find(
             }
             let mut intents: Vec<FoundIntent> = intents.into_values().collect();
             intents.sort();
+            if fault::is("intents-of-others-not-told") {
+                intents.clear();
+            }
             Ok::<_, Problem>(Found { id, as_of: at(now)?, aid: unite(entries, asker.as_str())?, intents })
         })
     });
@@ -107,18 +121,22 @@ impl Entry {
             status: row.text(5)?,
             supersedes: row.optional_bytes(6)?,
             superseded: row.optional_bytes(7)?.is_some(),
-            shown: row.optional_int(8)?.map(|may| may != 0),
+            shown: row
+                .optional_int(8)?
+                .or(fault::is("entry-shown-after-withdrawal").then_some(0))
+                .map(|may| may != 0),
         })
     }
 
     fn told(&self, asker: &str) -> Result<FoundAid, Problem> {
         let broken = || Problem::new(ProblemKind::Internal);
-        let named = self.shown == Some(true);
+        let named = self.shown == Some(true) || fault::is("member-named-without-leave");
+        let named = named && !fault::is("member-never-named");
         Ok(FoundAid {
             coverage_class: EntryClass::from_code(&self.class).ok_or_else(broken)?,
             month: self.month.parse().map_err(|_| broken())?,
             status: AidStatus::from_code(&self.status).ok_or_else(broken)?,
-            own: self.member == asker,
+            own: self.member == asker && !fault::is("own-aid-not-said-to-be-own"),
             member: if named { Some(self.member.parse().map_err(|_| broken())?) } else { None },
         })
     }
@@ -134,13 +152,16 @@ fn unite(entries: Vec<Entry>, asker: &str) -> Result<Vec<FoundAid>, Problem> {
     }
     let mut latest: BTreeMap<(String, Vec<u8>), Entry> = BTreeMap::new();
     for entry in entries.into_iter().filter(|entry| entry.shown.is_some()) {
-        if corrected.contains(&(entry.member.clone(), entry.id.to_vec())) {
+        let superseded = corrected.contains(&(entry.member.clone(), entry.id.to_vec()));
+        if superseded && !fault::is("superseded-entry-shown") {
             continue;
         }
+        let each = fault::is("each-entry-is-aid-of-its-own");
+        let record = if each { entry.id.to_vec() } else { entry.record.clone() };
         // Ids are in the order in which their member made them.
-        let held =
-            latest.entry((entry.member.clone(), entry.record.clone())).or_insert_with(|| entry.clone());
-        if held.id < entry.id {
+        let held = latest.entry((entry.member.clone(), record)).or_insert_with(|| entry.clone());
+        let later = held.id < entry.id;
+        if later != fault::is("superseded-entry-shown") {
             *held = entry;
         }
     }
@@ -156,7 +177,7 @@ fn read_intent(row: &Row, asker: &str) -> Result<FoundIntent, Problem> {
         coverage_class: EntryClass::from_code(&row.text(2)?).ok_or_else(broken)?,
         month: row.text(3)?.parse().map_err(|_| broken())?,
         own: member.as_str() == asker,
-        member: row.flag(4)?.then_some(member),
+        member: (row.flag(4)? || fault::is("intent-named-without-leave")).then_some(member),
     })
 }
 
@@ -183,4 +204,10 @@ SELECT i.intent_id, i.member, i.coverage_class, i.month, c.may_name_member
 FROM intent i
 JOIN consent c ON c.commitment = i.consent AND c.recipient = i.member AND c.purpose = 'duplicate-check'
      AND c.withdrawn_at IS NULL AND c.valid_until > (SELECT now_ms FROM clock)
+WHERE i.token = $1 AND i.closed_at IS NULL AND i.ends_at > (SELECT now_ms FROM clock)";
+
+const INTENTS_IN_ANY_CASE: &str = "\
+SELECT i.intent_id, i.member, i.coverage_class, i.month, c.may_name_member
+FROM intent i
+JOIN consent c ON c.commitment = i.consent AND c.recipient = i.member AND c.purpose = 'duplicate-check'
 WHERE i.token = $1 AND i.closed_at IS NULL AND i.ends_at > (SELECT now_ms FROM clock)";

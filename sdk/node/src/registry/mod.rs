@@ -22,7 +22,10 @@ pub mod sweep;
 
 use std::collections::BTreeSet;
 
-use tongzhou::value::{Instant, Sha256Digest, Uuid7};
+use tongzhou::{
+    fault,
+    value::{Instant, Sha256Digest, Uuid7},
+};
 use tongzhou_exchange::{
     message::{
         lookup::SubjectToken,
@@ -35,7 +38,7 @@ use crate::store::Store;
 
 pub use self::{
     pepper::Pepper,
-    sweep::{Swept, sweep},
+    sweep::{Swept, sweep, tell},
 };
 
 /// What the operations work on.
@@ -91,13 +94,15 @@ impl Registry {
 
     /// The keys of tokens, each once and in one order for everybody.
     fn keys(&self, tokens: &[SubjectToken]) -> Result<Vec<Key>, Problem> {
-        let keys: BTreeSet<Key> = tokens.iter().map(|token| self.pepper.key(&token.value)).collect();
+        let some = if fault::is("first-token-alone-counts") { 1 } else { tokens.len() };
+        let keys: BTreeSet<Key> =
+            tokens.iter().take(some).map(|token| self.pepper.key(&token.value)).collect();
         if keys.is_empty() { Err(ProblemKind::Malformed.into()) } else { Ok(keys.into_iter().collect()) }
     }
 
     /// Passes where tokens of all these epochs are taken.
     fn require_epochs(&self, mut epochs: impl Iterator<Item = u32>) -> Result<(), Problem> {
-        if epochs.all(|epoch| self.terms.epochs.contains(&epoch)) {
+        if epochs.all(|epoch| self.terms.epochs.contains(&epoch)) || fault::is("epoch-unchecked") {
             Ok(())
         } else {
             Err(ProblemKind::Epoch.into())

@@ -5,7 +5,8 @@
 
 use tongzhou::{
     code::{Code, lists::NoticeKind},
-    model::primitive::Count,
+    fault,
+    model::primitive::{Count, List},
     value::{Sha256Digest, Uuid7},
 };
 use tongzhou_exchange::{
@@ -64,7 +65,12 @@ pub async fn list(
     let read = registry.store.read(move |tx| {
         let who = who.clone();
         Box::pin(async move {
-            let rows = tx.query(LIST, &[Value::from(who.as_str()), Value::from(at_most + 1)]).await?;
+            let sql = match () {
+                () if fault::is("notices-of-everybody") => LIST_EVERYBODYS,
+                () if fault::is("latest-notice-first") => LIST_LATEST_FIRST,
+                () => LIST,
+            };
+            let rows = tx.query(sql, &[Value::from(who.as_str()), Value::from(at_most + 1)]).await?;
             rows.iter()
                 .map(|row| {
                     Ok::<_, Problem>(Notice {
@@ -84,8 +90,14 @@ pub async fn list(
     let mut notices: Vec<Notice> = read.await?;
     let most = usize::try_from(at_most).unwrap_or_default();
     let more = notices.len() > most;
-    notices.truncate(most);
-    Ok(Notices { notices, more })
+    if !fault::is("more-notices-than-asked-for") {
+        notices.truncate(most);
+    }
+    if fault::is("notice-listed-once-alone") {
+        let notices = List::first(notices.iter().map(|notice| notice.notice_id));
+        acknowledge(registry, member, &AcknowledgeNotices { notices }).await?;
+    }
+    Ok(Notices { notices, more: more && !fault::is("never-more-notices") })
 }
 
 /// Takes notices of the caller's from the list; of others' nothing is said.
@@ -102,10 +114,13 @@ pub async fn acknowledge(
         let (who, what) = (who.clone(), what.clone());
         Box::pin(async move {
             let mut open = 0;
+            let sql = if fault::is("acknowledged-for-others") { ACKNOWLEDGE_ANYBODYS } else { ACKNOWLEDGE };
             for notice in &what.notices {
-                open += tx
-                    .execute(ACKNOWLEDGE, &[Value::from(who.as_str()), Value::from(notice.as_bytes())])
-                    .await?;
+                if fault::is("acknowledged-and-still-listed") {
+                    open += 1;
+                    continue;
+                }
+                open += tx.execute(sql, &[Value::from(who.as_str()), Value::from(notice.as_bytes())]).await?;
             }
             Ok::<_, Problem>(open)
         })
@@ -131,6 +146,20 @@ const LIST: &str = "\
 SELECT notice_id, kind, raised_at, about, consent FROM notice
 WHERE member = $1 AND acknowledged_at IS NULL
 ORDER BY raised_at, notice_id LIMIT $2";
+
+const LIST_EVERYBODYS: &str = "\
+SELECT notice_id, kind, raised_at, about, consent FROM notice
+WHERE (member = $1 OR kind <> '') AND acknowledged_at IS NULL
+ORDER BY raised_at, notice_id LIMIT $2";
+
+const LIST_LATEST_FIRST: &str = "\
+SELECT notice_id, kind, raised_at, about, consent FROM notice
+WHERE member = $1 AND acknowledged_at IS NULL
+ORDER BY raised_at DESC, notice_id DESC LIMIT $2";
+
+const ACKNOWLEDGE_ANYBODYS: &str = "\
+UPDATE notice SET acknowledged_at = (SELECT now_ms FROM clock)
+WHERE (member = $1 OR notice_id = $2) AND notice_id = $2 AND acknowledged_at IS NULL";
 
 const ACKNOWLEDGE: &str = "\
 UPDATE notice SET acknowledged_at = (SELECT now_ms FROM clock)

@@ -3,7 +3,10 @@
 //! A question is written with the change that raises it, under the bill's own key, since a notice is kept under its
 //! member's: one transaction would touch two. [`tell`] makes notices of questions afterwards, as often as it takes.
 
-use tongzhou::code::{Code, lists::NoticeKind};
+use tongzhou::{
+    code::{Code, lists::NoticeKind},
+    fault,
+};
 
 use super::{
     Key, Registry,
@@ -22,7 +25,8 @@ pub(super) async fn ask(
 ) -> Result<(), StoreError> {
     let except = except.unwrap_or_default();
     let row = [Value::from(key), Value::from(bill.version), Value::from(kind.code()), Value::from(except)];
-    tx.execute(ASK, &row).await.map(drop)
+    let sql = if fault::is("who-paid-not-asked") { ASK_WHO_HOLDS } else { ASK };
+    tx.execute(sql, &row).await.map(drop)
 }
 
 /// Asks one member about its claim.
@@ -90,6 +94,11 @@ const ASK: &str = "\
 INSERT INTO question (token, ver, member, about, kind, at)
 SELECT token, CAST($2 AS BIGINT), member, claim_id, CAST($3 AS TEXT), (SELECT now_ms FROM clock)
 FROM claim WHERE token = $1 AND state IN ('held', 'paid') AND member <> $4";
+
+const ASK_WHO_HOLDS: &str = "\
+INSERT INTO question (token, ver, member, about, kind, at)
+SELECT token, CAST($2 AS BIGINT), member, claim_id, CAST($3 AS TEXT), (SELECT now_ms FROM clock)
+FROM claim WHERE token = $1 AND state = 'held' AND member <> $4";
 
 const ASK_ONE: &str = "\
 INSERT INTO question (token, ver, member, about, kind, at) VALUES ($1, $2, $3, $4, $5, (SELECT now_ms FROM clock))";

@@ -1,13 +1,17 @@
 //! `suspicions/…`: that a question was raised, and how people answered it.
 //!
 //! Records are only ever added. Who made the first of a suspicion, and whoever any of its records concerns, may read
-//! it and add to it; which state follows which is not enforced here, since people may correct themselves.
+//! it and add to it. A status follows the one before it as the standard says, or is the same once more, since people may
+//! correct what they wrote; and what was cleared costs the family nothing.
 
 use std::collections::BTreeSet;
 
-use tongzhou::code::{
-    Code,
-    lists::{SuspicionKind, SuspicionResolution, SuspicionStatus},
+use tongzhou::{
+    code::{
+        self, Code,
+        lists::{SuspicionKind, SuspicionResolution, SuspicionStatus},
+    },
+    fault,
 };
 use tongzhou_exchange::{
     message::{
@@ -24,7 +28,8 @@ use crate::store::{Row, Tx, Value};
 ///
 /// # Errors
 /// [`Unknown`](ProblemKind::Unknown) where the suspicion is of others and does not concern the caller;
-/// [`Conflict`](ProblemKind::Conflict) where the id stands for another record.
+/// [`Conflict`](ProblemKind::Conflict) where the id stands for another record;
+/// [`Unsound`](ProblemKind::Unsound) where the record may not stand after the one before it.
 pub async fn record(
     registry: &Registry,
     member: &Organisation,
@@ -36,12 +41,17 @@ pub async fn record(
         Box::pin(async move {
             let suspicion = Value::from(what.suspicion_id.as_bytes());
             tx.execute(OPEN, &[suspicion.clone(), Value::from(who.as_str())]).await?;
-            known_to(tx, what.suspicion_id, &who).await?;
+            let before = known_to(tx, what.suspicion_id, &who).await?;
+            if !before.iter().any(|stored| stored.record.record_id == what.record_id) {
+                follows(before.last().map(|stored| stored.record.status), &what)?;
+            }
             let row = row(&who, &what);
             let added = tx.execute(RECORD, &row).await?;
             let history = known_to(tx, what.suspicion_id, &who).await?;
             let stored = history.iter().find(|stored| stored.record.record_id == what.record_id);
-            let same = stored.is_some_and(|stored| stored.is(&who, &what));
+            let same = stored.is_some_and(|stored| stored.is(&who, &what))
+                && !fault::is("record-sent-again-refused");
+            let same = same || fault::is("record-id-serves-twice");
             if added == 1 || same {
                 Ok(answer(what.suspicion_id, history))
             } else {
@@ -67,6 +77,33 @@ pub async fn read(
         Box::pin(async move { Ok(answer(suspicion, known_to(tx, suspicion, &who).await?)) })
     });
     read.await
+}
+
+/// Whether a record may stand after one of this status.
+fn follows(before: Option<SuspicionStatus>, request: &RecordSuspicion) -> Result<(), Problem> {
+    let from = before.map_or_else(|| "begins".to_owned(), |before| format!("{}-to", before.code()));
+    let step = format!("suspicion-status-{from}-{}", request.status.code());
+    let rows = code::list("status-transition").map_or(&[][..], code::Codelist::rows);
+    let allowed = before == Some(request.status) || rows.iter().any(|row| row.code() == step);
+    let allowed = allowed || fault::is("any-status-may-follow");
+    let allowed =
+        allowed || fault::is("upheld-without-a-meeting") && request.status == SuspicionStatus::Upheld;
+    let decided = matches!(request.status, SuspicionStatus::Cleared | SuspicionStatus::Upheld);
+    let decided = decided && !fault::is("decided-without-a-resolution");
+    let costs = |resolution: &SuspicionResolution| {
+        matches!(
+            resolution,
+            SuspicionResolution::ReduceAward
+                | SuspicionResolution::StopAward
+                | SuspicionResolution::RecoverMoney
+                | SuspicionResolution::FlagMisconduct
+        )
+    };
+    let cleared = request.status == SuspicionStatus::Cleared && !fault::is("cleared-and-yet-punished");
+    let sound = allowed
+        && !(decided && request.resolutions.is_empty())
+        && !(cleared && request.resolutions.iter().any(costs));
+    if sound { Ok(()) } else { Err(ProblemKind::Unsound.into()) }
 }
 
 /// A record as it is stored.
@@ -108,15 +145,22 @@ async fn known_to(tx: &mut Tx<'_>, suspicion: Id, member: &Organisation) -> Resu
     let history = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
     let concerned: BTreeSet<&str> =
         history.iter().flat_map(|stored| stored.concerned.split_whitespace()).collect();
-    if opened_by == member.as_str() || concerned.contains(member.as_str()) {
+    let knows = opened_by == member.as_str() || concerned.contains(member.as_str());
+    if knows || fault::is("suspicion-known-to-all") {
         Ok(history)
+    } else if fault::is("suspicion-of-others-not-yours") {
+        Err(ProblemKind::NotYours.into())
     } else {
         Err(ProblemKind::Unknown.into())
     }
 }
 
 fn answer(suspicion_id: Id, history: Vec<Stored>) -> SuspicionHistory {
-    SuspicionHistory { suspicion_id, records: history.into_iter().map(|stored| stored.record).collect() }
+    let gone = if fault::is("last-record-alone-is-told") { history.len().saturating_sub(1) } else { 0 };
+    SuspicionHistory {
+        suspicion_id,
+        records: history.into_iter().skip(gone).map(|stored| stored.record).collect(),
+    }
 }
 
 fn row(member: &Organisation, request: &RecordSuspicion) -> [Value; 8] {

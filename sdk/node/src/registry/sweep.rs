@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use tongzhou::{code::lists::NoticeKind, value::Uuid7};
+use tongzhou::{code::lists::NoticeKind, fault, value::Uuid7};
 
 use super::{
     Registry, expiry, id,
@@ -36,15 +36,23 @@ pub struct Swept {
 /// Those of the store; what is left is done by the next sweep.
 pub async fn sweep(registry: &Registry) -> Result<Swept, StoreError> {
     let expired = expiry::expire(registry).await?;
-    let told = questions::tell(registry).await?
-        + tell_withdrawals(registry).await?
-        + tell_holders(registry, NEW_INTENTS, INTENT_TOLD).await?
-        + tell_holders(registry, NEW_ENTRIES, ENTRY_TOLD).await?
-        + tell_suspicions(registry).await?;
+    let told = tell(registry).await?;
     let erased = erase(registry).await?;
     let ended = end_intents(registry).await?;
     let forgotten = forget(registry).await?;
     Ok(Swept { told, expired, erased, ended, forgotten })
+}
+
+/// Tells members what concerns them. How many causes there were.
+///
+/// # Errors
+/// Those of the store; what is left is told the next time.
+pub async fn tell(registry: &Registry) -> Result<u64, StoreError> {
+    Ok(questions::tell(registry).await?
+        + tell_withdrawals(registry).await?
+        + tell_holders(registry, NEW_INTENTS, INTENT_TOLD).await?
+        + tell_holders(registry, NEW_ENTRIES, ENTRY_TOLD).await?
+        + tell_suspicions(registry).await?)
 }
 
 /// Tells who registered a consent, and its recipient, that the other withdrew it.
@@ -52,8 +60,14 @@ async fn tell_withdrawals(registry: &Registry) -> Result<u64, StoreError> {
     let mut told = 0;
     for row in rows(&registry.store, WITHDRAWALS, vec![]).await? {
         let (commitment, by, at): ([u8; 32], _, _) = (row.array(0)?, row.text(3)?, row.int(4)?);
-        for member in BTreeSet::from([row.text(1)?, row.text(2)?]).into_iter().filter(|member| *member != by)
-        {
+        let mut concerned = BTreeSet::from([row.text(1)?, row.text(2)?]);
+        if fault::is("withdrawal-told-to-all") {
+            concerned.extend(everybody(registry).await?);
+        }
+        for member in concerned.into_iter().filter(|member| *member != by) {
+            if fault::is("withdrawal-not-told") {
+                continue;
+            }
             let notice = Raise {
                 member,
                 kind: NoticeKind::ConsentWithdrawn,
@@ -78,6 +92,11 @@ async fn tell_holders(
     told: &'static str,
 ) -> Result<u64, StoreError> {
     let mut count = 0;
+    if fault::is("later-intent-not-told") && told == INTENT_TOLD
+        || fault::is("later-entry-not-told") && told == ENTRY_TOLD
+    {
+        return Ok(0);
+    }
     for row in rows(&registry.store, news, vec![]).await? {
         tell_of(registry, &row).await?;
         count += change(&registry.store, told, key_of(&row)?).await?;
@@ -97,15 +116,31 @@ async fn tell_of(registry: &Registry, row: &Row) -> Result<(), StoreError> {
         Value::from(row.text(2)?),
         Value::from(at.saturating_add(AT_ONCE_MS)),
     ];
-    for other in rows(&registry.store, HOLDERS, others).await? {
+    let sql = match () {
+        () if fault::is("own-intent-is-a-match") => HOLDERS_AND_ONESELF,
+        () if fault::is("told-without-a-consent") => HOLDERS_WITHOUT_CONSENT,
+        () if fault::is("told-after-closing") => HOLDERS_ONCE,
+        () if fault::is("told-for-an-entry-alone") => HOLDERS_OF_ANYTHING,
+        () => HOLDERS,
+    };
+    let theirs = match fault::is("notice-names-the-others-consent") {
+        true => rows(&registry.store, CONSENT_OF, vec![Value::from(cause.as_bytes())]).await?,
+        false => Vec::new(),
+    };
+    let theirs = theirs.first().map(|row| row.array(0)).transpose()?;
+    for other in rows(&registry.store, sql, others).await? {
         let notice = Raise {
             member: other.text(1)?,
             kind: NoticeKind::PossibleMatch,
             raised_at: at,
             cause: cause.as_bytes().to_vec(),
             cause_at: cause.unix_millis(),
-            about: Some(other.array(0)?),
-            consent: None,
+            about: Some(if fault::is("notice-names-the-others-id") {
+                *cause.as_bytes()
+            } else {
+                other.array(0)?
+            }),
+            consent: theirs,
         };
         raise(&registry.store, notice).await?;
     }
@@ -121,6 +156,12 @@ async fn tell_suspicions(registry: &Registry) -> Result<u64, StoreError> {
         let mut readers = BTreeSet::from([row.text(4)?]);
         for earlier in rows(&registry.store, CONCERNED, vec![Value::from(suspicion)]).await? {
             readers.extend(earlier.text(0)?.split_whitespace().map(str::to_owned));
+        }
+        if fault::is("suspicion-not-told") {
+            readers.clear();
+        }
+        if fault::is("suspicion-told-to-all") {
+            readers.extend(everybody(registry).await?);
         }
         for member in readers.into_iter().filter(|member| *member != by) {
             let notice = Raise {
@@ -215,6 +256,11 @@ async fn raise(store: &Store, notice: Raise) -> Result<(), StoreError> {
     raised.await
 }
 
+/// Everybody who ever registered a consent.
+async fn everybody(registry: &Registry) -> Result<Vec<String>, StoreError> {
+    rows(&registry.store, EVERYBODY, vec![]).await?.iter().map(|row| row.text(0)).collect()
+}
+
 /// The key of a row whose first two columns it is: a token and an id.
 fn key_of(row: &Row) -> Result<Vec<Value>, StoreError> {
     Ok(vec![Value::from(row.bytes(0)?), Value::from(row.bytes(1)?)])
@@ -276,6 +322,38 @@ JOIN consent c ON c.commitment = i.consent AND c.recipient = i.member AND c.purp
      AND c.withdrawn_at IS NULL AND c.valid_until > (SELECT now_ms FROM clock)
 WHERE i.token = $1 AND i.member <> $2 AND i.announced_at <= $3
   AND i.closed_at IS NULL AND i.ends_at > (SELECT now_ms FROM clock)";
+
+const HOLDERS_AND_ONESELF: &str = "\
+SELECT i.intent_id, i.member
+FROM intent i
+JOIN consent c ON c.commitment = i.consent AND c.recipient = i.member AND c.purpose = 'duplicate-check'
+     AND c.withdrawn_at IS NULL AND c.valid_until > (SELECT now_ms FROM clock)
+WHERE i.token = $1 AND (i.member <> $2 OR i.token = $1) AND i.announced_at <= $3
+  AND i.closed_at IS NULL AND i.ends_at > (SELECT now_ms FROM clock)";
+
+const HOLDERS_WITHOUT_CONSENT: &str = "\
+SELECT i.intent_id, i.member
+FROM intent i
+WHERE i.token = $1 AND i.member <> $2 AND i.announced_at <= $3
+  AND i.closed_at IS NULL AND i.ends_at > (SELECT now_ms FROM clock)";
+
+const HOLDERS_ONCE: &str = "\
+SELECT i.intent_id, i.member
+FROM intent i
+WHERE i.token = $1 AND i.member <> $2 AND i.announced_at <= $3";
+
+const HOLDERS_OF_ANYTHING: &str = "\
+SELECT i.intent_id, i.member
+FROM intent i
+WHERE i.token = $1 AND i.member <> $2 AND i.announced_at <= $3 AND i.consent IS NOT NULL
+UNION
+SELECT e.entry_id, e.member
+FROM aid_entry e
+WHERE e.token = $1 AND e.member <> $2 AND e.recorded_at <= $3";
+
+const CONSENT_OF: &str = "SELECT consent FROM intent WHERE intent_id = $1 AND consent IS NOT NULL";
+
+const EVERYBODY: &str = "SELECT DISTINCT member FROM consent";
 
 const NEW_RECORDS: &str = "\
 SELECT r.suspicion_id, r.record_id, r.member, r.recorded_at, s.opened_by

@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use thiserror::Error;
-use tongzhou::value::Sha256Digest;
-
-use crate::fault::{self, Fault};
+use tongzhou::{fault, value::Sha256Digest};
 
 /// One step: the DDL of both engines under one name.
 pub(super) struct Migration {
@@ -71,7 +69,7 @@ pub(super) const TAKE: &str = "INSERT INTO migration (name, digest, applied_at)
 pub(super) const APPLIED: &str = "SELECT name, digest FROM migration ORDER BY name";
 
 fn made(ddl: &'static str) -> Cow<'static, str> {
-    if fault::is(Fault::DroppedCheck) {
+    if fault::is("dropped-check") {
         return ddl.replace("CHECK (held + paid <= cap)", "CHECK (cap >= 0)").into();
     }
     ddl.into()

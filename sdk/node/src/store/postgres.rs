@@ -217,7 +217,7 @@ enum Fate {
     Sound,
     /// What it is in the middle of is not known.
     Doubtful,
-    /// What it is in the middle of was answered already: [`Fault::AckBeforeCommit`](crate::fault::Fault).
+    /// What it is in the middle of was answered already: the fault `ack-before-commit`.
     #[cfg(tongzhou_faults)]
     Answered,
 }
@@ -248,7 +248,7 @@ where
         Err(_) => return (Err(Stop::last(StoreError::Timeout)), Fate::Doubtful),
     };
     #[cfg(tongzhou_faults)]
-    if crate::fault::is(crate::fault::Fault::AckBeforeCommit) {
+    if tongzhou::fault::is("ack-before-commit") {
         std::mem::forget(transaction);
         return (Ok(value), Fate::Answered);
     }

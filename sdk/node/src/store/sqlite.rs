@@ -19,9 +19,8 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags};
 use tokio::{sync::oneshot, time::timeout};
+use tongzhou::fault;
 use tracing::{error, warn};
-
-use crate::fault::{self, Fault};
 
 use super::{
     BoxFuture, Limits, OpenError, StoreError, Tx, error,
@@ -212,7 +211,7 @@ fn write_together(
         }
         candidate = if group.len() < LARGEST_GROUP { wanted(&mut next) } else { None };
     }
-    if fault::is(Fault::AckBeforeCommit) {
+    if fault::is("ack-before-commit") {
         group.drain(..).for_each(|job| job.answer(None));
         thread::sleep(Duration::from_millis(20));
     }

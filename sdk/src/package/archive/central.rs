@@ -1,9 +1,12 @@
 //! Records of the central directory.
 
 use super::{Method, extra, field::Fields, zip64};
-use crate::package::{
-    fault::{Fault, FaultKind},
-    name::Named,
+use crate::{
+    fault,
+    package::{
+        fault::{Fault, FaultKind},
+        name::Named,
+    },
 };
 
 /// One record, judged by itself.
@@ -103,32 +106,37 @@ impl<'a> Raw<'a> {
 
     fn judge(self, ordinal: u32, at: u64) -> Result<Record<'a>, FaultKind> {
         let named = Named::parse(self.name)?;
-        if self.flags & FLAGS_ENCRYPTED != 0 {
+        if self.flags & FLAGS_ENCRYPTED != 0 && !fault::is("encryption-unread") {
             return Err(FaultKind::Encrypted);
         }
-        if self.flags & !FLAGS_ACCEPTED != 0 {
+        if self.flags & !FLAGS_ACCEPTED != 0 && !fault::is("flags-unread") {
             return Err(FaultKind::UnknownFlags);
         }
         let zip64 = extra::judge(self.extra)?;
         let method = method(self.method)?;
-        // The low byte; the high one says for which system.
-        if self.needed & 0xFF > NEWEST_VERSION {
+        if too_new(self.needed) && !fault::is("version-needed-unread") {
             return Err(FaultKind::UnknownVersion);
         }
         if self.disk != 0 {
             return Err(FaultKind::MultiDisk);
         }
-        if !self.comment.is_empty() {
+        if !self.comment.is_empty() && !fault::is("comment-of-an-entry-taken") {
             return Err(FaultKind::EntryComment);
         }
         check_attributes(self.attributes, named)?;
         let [size, compressed, local] = zip64::widen(zip64, [self.size, self.compressed, self.local])?;
-        if method == Method::Stored && size != compressed {
+        if method == Method::Stored && size != compressed && !fault::is("sizes-of-stored-unread") {
             return Err(FaultKind::StoredSizesDisagree);
         }
         let (raw_name, flags, time, crc32) = (self.name, self.flags, self.time, self.crc32);
         Ok(Record { ordinal, at, raw_name, named, flags, method, time, crc32, compressed, size, local })
     }
+}
+
+/// Whether an entry asks for more of the zip format than is read here. The low byte counts; the high one says for which
+/// system.
+pub(super) const fn too_new(needed: u16) -> bool {
+    needed & 0xFF > NEWEST_VERSION
 }
 
 pub(super) const fn method(number: u16) -> Result<Method, FaultKind> {
@@ -147,7 +155,9 @@ fn check_attributes(attributes: u32, named: Named) -> Result<(), FaultKind> {
         UNIX_REGULAR if !folder => {}
         UNIX_FOLDER if folder => {}
         UNIX_REGULAR | UNIX_FOLDER => return Err(FaultKind::FolderMarkDisagrees),
+        UNIX_LINK if fault::is("link-taken") => {}
         UNIX_LINK => return Err(FaultKind::Symlink),
+        _ if fault::is("pipe-taken") => {}
         _ => return Err(FaultKind::SpecialFile),
     }
     if attributes & DOS_REPARSE_POINT != 0 {

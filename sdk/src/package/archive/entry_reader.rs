@@ -5,7 +5,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 use flate2::{Decompress, FlushDecompress, Status};
 
 use super::{Entry, Method, early_descriptor::Watch};
-use crate::package::fault::{Fault, FaultKind};
+use crate::{
+    fault,
+    package::fault::{Fault, FaultKind},
+};
 
 /// Reads one entry's content, never more than its stated size. The last bytes come out only once size, check sum
 /// and the end of the compressed stream were verified; a reader that is left before that has verified nothing.
@@ -93,6 +96,7 @@ impl<'a, R: Read + Seek> EntryReader<'a, R> {
         self.crc32.update(bytes);
         if let Some(watch) = &mut self.watch
             && watch.sees(bytes)
+            && !fault::is("early-descriptor-unseen")
         {
             return Err(self.refusal(FaultKind::EarlyDescriptor));
         }
@@ -168,11 +172,13 @@ impl<'a, R: Read + Seek> EntryReader<'a, R> {
                     Status::Ok | Status::BufError => self.demand_input()?,
                 }
             }
-            if self.waiting > 0 || self.inflater.start < self.inflater.end {
+            if (self.waiting > 0 || self.inflater.start < self.inflater.end)
+                && !fault::is("bytes-behind-a-stream-taken")
+            {
                 return Err(self.refusal(FaultKind::DeflateTrailingBytes));
             }
         }
-        if self.crc32.clone().finalize() != self.entry.crc32 {
+        if self.crc32.clone().finalize() != self.entry.crc32 && !fault::is("check-sum-of-an-entry-unread") {
             return Err(self.refusal(FaultKind::CrcLies));
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! Extra fields: only those that are known, well-formed and harmless.
 
 use super::field::Fields;
-use crate::package::fault::FaultKind;
+use crate::{fault, package::fault::FaultKind};
 
 /// Judges all extra fields of one header and gives the content of the zip64 one.
 pub(super) fn judge(bytes: &[u8]) -> Result<Option<&[u8]>, FaultKind> {
@@ -17,9 +17,12 @@ pub(super) fn judge(bytes: &[u8]) -> Result<Option<&[u8]>, FaultKind> {
         };
         let known = KNOWN.iter().zip(&mut seen).find(|((known, _), _)| *known == id);
         let Some(((_, well_formed), seen)) = known else {
+            if fault::is("unknown-extra-field-taken") {
+                continue;
+            }
             return Err(unaccepted(id));
         };
-        if std::mem::replace(seen, true) {
+        if std::mem::replace(seen, true) && !fault::is("extra-field-twice-taken") {
             return Err(FaultKind::RepeatedExtra);
         }
         if !well_formed(body) {

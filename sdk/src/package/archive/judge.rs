@@ -6,10 +6,13 @@ use std::{
 };
 
 use super::{Entry, Method, central, central::Record, end_record, local, read_at};
-use crate::package::{
-    fault::{Fault, FaultKind, OpenError},
-    limits::Limits,
-    name::{EntryName, Named},
+use crate::{
+    fault,
+    package::{
+        fault::{Fault, FaultKind, OpenError},
+        limits::Limits,
+        name::{EntryName, Named},
+    },
 };
 
 /// Judges everything but the entries' content.
@@ -31,11 +34,12 @@ fn check_names(records: &[Record<'_>]) -> Result<(), Fault> {
     let mut names = HashSet::with_capacity(records.len());
     let mut papers = HashSet::new();
     for record in records {
-        if !names.insert(record.named) {
+        if !names.insert(record.named) && !fault::is("name-twice-taken") {
             return Err(record.fault(FaultKind::DuplicateName));
         }
         if let Named::File(EntryName::Document { id, .. }) = record.named
             && !papers.insert(id)
+            && !fault::is("paper-id-twice-taken")
         {
             return Err(record.fault(FaultKind::SharedPaperId));
         }
@@ -51,17 +55,17 @@ fn check_sizes(records: &[Record<'_>], limits: &Limits) -> Result<(), Fault> {
             Named::Folder(_) if record.size > 0 => return Err(record.fault(FaultKind::FolderNotEmpty)),
             Named::Folder(_) => 0,
         };
-        if record.size > most {
+        if record.size > most && !fault::is("entry-of-any-size") {
             return Err(record.fault(FaultKind::EntryTooLarge));
         }
-        if limits.explodes(record.compressed, record.size) {
+        if limits.explodes(record.compressed, record.size) && !fault::is("expansion-unbounded") {
             return Err(record.fault(FaultKind::RatioTooHigh));
         }
         total = total.saturating_add(record.size);
         if !matches!(record.named, Named::File(EntryName::Document { .. })) {
             json = json.saturating_add(record.size);
         }
-        if total > limits.total || json > limits.json_total {
+        if (total > limits.total && !fault::is("sizes-not-added-up")) || json > limits.json_total {
             return Err(record.fault(FaultKind::TotalTooLarge));
         }
     }
@@ -79,7 +83,7 @@ fn tile(
     let mut entries = Vec::with_capacity(order.len());
     let mut reached = 0;
     for (at, record) in order.iter().enumerate() {
-        if record.local != reached {
+        if record.local != reached && !(fault::is("bytes-between-entries-taken") && record.local > reached) {
             return Err(misfit(source, reached, record.local, Some(record))?.into());
         }
         let next = order.get(at + 1).map_or(directory, |next| next.local);

@@ -15,8 +15,8 @@
 //! - Zip64 numbers are read where they are needed or say the same again.
 //! - Extra fields are an allow-list of times, Unix ids and zip64. A Unicode path is refused even if it repeats
 //!   the name: names are ASCII.
-//! - A directory entry is for a folder of the layout and holds nothing. The version needed and the system that
-//!   made an entry may differ between the headers; flags, method, time, sizes and check sum may not.
+//! - A directory entry is for a folder of the layout and holds nothing. The version needed, 4.5 at the most, and the
+//!   system that made an entry may differ between the headers; flags, method, time, sizes and check sum may not.
 
 mod central;
 mod early_descriptor;

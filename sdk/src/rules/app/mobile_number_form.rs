@@ -56,6 +56,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Pass,
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/contacts/0/phone", "value": "12000000000"}]"#,
+            ),
+            expect: Expect::Fail("/contacts/0/phone"),
+        },
     ],
 };
 

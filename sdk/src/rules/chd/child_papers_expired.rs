@@ -39,6 +39,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/child/identifiers"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/child/identifiers/0/validUntil", "value": "2026-10-01"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 

@@ -38,6 +38,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/child/identifiers/1/value"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/child/identifiers/1", "value": {"type": "resident-id", "value": "330103201803150005", "validUntil": "2018-04-01"}}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 

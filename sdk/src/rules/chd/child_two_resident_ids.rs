@@ -46,6 +46,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Pass,
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/child/identifiers/0", "value": {"type": "resident-id", "value": "331122201803150005", "validFrom": "2020-01-01"}}, {"op": "add", "path": "/child/identifiers/1", "value": {"type": "resident-id", "value": "331122201803150021", "validUntil": "2020-01-01"}}]"#,
+            ),
+            expect: Expect::Fail("/child/identifiers/1/value"),
+        },
     ],
 };
 

@@ -39,6 +39,23 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/expiresAt"),
         },
+        // The first instant of the day of the check, in China.
+        Example {
+            case: "directory",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/expiresAt", "value": "2026-09-30T16:00:00Z"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
+        Example {
+            case: "directory",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/expiresAt", "value": "2026-09-30T15:59:59Z"}]"#,
+            ),
+            expect: Expect::Fail("/expiresAt"),
+        },
     ],
 };
 

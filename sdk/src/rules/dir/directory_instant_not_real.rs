@@ -41,6 +41,15 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/revokedMembers/0/at"),
         },
+        // No year of the standard.
+        Example {
+            case: "directory",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/expiresAt", "value": "9999-12-31T23:59:59Z"}]"#,
+            ),
+            expect: Expect::Fail("/expiresAt"),
+        },
     ],
 };
 

@@ -39,6 +39,15 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/issuedAt"),
         },
+        // The last second of the day of the check, in China.
+        Example {
+            case: "directory",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/issuedAt", "value": "2026-10-01T15:59:59Z"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 

@@ -42,6 +42,24 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/signingKeys"),
         },
+        // The first instant of the day of the check, in China.
+        Example {
+            case: "member",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/signingKeys/0/validUntil", "value": "2026-09-30T16:00:00Z"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
+        // Revoked in the course of the day.
+        Example {
+            case: "member",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/signingKeys/0/revocation", "value": {"at": "2026-10-01T10:00:00Z", "reason": "replaced"}}]"#,
+            ),
+            expect: Expect::Fail("/signingKeys"),
+        },
     ],
 };
 

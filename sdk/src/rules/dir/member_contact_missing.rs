@@ -38,6 +38,23 @@ pub(super) static RULE: Rule = Rule {
             change: Change::Patch(r#"[{"op": "remove", "path": "/contact"}]"#),
             expect: Expect::Fail("/contact"),
         },
+        // A name by itself reaches nobody.
+        Example {
+            case: "member",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/contact", "value": {"person": "个人信息保护岗"}}]"#,
+            ),
+            expect: Expect::Fail("/contact"),
+        },
+        Example {
+            case: "member",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/contact", "value": {"address": "示例市示例路 1 号"}}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 

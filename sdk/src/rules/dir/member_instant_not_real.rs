@@ -43,6 +43,24 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/validFrom"),
         },
+        // No year of the standard.
+        Example {
+            case: "member",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/validUntil", "value": "9999-12-31T23:59:59Z"}]"#,
+            ),
+            expect: Expect::Fail("/validUntil"),
+        },
+        // In China it is the year 3000.
+        Example {
+            case: "member",
+            entry: "document",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/validUntil", "value": "2999-12-31T16:00:00Z"}]"#,
+            ),
+            expect: Expect::Fail("/validUntil"),
+        },
     ],
 };
 

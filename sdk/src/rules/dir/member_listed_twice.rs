@@ -39,6 +39,13 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/members/1/memberId"),
         },
+        // The same member again is not two members with one code and one key.
+        Example {
+            case: "directory",
+            entry: "document",
+            change: Change::Patch(r#"[{"op": "copy", "from": "/members/2", "path": "/members/4"}]"#),
+            expect: Expect::Fail("/members/4/memberId"),
+        },
     ],
 };
 

@@ -46,6 +46,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/documents/0/periodUntil"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/documents/0/periodFrom", "value": "2026-05-01"}, {"op": "add", "path": "/documents/0/periodUntil", "value": "2026-05-01"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 

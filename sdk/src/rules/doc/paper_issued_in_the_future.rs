@@ -39,6 +39,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/documents/0/issuedOn"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/documents/0/issuedOn", "value": "2026-10-01"}, {"op": "add", "path": "/documents/0/validUntil", "value": "2030-01-01"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 

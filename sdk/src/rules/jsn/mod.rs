@@ -4,8 +4,8 @@
 use crate::json::FaultKind;
 
 use super::{
-    Rule,
-    stage::{mutated, stage_rules, untouched, words},
+    Change, Example, Expect, Rule,
+    stage::{CASE, mutated, stage_rules, untouched, words},
 };
 
 /// The rules of this area.
@@ -132,7 +132,11 @@ stage_rules! {
          half-width ones (, \" :), and see whether one is missing or too many; if a system exported it, tell its \
          developers this place.",
     ),
-    [untouched("application"), mutated("application", "json-syntax")];
+    [
+        untouched("application"),
+        mutated("application", "json-syntax"),
+        mutated("application", "json-trailing-comma"),
+    ];
 
     /// Something follows the document.
     TRAILING = "TZ-JSN-006" "json-trailing" ["REQ-JSN-002"]
@@ -212,7 +216,13 @@ stage_rules! {
         "It means nothing, and some programs drop it, so not everybody reads the same.",
         "Delete it, or enter this text again from the original.",
     ),
-    [untouched("application"), mutated("application", "json-noncharacter")];
+    [
+        untouched("application"),
+        mutated("application", "json-noncharacter"),
+        mutated("application", "json-noncharacter-outside"),
+        mutated("application", "json-noncharacter-after-a-fault"),
+        mutated("application", "json-escaped-noncharacter"),
+    ];
 
     /// A name stands twice.
     DUPLICATE_NAME = "TZ-JSN-011" "json-duplicate-name" ["REQ-JSN-004"]
@@ -244,7 +254,19 @@ stage_rules! {
         "Numbers of papers, bills and accounts written as numbers may come out with other last digits.",
         "Put such numbers in quotes, as text.",
     ),
-    [untouched("application"), mutated("application", "json-long-integer")];
+    [
+        untouched("application"),
+        mutated("application", "json-long-integer"),
+        // With a fraction or an exponent it is no whole number, however large.
+        Example {
+            case: CASE,
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/extensions", "value": {"cn.org.example.a": [9007199254740992.0, 1e16]}}]"#,
+            ),
+            expect: Expect::Pass,
+        },
+    ];
 
     /// A number beyond what computers reckon with.
     NUMBER_TOO_LARGE = "TZ-JSN-013" "json-huge-number" ["REQ-JSN-005"]
@@ -279,7 +301,7 @@ stage_rules! {
     [untouched("application"), mutated("application", "json-deep")];
 
     /// More bytes than a document may have. An entry of a package is held to the same bound as an entry, by
-    /// `TZ-PKG-012`, so no package shows this one.
+    /// `TZ-PKG-012`, so a document by itself shows this one.
     TOO_LARGE = "TZ-JSN-015" "json-too-large" ["REQ-JSN-006"]
     words(
         "文件太大",
@@ -293,7 +315,15 @@ stage_rules! {
         "The words of one application never take that much; photos or scans were probably put into the text.",
         "Put photos and scans into the package's documents folder, not into the JSON.",
     ),
-    [untouched("application")];
+    [
+        untouched("application"),
+        Example {
+            case: "programme",
+            entry: "document",
+            change: Change::Bytes("json-too-large"),
+            expect: Expect::Fail(""),
+        },
+    ];
 }
 
 #[cfg(test)]

@@ -39,6 +39,22 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/expiresAt"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "manifest",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/expiresAt", "value": "2027-03-01T24:00:00Z"}]"#,
+            ),
+            expect: Expect::Fail("/expiresAt"),
+        },
+        Example {
+            case: "leukaemia",
+            entry: "manifest",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/expiresAt", "value": "2027-03-01T12:00:60Z"}]"#,
+            ),
+            expect: Expect::Fail("/expiresAt"),
+        },
     ],
 };
 

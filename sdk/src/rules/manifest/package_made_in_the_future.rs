@@ -39,6 +39,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/createdAt"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "manifest",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/createdAt", "value": "2026-10-01T17:00:00Z"}, {"op": "add", "path": "/expiresAt", "value": "2031-01-01T00:00:00Z"}]"#,
+            ),
+            expect: Expect::Fail("/createdAt"),
+        },
     ],
 };
 

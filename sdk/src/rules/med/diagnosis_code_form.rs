@@ -46,6 +46,12 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/diagnoses/0/code"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(r#"[{"op": "replace", "path": "/diagnoses/0/code", "value": "C91.0"}]"#),
+            expect: Expect::Fail("/diagnoses/0/code"),
+        },
     ],
 };
 

@@ -42,6 +42,14 @@ pub(super) static RULE: Rule = Rule {
             ),
             expect: Expect::Fail("/payees/1/accountNumber"),
         },
+        Example {
+            case: "leukaemia",
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "add", "path": "/payees/1/accountNumber", "value": "6217000000000000020"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
     ],
 };
 

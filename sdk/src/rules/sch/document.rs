@@ -42,6 +42,8 @@ stage_rules! {
     [
         untouched("application"),
         patched("application", r#"[{"op": "replace", "path": "/standard", "value": "another"}]"#, "/standard"),
+        patched("application", r#"[{"op": "remove", "path": "/standard"}]"#, ""),
+        patched("application", r#"[{"op": "replace", "path": "/standard", "value": null}]"#, "/standard"),
     ];
 
     /// A version that this program does not know: no guess is made.
@@ -89,6 +91,12 @@ stage_rules! {
             r#"[{"op": "replace", "path": "/standardVersion", "value": "v1"}]"#,
             "/standardVersion",
         ),
+        patched("application", r#"[{"op": "remove", "path": "/standardVersion"}]"#, ""),
+        patched(
+            "application",
+            r#"[{"op": "replace", "path": "/standardVersion", "value": 1.0}]"#,
+            "/standardVersion",
+        ),
     ];
 
     /// The type is not said.
@@ -126,6 +134,11 @@ stage_rules! {
         patched(
             "application",
             r#"[{"op": "replace", "path": "/documentType", "value": "something-else"}]"#,
+            "/documentType",
+        ),
+        patched(
+            "application",
+            r#"[{"op": "replace", "path": "/documentType", "value": null}]"#,
             "/documentType",
         ),
     ];

@@ -60,6 +60,8 @@ stage_rules! {
     [
         untouched("application"),
         patched("application", r#"[{"op": "add", "path": "/public_notice", "value": {}}]"#, ""),
+        // Under the misspelt name stands what the other name calls for, so that it is not told as missing too.
+        patched("application", r#"[{"op": "move", "from": "/illness", "path": "/ilness"}]"#, ""),
     ];
 
     /// A key of extensions that is no reverse-domain name.

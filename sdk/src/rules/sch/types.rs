@@ -23,6 +23,7 @@ stage_rules! {
     [
         untouched("application"),
         patched("application", r#"[{"op": "replace", "path": "/illness", "value": null}]"#, "/illness"),
+        patched("application", r#"[{"op": "add", "path": "/child/sex", "value": null}]"#, "/child/sex"),
     ];
 
     /// Something else than text.

@@ -1,6 +1,9 @@
 //! Values of the right type in a shape that is not theirs: texts, dates, amounts, codes, numbers.
 
-use crate::rules::stage::{patched, stage_rules, untouched, words};
+use crate::rules::{
+    Change, Example, Expect,
+    stage::{CASE, patched, stage_rules, untouched, words},
+};
 
 stage_rules! {
     Shape:
@@ -75,6 +78,19 @@ stage_rules! {
                 r#"[{"type": "resident-id", "value": "000000000000000000000000000000000"}]}]"#
             ),
             "/child/identifiers/0/value",
+        ),
+        Example {
+            case: CASE,
+            entry: "application",
+            change: Change::Patch(
+                r#"[{"op": "replace", "path": "/child/name", "value": "许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许"}]"#,
+            ),
+            expect: Expect::Pass,
+        },
+        patched(
+            "application",
+            r#"[{"op": "replace", "path": "/child/name", "value": "许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许许小"}]"#,
+            "/child/name",
         ),
     ];
 
@@ -329,6 +345,12 @@ stage_rules! {
             r#"[{"op": "add", "path": "/child/nationality", "value": "CHN"}]"#,
             "/child/nationality",
         ),
+        // Of the wrong length as well: the form says it all.
+        patched(
+            "application",
+            r#"[{"op": "add", "path": "/child/nationality", "value": "China"}]"#,
+            "/child/nationality",
+        ),
     ];
 
     /// A code that is not in its closed list.
@@ -352,6 +374,8 @@ stage_rules! {
             r#"[{"op": "add", "path": "/child/sex", "value": "unheard-of"}]"#,
             "/child/sex",
         ),
+        // Empty as well: the list says it all.
+        patched("application", r#"[{"op": "add", "path": "/child/sex", "value": ""}]"#, "/child/sex"),
     ];
 
     /// A code that is nearly one of its list.

@@ -34,14 +34,22 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Package(check),
     examples: &[
         Example { case: CASE, entry: "package", change: Change::Bytes("signed"), expect: Expect::Pass },
-        Example {
-            case: CASE,
-            entry: "package",
-            change: Change::Bytes("signed-file-broken"),
-            expect: Expect::FailIn(SIGNATURE, ""),
-        },
+        refused("signed-file-broken"),
+        refused("signed-without-algorithm"),
+        refused("signed-as-a-directory"),
+        refused("signed-with-more-in-the-header"),
+        refused("signed-twice-by-one-key"),
     ],
 };
+
+const fn refused(change: &'static str) -> Example {
+    Example {
+        case: CASE,
+        entry: "package",
+        change: Change::Bytes(change),
+        expect: Expect::FailIn(SIGNATURE, ""),
+    }
+}
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for file in &case.delivery.signatures {

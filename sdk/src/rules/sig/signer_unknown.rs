@@ -6,7 +6,7 @@ use crate::{
     rules::{Case, Change, Check, Example, Expect, Rule, Sink, Status, Validity, Words},
 };
 
-use super::{CASE, SIGNATURE_OF_STRANGER, standings};
+use super::{CASE, SIGNATURE, SIGNATURE_OF_STRANGER, standings};
 
 pub(super) static RULE: Rule = Rule {
     code: "TZ-SIG-003",
@@ -37,6 +37,12 @@ pub(super) static RULE: Rule = Rule {
             entry: "package",
             change: Change::Bytes("signed-by-stranger"),
             expect: Expect::FailIn(SIGNATURE_OF_STRANGER, ""),
+        },
+        Example {
+            case: CASE,
+            entry: "package",
+            change: Change::Bytes("signed-by-stranger-as-well"),
+            expect: Expect::FailIn(SIGNATURE, ""),
         },
     ],
 };

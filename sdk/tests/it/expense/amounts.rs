@@ -217,7 +217,8 @@ fn the_lowest_figure_counts_one_that_is_stated_comes_first_and_that_papers_diffe
         (&printed, settlement("40.00", "60.00"), "40.00", BurdenSource::Payments, vec![]),
         (&printed, settlement("35.00", "65.00"), "35.00", BurdenSource::Settlement, differ.clone()),
         (&printed, settlement("45.00", "55.00"), "40.00", BurdenSource::Payments, differ.clone()),
-        (&worked_out, settlement("40.00", "60.00"), "40.00", BurdenSource::Settlement, vec![]),
+        (&worked_out, settlement("40.00", "60.00"), "40.00", BurdenSource::Settlement, differ.clone()),
+        (&worked_out, settlement("30.00", "70.00"), "30.00", BurdenSource::Settlement, vec![]),
     ] {
         let expense = only(&[bill.clone(), list]);
         assert_eq!(said(&expense.burden), (yuan(before), Some(source), doubts));

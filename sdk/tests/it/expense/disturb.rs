@@ -90,9 +90,10 @@ fn bill_falls_out(visit: &mut Visit, reason: &'static str) -> Option<()> {
     visit.papers[0].truth = Truth::Not(reason);
     if reissue.is_none() {
         visit.expenses.clear();
+        let gone = visit.facts.fallen().unwrap_or("bill-not-here");
         for paper in of_the_bill(visit).filter(|paper| paper.role != "bill") {
             let shared = paper.found_by == FoundBy::Shared;
-            paper.truth = Truth::Not(if shared { "names-no-bill" } else { "bill-not-here" });
+            paper.truth = Truth::Not(if shared { "names-no-bill" } else { gone });
         }
     }
     Some(())

@@ -1,8 +1,11 @@
 //! What is done to a claim that is there: one conditional UPDATE of its row, and the sums of its bill after it.
 
-use tongzhou::code::{
-    Code,
-    lists::{ClaimState, ReturnReason},
+use tongzhou::{
+    code::{
+        Code,
+        lists::{ClaimState, ReturnReason},
+    },
+    fault,
 };
 use tongzhou_exchange::problem::ProblemKind;
 
@@ -15,10 +18,7 @@ use super::{
     Turn,
     row::{Stored, set_version},
 };
-use crate::{
-    fault::{self, Fault},
-    store::{Row, StoreError, Tx, Value},
-};
+use crate::store::{Row, StoreError, Tx, Value};
 
 /// A step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,11 @@ impl Step {
     /// What it adds to what is held and to what is paid.
     fn moves(self, amount: i64) -> (i64, i64) {
         match self {
-            Self::Confirm { .. } if fault::is(Fault::HeldNotMovedOnConfirm) => (0, amount),
+            Self::Confirm { .. } if fault::is("held-not-moved-on-confirm") => (0, amount),
             Self::Confirm { .. } => (-amount, amount),
+            Self::Release if fault::is("release-frees-nothing") => (0, 0),
             Self::Release => (-amount, 0),
+            Self::Reverse { .. } if fault::is("reversal-frees-nothing") => (0, 0),
             Self::Reverse { .. } => (0, -amount),
         }
     }
@@ -77,9 +79,11 @@ impl Step {
         match self {
             Self::Confirm { fence } => {
                 let sql = match () {
-                    () if fault::is(Fault::FenceUnchecked) => PAY_WITHOUT_FENCE,
-                    () if fault::is(Fault::ExpiryUnchecked) => PAY_WITHOUT_EXPIRY,
-                    () if fault::is(Fault::ApplicationClock) => {
+                    () if fault::is("fence-unchecked") => PAY_WITHOUT_FENCE,
+                    () if fault::is("expiry-unchecked") => PAY_WITHOUT_EXPIRY,
+                    () if fault::is("confirm-by-anyone") => PAY_BY_ANYONE,
+                    () if fault::is("bill-of-a-claim-unchecked") => PAY_ON_ANY_BILL,
+                    () if fault::is("application-clock") => {
                         let now = expiry::clock_of_the_program();
                         return tx
                             .query_opt(PAY_BY_OTHER_CLOCK, &[token, id, who, fence.into(), now.into()])
@@ -89,12 +93,11 @@ impl Step {
                 };
                 tx.query_opt(sql, &[token, id, who, fence.into()]).await
             }
-            Self::Release if fault::is(Fault::ReleaseTwiceCounts) => {
-                tx.query_opt(RELEASE_EACH_TIME, &own).await
-            }
+            Self::Release if fault::is("release-twice-counts") => tx.query_opt(RELEASE_EACH_TIME, &own).await,
+            Self::Release if fault::is("release-by-anyone") => tx.query_opt(RELEASE_BY_ANYONE, &own).await,
             Self::Release => tx.query_opt(RELEASE, &own).await,
             Self::Reverse { reason } => {
-                let sql = if fault::is(Fault::ReverseByAnyone) { REVERSE_BY_ANYONE } else { REVERSE };
+                let sql = if fault::is("reverse-by-anyone") { REVERSE_BY_ANYONE } else { REVERSE };
                 tx.query_opt(sql, &[token, id, who, reason.code().into()]).await
             }
         }
@@ -104,10 +107,14 @@ impl Step {
     fn judge(self, stored: &Stored) -> Result<(), Turn> {
         if let Self::Confirm { fence } = self
             && stored.fence != fence
+            && !(fault::is("fence-of-what-is-paid-unchecked") && stored.state == Some(ClaimState::Paid))
         {
             return Err(ProblemKind::Fence.into());
         }
         match stored.state {
+            Some(state) if state == self.leads_to() && fault::is("step-sent-again-refused") => {
+                Err(ProblemKind::NotHeld.into())
+            }
             Some(state) if state == self.leads_to() => match self {
                 Self::Reverse { reason } if stored.reason.as_deref() != Some(reason.code()) => {
                     Err(ProblemKind::Conflict.into())
@@ -122,6 +129,7 @@ impl Step {
                 Err(Turn::Stale)
             }
             Some(ClaimState::Held) if self == Self::Release => Err(Turn::Stale),
+            Some(_) if fault::is("impossible-step-answered") => Ok(()),
             Some(_) | None => Err(ProblemKind::NotHeld.into()),
         }
     }
@@ -134,8 +142,17 @@ impl Step {
         claim: [u8; 16],
         member: &str,
     ) -> Result<(Stored, Option<Bill>), Turn> {
+        if fault::is("step-wants-a-consent")
+            && tx.query_opt(WITHDRAWN, &[key.into(), claim.into()]).await?.is_some()
+        {
+            return Err(ProblemKind::NoConsent.into());
+        }
+        if fault::is("void-bill-cannot-be-left") && bill::read(tx, key).await?.is_some_and(|bill| bill.void) {
+            return Err(ProblemKind::Voided.into());
+        }
         let Some(changed) = self.change(tx, key, claim, member).await? else {
-            let stored = Stored::read(tx, key, claim).await?.filter(|stored| stored.member == member);
+            let stored = Stored::read(tx, key, claim).await?;
+            let stored = stored.filter(|stored| stored.member == member || fault::is("fence-told-to-others"));
             let stored = stored.ok_or(ProblemKind::Unknown)?;
             self.judge(&stored)?;
             return Ok((stored, bill::read(tx, key).await?));
@@ -143,6 +160,12 @@ impl Step {
         let amount = changed.int(0)?;
         let (held, paid) = self.moves(amount);
         let bill = bill::shift(tx, key, held, paid).await?;
+        if fault::is("hold-ends-with-the-burden")
+            && matches!(self, Self::Confirm { .. })
+            && bill.taken() > bill.burden
+        {
+            return Err(ProblemKind::NotHeld.into());
+        }
         set_version(tx, key, claim, &bill).await?;
         bill::note(tx, key, &bill, &Event { kind: self.event(), about: claim, member, amount: Some(amount) })
             .await?;
@@ -172,6 +195,18 @@ UPDATE claim SET state = 'paid'
 WHERE token = $1 AND claim_id = $2 AND member = $3 AND state = 'held' AND fence = $4
 RETURNING amount";
 
+const PAY_BY_ANYONE: &str = "\
+UPDATE claim SET state = 'paid'
+WHERE token = $1 AND claim_id = $2 AND (member = $3 OR state = 'held') AND state = 'held' AND fence = $4
+  AND expires_at > (SELECT now_ms FROM clock)
+RETURNING amount";
+
+const PAY_ON_ANY_BILL: &str = "\
+UPDATE claim SET state = 'paid'
+WHERE (token = $1 OR claim_id = $2) AND claim_id = $2 AND member = $3 AND state = 'held' AND fence = $4
+  AND expires_at > (SELECT now_ms FROM clock)
+RETURNING amount";
+
 const PAY_BY_OTHER_CLOCK: &str = "\
 UPDATE claim SET state = 'paid'
 WHERE token = $1 AND claim_id = $2 AND member = $3 AND state = 'held' AND fence = $4 AND expires_at > $5
@@ -181,6 +216,15 @@ const RELEASE: &str = "\
 UPDATE claim SET state = 'released'
 WHERE token = $1 AND claim_id = $2 AND member = $3 AND state = 'held'
 RETURNING amount";
+
+const RELEASE_BY_ANYONE: &str = "\
+UPDATE claim SET state = 'released'
+WHERE token = $1 AND claim_id = $2 AND (member = $3 OR state = 'held') AND state = 'held'
+RETURNING amount";
+
+const WITHDRAWN: &str = "\
+SELECT c.claim_id FROM claim c JOIN consent s ON s.commitment = c.consent AND s.withdrawn_at IS NOT NULL
+WHERE c.token = $1 AND c.claim_id = $2";
 
 const RELEASE_EACH_TIME: &str = "\
 UPDATE claim SET state = 'released'

@@ -61,8 +61,12 @@ async fn every_record_is_kept_and_a_repeated_one_stands_there_once(world: &World
         ..then(&raised, SuspicionStatus::Cleared)
     };
     record(registry, &one, &decided).await.unwrap();
-    // People may correct themselves, whatever state follows which.
-    let corrected = then(&raised, SuspicionStatus::Raised);
+    // People may correct what they wrote, and go on as the standard says.
+    assert_eq!(
+        kind_of(record(registry, &one, &then(&raised, SuspicionStatus::Raised)).await),
+        ProblemKind::Unsound
+    );
+    let corrected = RecordSuspicion { record_id: fresh_id(), ..decided.clone() };
     record(registry, &one, &corrected).await.unwrap();
     let history = record(registry, &one, &decided).await.unwrap();
     let ids: Vec<_> = history.records.iter().map(|record| record.record_id).collect();

@@ -116,7 +116,7 @@ stage_rules! {
         TOOL_EN.0,
         TOOL_EN.1,
     ),
-    [untouched("package"), mutated("package", "unknown-version")];
+    [untouched("package"), mutated("package", "unknown-version"), mutated("package", "unknown-version-in-header")];
 
     /// `malformed-extra`
     MALFORMED_EXTRA = "TZ-PKG-022" "malformed-extra" ["REQ-PKG-010"; Sender]
@@ -132,7 +132,7 @@ stage_rules! {
         HURT_EN.0,
         HURT_EN.1,
     ),
-    [untouched("package"), mutated("package", "malformed-extra")];
+    [untouched("package"), mutated("package", "malformed-extra"), mutated("package", "malformed-unix-ids")];
 
     /// `repeated-extra`
     REPEATED_EXTRA = "TZ-PKG-023" "repeated-extra" ["REQ-PKG-010"]
@@ -212,7 +212,7 @@ stage_rules! {
         SAFE_EN.0,
         SAFE_EN.1,
     ),
-    [untouched("package"), mutated("package", "symlink")];
+    [untouched("package"), mutated("package", "symlink"), mutated("package", "reparse-point")];
 
     /// `special-file`
     SPECIAL_FILE = "TZ-PKG-028" "special-file" ["REQ-PKG-011"]

@@ -148,7 +148,7 @@ stage_rules! {
         NAME_EN.0,
         NAME_EN.1,
     ),
-    [untouched("package"), mutated("package", "name-outside-layout")];
+    [untouched("package"), mutated("package", "name-outside-layout"), mutated("package", "control-character-in-name")];
 
     /// `duplicate-name`
     DUPLICATE_NAME = "TZ-PKG-041" "duplicate-name" ["REQ-PKG-016"]

@@ -20,7 +20,7 @@ stage_rules! {
         TWO_EN.0,
         TWO_EN.1,
     ),
-    [untouched("package"), mutated("package", "prefix-bytes")];
+    [untouched("package"), mutated("package", "prefix-bytes"), mutated("package", "prefix-bytes-uncounted")];
 
     /// `gap`
     GAP = "TZ-PKG-044" "gap" ["REQ-PKG-005"]
