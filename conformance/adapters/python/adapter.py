@@ -13,6 +13,7 @@ import manifest
 import messages
 import package
 import receipts
+import relying
 import signature
 import structure
 import tokens
@@ -68,7 +69,11 @@ def commit(request: Answer) -> Answer:
 
 
 def expenses(request: Answer) -> Answer:
-    return {"value": receipts.expenses(request["value"]["receipts"])}
+    return {"value": receipts.expenses(request["value"]["receipts"], request["value"].get("application"))}
+
+
+def rely(request: Answer) -> Answer:
+    return {"value": {"steps": relying.steps(request["value"]["board"], request["value"]["offered"])}}
 
 
 def check(request: Answer) -> Answer:
@@ -110,6 +115,8 @@ def check_package(content: bytes, request: Answer) -> list[Finding]:
     if given:
         parts = [base64.b64decode(given[part]) for part in ("document", "signatures")]
         members = signature.relied_on(*parts, given["board"], request["asOf"])
+        if members is None:
+            raise ValueError("the directory cannot be relied on")
     found += signature.check(archive.entries, documents.get(manifest.MANIFEST), members, identity, sealed)
     return found
 
@@ -128,6 +135,7 @@ OPERATIONS: dict[str, Callable[[Answer], Answer]] = {
     "finalize": finalize,
     "commit": commit,
     "expenses": expenses,
+    "rely": rely,
     "message": message,
 }
 

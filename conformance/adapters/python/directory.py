@@ -34,8 +34,15 @@ class Day:
     """A day in China, by which instants are judged."""
 
     def __init__(self, text: str) -> None:
-        self.begins = datetime.datetime.combine(datetime.date.fromisoformat(text), datetime.time(), CHINA)
-        self.ends = self.begins + datetime.timedelta(days=1)
+        self.date = datetime.date.fromisoformat(text)
+
+    def __lt__(self, moment: datetime.datetime) -> bool:
+        """Whether a moment is of a later day."""
+        return self.date < moment.astimezone(CHINA).date()
+
+    def __gt__(self, moment: datetime.datetime) -> bool:
+        """Whether a moment is of an earlier day."""
+        return self.date > moment.astimezone(CHINA).date()
 
 
 def thumbprint(public_key: str) -> str:
@@ -145,13 +152,13 @@ def _years_after(begins: datetime.datetime) -> datetime.datetime:
 
 
 def _counts(key: Document, today: Day) -> bool:
-    """Whether a key counts at some time of a day."""
+    """Whether a key counts on a day: from the day on which it begins to that on which it ends."""
     begins, ends = instant(key["validFrom"]), instant(key["validUntil"])
     revoked = instant(key.get("revocation", {}).get("at", ""))
-    if begins is None or ends is None or begins >= today.ends or ends <= today.begins:
+    if begins is None or ends is None or today < begins or today > ends:
         return False
     compromised = key.get("revocation", {}).get("reason") == "compromised"
-    return not compromised and (revoked is None or revoked > today.begins)
+    return not compromised and ("revocation" not in key or revoked is not None and today < revoked)
 
 
 def _directory(document: Document, today: Day) -> Iterator[Finding]:
@@ -162,9 +169,9 @@ def _directory(document: Document, today: Day) -> Iterator[Finding]:
         yield Finding("TZ-DIR-019", None, "/expiresAt")
     elif issued and expires and expires - issued > MAX_LIFE:
         yield Finding("TZ-DIR-020", None, "/expiresAt")
-    if expires and expires <= today.begins:
+    if expires and today > expires:
         yield Finding("TZ-DIR-021", None, "/expiresAt")
-    if issued and issued >= today.ends:
+    if issued and today < issued:
         yield Finding("TZ-DIR-022", None, "/issuedAt")
     if document["version"] < 1:
         yield Finding("TZ-DIR-023", None, "/version")
@@ -216,7 +223,7 @@ def _members(document: Document, today: Day) -> Iterator[Finding]:
         at = instant(one["at"])
         if one["memberId"] in gone[:index]:
             yield Finding("TZ-DIR-034", None, place + "/memberId")
-        if at and at >= today.ends:
+        if at and today < at:
             yield Finding("TZ-DIR-036", None, place + "/at")
 
 

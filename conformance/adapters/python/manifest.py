@@ -110,9 +110,11 @@ def _root(
 
 def instant(text: str) -> Optional[datetime.datetime]:
     try:
-        return datetime.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=datetime.timezone.utc)
-    except ValueError:
+        moment = datetime.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=datetime.timezone.utc)
+        years = moment.year, moment.astimezone(CHINA).year
+    except (ValueError, OverflowError):
         return None
+    return moment if all(1900 <= year <= 2999 for year in years) else None
 
 
 def _times(manifest: Document, as_of: str) -> Iterator[Finding]:

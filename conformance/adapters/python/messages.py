@@ -23,7 +23,7 @@ def accepted(operation: str, part: str, body: Any) -> bool:
 
 
 def _reference(validator: Any, reference: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """A unified social credit code has its check character (REQ-IDN-024), which no schema can say."""
+    """A unified social credit code has its check character (REQ-EXC-020), which no schema can say."""
     yield from Validator.VALIDATORS["$ref"](validator, reference, instance, schema)
     if reference == ORGANISATION and isinstance(instance, str):
         try:

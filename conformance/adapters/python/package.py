@@ -26,9 +26,17 @@ KNOWN_FLAGS = 1 << 1 | 1 << 2 | STREAMED | 1 << 11
 STORED, DEFLATED = 0, 8
 MAX_VERSION = 45
 ZIP64, UNICODE_PATH = 0x0001, 0x7075
-REPARSE_POINT = 0x400  # a link, in the attributes of Windows
-# Times (extended, NTFS, Unix) and Unix ids.
-EXTRAS = {ZIP64, 0x5455, 0x000A, 0x5855, 0x7855, 0x7875}
+REPARSE_POINT, DEVICE, VOLUME = 0x400, 0x40, 0x08  # in the attributes of Windows
+# The kinds of extra fields, and when each is well-formed.
+EXTRAS = {
+    ZIP64: lambda body: len(body) <= 24,
+    0x000A: lambda body: len(body) == 32 and body[4:8] == b"\x01\x00\x18\x00",
+    0x5455: lambda body: len(body) in (1, 5, 9, 13) and body[0] <= 7,
+    0x5855: lambda body: len(body) in (8, 12),
+    0x7855: lambda body: len(body) in (0, 4),
+    0x7875: lambda body: _are_unix_ids(body),
+    0xCAFE: lambda body: not body,
+}
 
 UUID7 = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 PAPER = re.compile(rf"documents/({UUID7})\.(?:pdf|jpg|png|ofd|xml)")
@@ -103,11 +111,11 @@ def _end(data: bytes) -> tuple[int, int, int]:
     places = [window + place for place in places if window + place + 22 <= len(data)]
     ends = {place: place + 22 + struct.unpack_from("<H", data, place + 20)[0] for place in places}
     whole = [place for place in places if ends[place] == len(data)]
-    # A place can also be taken for the end record where the directory that it names ends right before it.
-    taken = [p for p in places if p in whole or sum(struct.unpack_from("<LL", data, p + 12)) == p]
     if not places:
         raise Refused("TZ-PKG-001")
-    if len(taken) > 1 or whole and whole[0] != places[-1]:
+    # A place can also be taken for the end record where the directory that the last one names ends.
+    named = sum(struct.unpack_from("<LL", data, places[-1] + 12))
+    if len({place for place in places if place in whole or place == named}) > 1:
         raise Refused("TZ-PKG-004")
     if not whole:
         raise Refused("TZ-PKG-003" if ends[places[-1]] < len(data) else "TZ-PKG-001")
@@ -128,7 +136,8 @@ def _end(data: bytes) -> tuple[int, int, int]:
     if offset + size > end:
         raise Refused("TZ-PKG-007")
     if offset + size < end:
-        raise Refused("TZ-PKG-008")
+        later = size and data.startswith(CENTRAL, end - size)
+        raise Refused("TZ-PKG-043" if later else "TZ-PKG-008")
     if count > MAX_ENTRIES:
         raise Refused("TZ-PKG-010")
     if size > MAX_DIRECTORY:
@@ -184,7 +193,7 @@ def _record(record: bytes, lengths: tuple[int, ...]) -> _Entry:
         raise Refused("TZ-PKG-019")
     if method not in (STORED, DEFLATED):
         raise Refused("TZ-PKG-020")
-    if version > MAX_VERSION:
+    if version & 0xFF > MAX_VERSION:
         raise Refused("TZ-PKG-021")
     fields = _extras(extra)
     stated = [(size, FULL32), (compressed, FULL32), (offset, FULL32), (disk, FULL16)]
@@ -216,8 +225,20 @@ def _extras(data: bytes) -> dict[int, bytes]:
         if kind not in EXTRAS:
             raise Refused("TZ-PKG-025")
         fields[kind] = data[at + 4 : at + 4 + length]
+        if not EXTRAS[kind](fields[kind]):
+            raise Refused("TZ-PKG-022")
         at += 4 + length
     return fields
+
+
+def _are_unix_ids(body: bytes) -> bool:
+    """Version 1, then twice a length and as many bytes."""
+    at = 1
+    for _ in range(2):
+        if at >= len(body) or body[at] > 8:
+            return False
+        at += 1 + body[at]
+    return body[0] == 1 and at == len(body)
 
 
 def _zip64(fields: dict[int, bytes], stated: list[tuple[int, int]]) -> list[int]:
@@ -248,7 +269,7 @@ def _name(name: bytes) -> None:
         raise Refused("TZ-PKG-032")
     if b"\0" in name:
         raise Refused("TZ-PKG-033")
-    if any(byte > 0x7E or byte < 0x20 for byte in name):
+    if any(byte > 0x7F for byte in name):
         raise Refused("TZ-PKG-034")
     text = name.decode("ascii")
     if "\\" in text:
@@ -270,7 +291,7 @@ def _kind(entry: _Entry, attributes: int) -> None:
     unix = attributes >> 28
     if unix == 0o12 or attributes & REPARSE_POINT:
         raise Refused("TZ-PKG-027")
-    if unix not in (0, 0o10, 0o04) or attributes & 0x08:
+    if unix not in (0, 0o10, 0o04) or attributes & (VOLUME | DEVICE):
         raise Refused("TZ-PKG-028")
     marked = {0o10: False, 0o04: True}.get(unix)
     as_folder = attributes & 0x10 != 0
@@ -353,7 +374,7 @@ def _local(data: bytes, entry: _Entry, following: int, directory: int) -> None:
         raise Refused("TZ-PKG-050")
     if time != entry.time:
         raise Refused("TZ-PKG-051")
-    if version > MAX_VERSION:
+    if version & 0xFF > MAX_VERSION:
         raise Refused("TZ-PKG-021")
     fields = _extras(data[names_at + name_length : entry.data_at])
     size, compressed = _zip64(fields, [(size, FULL32), (compressed, FULL32)])

@@ -108,16 +108,15 @@ class Expense:
         return self.bills + self.lists
 
 
-def expenses(receipts: list[Receipt]) -> dict[str, Any]:
+def expenses(receipts: list[Receipt], application: Optional[dict[str, Any]] = None) -> dict[str, Any]:
     """Expenses, and the receipts that do not count (REQ-EXP-004, REQ-EXP-005)."""
     papers = sorted((_paper(receipt) for receipt in receipts), key=lambda paper: paper.id)
     names = _Names(papers)
     found: dict[Number, Expense] = defaultdict(Expense)
     _place_bills(papers, names, found)
     gone = _no_longer_standing(papers, names)
-    gone = {key: reason for key, reason in gone.items() if key in found}
     for key, reason in gone.items():
-        for paper in found.pop(key).bills:
+        for paper in found.pop(key, Expense()).bills:
             paper.reason = reason
     _drop_voided_reissues(papers)
     for expense in found.values():
@@ -126,6 +125,7 @@ def expenses(receipts: list[Receipt]) -> dict[str, Any]:
     _place_lists(papers, names, standing, gone)
     results = [_Result(expense) for _, expense in sorted(standing.items())]
     _doubt_twins(results)
+    _add_help(results, application or {})
     return {
         "expenses": [result.told() for result in results],
         "uncounted": [{"receiptId": p.id, "reason": p.reason} for p in papers if p.reason is not None],
@@ -195,7 +195,7 @@ class _Names:
         self.leads: dict[Number, set[Number]] = defaultdict(set)
         for paper in papers:
             if paper.kind == "re-issue" and paper.number:
-                self.leads[paper.number] |= self.named(paper, "paper-reissue")
+                self.leads[paper.number] |= self.named(paper, "paper-reissue") - {paper.number}
             if paper.kind == "bill" and paper.number:
                 for check in paper.receipt.get("verifications", []):
                     code, number = check.get("reissuedCode"), check.get("reissuedNumber")
@@ -259,7 +259,8 @@ def _place_bills(papers: list[Paper], names: _Names, found: dict[Number, Expense
         if paper.key is None or paper.reason is not None:
             continue
         expense = found[paper.key]
-        if paper.number and any(paper.number == before.number for before in expense.bills):
+        counting = (before for before in expense.bills if not _is_voided_reissue(before))
+        if paper.number and any(paper.number == before.number for before in counting):
             paper.reason = "duplicate"
         expense.bills.append(paper)
 
@@ -296,8 +297,12 @@ def _no_longer_standing(papers: list[Paper], names: _Names) -> dict[Number, str]
 def _drop_voided_reissues(papers: list[Paper]) -> None:
     """REQ-EXP-014."""
     for paper in papers:
-        if paper.kind == "re-issue" and paper.key and paper.reason in (None, "duplicate") and _voided([paper]):
+        if paper.key and paper.reason in (None, "duplicate") and _is_voided_reissue(paper):
             paper.reason = "no-longer-stands"
+
+
+def _is_voided_reissue(paper: Paper) -> bool:
+    return paper.kind == "re-issue" and _voided([paper])
 
 
 def _voided(papers: list[Paper]) -> bool:
@@ -379,13 +384,14 @@ class _Result:
         self.parts: list[Part] = []
         incomplete: list[Part] = []
         usable: list[int] = []
-        totals = [_comes_to(bill.receipt) for bill in expense.bills]
-        for bill, total in zip(expense.bills, totals):
+        bills = sorted(expense.bills, key=lambda bill: bill.reason == "duplicate")  # what counts comes first
+        totals = [_comes_to(bill.receipt) for bill in bills]
+        for bill, total in zip(bills, totals):
             part = self._divide_bill(bill.receipt, total, incomplete)
             if part is not None:
                 self.parts.append(part)
                 usable.append(total)  # type: ignore[arg-type]
-        settlements = [p.settlement for p in expense.bills if p.settlement]
+        settlements = [p.settlement for p in bills if p.settlement]
         settlements += [p.settlement for p in expense.lists if p.receipt["kind"] == "settlement" and p.settlement]
         stated = usable + [total for total in totals if total is not None]
         stated += [t for t in (fen(s.get("amounts", {}).get("total")) for s in settlements) if t is not None]
@@ -396,11 +402,10 @@ class _Result:
                 self.parts.append(part)
             elif settlement.get("layers") or "personalCash" in settlement.get("amounts", {}):
                 self.doubts.add("settlement-does-not-add-up")
-        firm = {part.family for part in self.parts if part.source != "total-less-funds"} or {p.family for p in self.parts}
-        if len(firm) > 1 or len({t for t in totals if t is not None}) > 1:
+        if len({part.family for part in self.parts}) > 1 or len({t for t in totals if t is not None}) > 1:
             self.doubts.add("papers-differ")
         self._work_out_burden()
-        giving = [part for part in self.parts if part.family == self.before]
+        giving = [part for part in self._firm() if part.family == self.before]
         if giving and all(any(part is other for other in incomplete) for part in giving):  # REQ-EXP-021
             self.doubts.add("funds-incomplete")
 
@@ -417,7 +422,9 @@ class _Result:
         extra = [fen(one.get("value")) or 0 for one in receipt.get("extraAmounts", [])]
         rest = None if total is None else total - sum(paid.values())
         payers = [("basic-insurance", paid.get("pooledFund", 0)), ("other-payments", paid.get("otherPayments", 0))]
-        if any(amount < 0 for amount in paid.values()) or rest is None or rest < 0:
+        if not paid:
+            self.doubts.add("payments-missing")
+        elif any(amount < 0 for amount in paid.values()) or rest is None or rest < 0:
             self.doubts.add("payments-do-not-add-up")
         elif rest == 0:
             return Part("payments", account_and_cash, payers)
@@ -460,9 +467,13 @@ class _Result:
                 return Part("settlement", family, [*payers, ("hospital-borne", hospital)])
         return None
 
+    def _firm(self) -> list[Part]:
+        """The parts from which the burden may be taken (REQ-EXP-029)."""
+        return [part for part in self.parts if part.source != "total-less-funds"] or self.parts
+
     def _work_out_burden(self) -> None:
         """REQ-EXP-029 to REQ-EXP-035 and REQ-EXP-037."""
-        firm = [part for part in self.parts if part.source != "total-less-funds"] or self.parts
+        firm = self._firm()
         self.before: Optional[int] = min((part.family for part in firm), default=None)
         giving = [part for part in firm if part.family == self.before]
         self.source = min((part.source for part in giving), key=SOURCES.index, default=None)
@@ -522,6 +533,22 @@ class _Result:
         if self.billed is not None:
             result["billed"] = yuan(self.billed)
         return result
+
+
+def _add_help(results: list[_Result], application: dict[str, Any]) -> None:
+    """Help that charities gave for the receipts of one expense; it is not taken off the burden (REQ-EXP-039)."""
+    given = [one for one in application.get("otherHelp", {}).get("charity", []) if one.get("status") == "received"]
+    for result in results:
+        ids = {paper.id for paper in result.expense.papers}
+        told = [amount for payer, amount in result.payers if payer == "charity"]
+        for one in given:
+            amount, receipts = fen(one.get("amount")), set(one.get("receiptIds", []))
+            if amount is None or not receipts or not receipts <= ids:
+                continue
+            if amount in told:  # a later reimbursement says it already
+                told.remove(amount)
+            else:
+                result.payers.append(("charity", amount))
 
 
 def _role(paper: Paper) -> str:

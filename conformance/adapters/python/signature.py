@@ -88,7 +88,8 @@ def relied_on(document: bytes, signed: bytes, board: str, as_of: str) -> Optiona
     if verdict(list(directories.check(value, as_of))) == "refused" or directories.fingerprint(value["board"]) != board:
         return None
     expires = instant(value["expiresAt"])
-    if expires is None or expires <= directories.Day(as_of).begins:
+    noon = instant(f"{as_of}T04:00:00Z")
+    if expires is None or noon is None or noon >= expires:
         return None
     keys = {key["keyId"]: key["publicKey"] for key in value["board"]["keys"]}
     of_board = [one for one in found if one.key_id in keys]

@@ -28,6 +28,8 @@ def read(data: bytes) -> Any:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise Fault("TZ-JSN-001") from None
+    for character in set(text):
+        _character(ord(character))
     if not text.strip(BLANKS):
         raise Fault("TZ-JSN-003")
     return _Reader(text).document()
