@@ -2,11 +2,13 @@
 #![allow(clippy::print_stdout)]
 
 use tongzhou::{rules, text::Lang};
-use tongzhou_conformance::{numbers::Numbers, repository::Repository, trace::Trace};
+use tongzhou_conformance::{
+    evidence::Evidence, numbers::Numbers, repository::Repository, role::Roles, trace::Trace,
+};
 
-fn main() -> std::io::Result<()> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let repository = Repository::at(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-    let trace = Trace::of(&repository, rules::all())?;
+    let trace = Trace::of(&repository, rules::all(), &Roles::shipped()?, Evidence::shipped()?)?;
     for lang in [Lang::En, Lang::ZhCn] {
         println!("{}", Numbers::of(rules::all(), &trace, lang));
     }

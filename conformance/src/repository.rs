@@ -37,12 +37,24 @@ impl Repository {
     /// # Errors
     /// Where a folder or a file cannot be read.
     pub fn texts(&self, folder: &str, endings: &[&str]) -> io::Result<Vec<TextFile>> {
+        let files = self.files(folder, endings)?.into_iter();
+        Ok(files
+            .filter_map(|(path, bytes)| Some(TextFile { path, text: String::from_utf8(bytes).ok()? }))
+            .collect())
+    }
+
+    /// The bytes of every file under `folder` whose name ends with one of `endings`, by path. Build output and the
+    /// version control's own files are left out.
+    ///
+    /// # Errors
+    /// Where a folder or a file cannot be read.
+    pub fn files(&self, folder: &str, endings: &[&str]) -> io::Result<Vec<(String, Vec<u8>)>> {
         let mut files = Vec::new();
         let start = self.path(folder);
         if start.is_dir() {
             self.collect(&start, endings, &mut files)?;
         }
-        files.sort_by(|one, other| one.path.cmp(&other.path));
+        files.sort();
         Ok(files)
     }
 
@@ -59,7 +71,7 @@ impl Repository {
         Ok(pages)
     }
 
-    fn collect(&self, folder: &Path, endings: &[&str], files: &mut Vec<TextFile>) -> io::Result<()> {
+    fn collect(&self, folder: &Path, endings: &[&str], files: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let name = entry.file_name();
@@ -69,11 +81,10 @@ impl Repository {
                 if !LEFT_OUT.contains(&name.as_ref()) {
                     self.collect(&path, endings, files)?;
                 }
-            } else if endings.iter().any(|ending| name.ends_with(ending))
-                && let Ok(text) = String::from_utf8(fs::read(&path)?)
-            {
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                let bytes = fs::read(&path)?;
                 let path = path.strip_prefix(&self.root).unwrap_or(&path);
-                files.push(TextFile { path: path.to_string_lossy().replace('\\', "/"), text });
+                files.push((path.to_string_lossy().replace('\\', "/"), bytes));
             }
         }
         Ok(())

@@ -128,6 +128,17 @@ impl Level {
         }
     }
 
+    /// The level of a keyword.
+    pub fn of_keyword(keyword: &str) -> Option<Self> {
+        let all = [Self::Must, Self::MustNot, Self::Should, Self::ShouldNot, Self::May];
+        all.into_iter().find(|level| level.keyword() == keyword)
+    }
+
+    /// Whether it is a MUST or a MUST NOT.
+    pub const fn is_must(self) -> bool {
+        matches!(self, Self::Must | Self::MustNot)
+    }
+
     /// Whether something has to show that it is kept, or a reason say why nothing does.
     pub const fn needs_cover(self) -> bool {
         !matches!(self, Self::May)

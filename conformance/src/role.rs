@@ -33,7 +33,11 @@ impl Roles {
         Self::read(include_str!("../roles.csv"))
     }
 
-    fn read(text: &str) -> Result<Self, RolesFault> {
+    /// Those of a text of this form.
+    ///
+    /// # Errors
+    /// The first line that is not of it.
+    pub fn read(text: &str) -> Result<Self, RolesFault> {
         let lines = (2..).zip(text.lines().skip(1));
         let ranges = lines.map(|(number, line)| range(line).ok_or(RolesFault(number)));
         Ok(Self { ranges: ranges.collect::<Result<_, _>>()? })

@@ -1,51 +1,40 @@
-//! The sentences of the requirements, from the table that is written from the text: for reports that are read where the
-//! text is not.
-
-use std::{collections::BTreeMap, sync::LazyLock};
+//! The sentences of the requirements, for reports that are read where the text is not.
 
 use tongzhou::text::Lang;
 
+use crate::table;
+
 /// The sentence of a requirement.
 pub fn sentence(id: &str, lang: Lang) -> Option<&'static str> {
-    static SENTENCES: LazyLock<BTreeMap<String, (String, String)>> = LazyLock::new(|| {
-        let mut rows = TABLE.lines().map(fields);
-        let head = rows.next().unwrap_or_default();
-        let row = |fields: Vec<String>| {
-            let of = |name| fields.get(head.iter().position(|column| column == name)?).cloned();
-            Some((of("id")?, (of("en")?, of("zh")?)))
-        };
-        rows.filter_map(row).collect()
-    });
-    let (en, zh) = SENTENCES.get(id)?;
+    let row = table::row(id)?;
+    Some(if lang == Lang::ZhCn { &row.zh } else { &row.en })
+}
+
+/// Whether a requirement says MUST or MUST NOT, and not SHOULD or MAY; none where there is no such requirement.
+pub fn is_must(id: &str) -> Option<bool> {
+    table::row(id).map(|row| row.level.is_must())
+}
+
+/// The ids of all requirements, in order.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    table::rows().iter().map(|row| row.id.as_str())
+}
+
+/// What the page of the standard is called on which a requirement stands.
+pub fn page_title(id: &str, lang: Lang) -> Option<&'static str> {
+    let page = &table::row(id)?.page;
+    // | [中文 English](page.md) | 9 |
+    let row = PAGES.lines().find(|line| line.contains(&format!("]({page}) |")))?;
+    let (_, row) = row.split_once('[')?;
+    let (zh, en) = row.split_once(']')?.0.split_once(' ')?;
     Some(if lang == Lang::ZhCn { zh } else { en })
 }
 
-/// The fields of a line, as [`crate::trace::Trace::csv`] writes them: none holds a line feed.
-fn fields(line: &str) -> Vec<String> {
-    let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.next_if_eq(&'"').is_some() => field.push('"'),
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(std::mem::take(&mut field)),
-            letter => field.push(letter),
-        }
-    }
-    fields.push(field);
-    fields
-}
-
-const TABLE: &str = include_str!("../requirements.csv");
+const PAGES: &str = include_str!("../../docs/spec/README.md");
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fields_may_be_quoted() {
-        assert_eq!(fields(r#"a,"b, c","say ""d""",,e"#), ["a", "b, c", r#"say "d""#, "", "e"]);
-    }
 
     #[test]
     fn a_requirement_has_its_sentence_in_both_languages() {
@@ -54,5 +43,14 @@ mod tests {
         assert_eq!(en, "An aid entry MUST NOT both supersede an entry and withdraw one.");
         assert_eq!(zh, "救助登记不得同时取代和撤销。");
         assert_eq!(sentence("REQ-AEN-999", Lang::En), None);
+        assert_eq!((is_must("REQ-AEN-004"), is_must("REQ-RCP-007")), (Some(true), Some(false)));
+    }
+
+    #[test]
+    fn every_requirement_stands_on_a_page_with_a_title() {
+        assert_eq!(page_title("REQ-AEN-004", Lang::ZhCn), Some("救助登记"));
+        assert_eq!(page_title("REQ-EXP-001", Lang::En), Some("Expenses and the burden"));
+        let without: Vec<&str> = ids().filter(|id| page_title(id, Lang::ZhCn).is_none()).collect();
+        assert_eq!(without, Vec::<&str>::new());
     }
 }

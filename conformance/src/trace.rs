@@ -1,14 +1,16 @@
-//! From each requirement to what shows that it is kept: rules that cite it and tests that name it.
+//! From each requirement to what shows that it is kept: rules that cite it and tests that name it, and what the suite
+//! itself shows of it (`evidence.rs`).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
     io,
 };
 
 use tongzhou::{code::Code, rules::Rule};
 
 use crate::{
+    csv,
+    evidence::Evidence,
     repository::{Repository, TextFile},
     requirement::{self, Fault, Requirement},
     role::Roles,
@@ -28,6 +30,8 @@ pub struct Traced {
 pub struct Trace {
     /// Every requirement, by id.
     pub rows: Vec<Traced>,
+    /// What the suite itself shows.
+    pub evidence: Evidence,
     /// What is wrong with the table; empty in a repository that is in order.
     pub gaps: Vec<Gap>,
 }
@@ -64,6 +68,38 @@ pub enum Gap {
         /// What covers it.
         by: String,
     },
+    /// The suite does not show a MUST.
+    #[error("{page}: {id} is shown by no vector, no HTTP case and no attestation")]
+    Unshown {
+        /// The page.
+        page: String,
+        /// The id.
+        id: String,
+    },
+    /// There is an attestation for what a test shows.
+    #[error("{id} is shown by {by}; the attestation {attestation} for it is stale")]
+    StaleAttestation {
+        /// The attestation.
+        attestation: String,
+        /// The requirement.
+        id: String,
+        /// The vector or case.
+        by: String,
+    },
+    /// Two attestations are for one requirement.
+    #[error("{id} is attested twice")]
+    AttestedTwice {
+        /// The id.
+        id: String,
+    },
+    /// A case is awaited for what is shown.
+    #[error("{id} is shown by {by}; take it out of conformance/awaited-cases.txt")]
+    StaleAwaited {
+        /// The id.
+        id: String,
+        /// What shows it.
+        by: String,
+    },
     /// A `covers:` comment stands before something that is not a test which runs.
     #[error("{path}:{line}: a covers: comment that no running test follows")]
     NoTest {
@@ -88,11 +124,39 @@ pub struct Counts {
 }
 
 impl Trace {
-    /// The table of a repository and a set of rules.
+    /// The table of a repository, a set of rules, and what the suite shows to those whom the requirements bind.
     ///
     /// # Errors
     /// Where a file of the repository cannot be read.
-    pub fn of(repository: &Repository, rules: &[&Rule]) -> io::Result<Self> {
+    pub fn of(
+        repository: &Repository,
+        rules: &[&Rule],
+        roles: &Roles,
+        evidence: Evidence,
+    ) -> io::Result<Self> {
+        let citations = rules
+            .iter()
+            .flat_map(|rule| rule.requirements.iter().map(|id| (rule.code.to_owned(), (*id).to_owned())))
+            .collect();
+        let mut trace = Self::cited(repository, citations)?.with(evidence);
+        let all: Vec<&Requirement> = trace.rows.iter().map(|row| &row.requirement).collect();
+        let unshown = trace.evidence.gaps(&all, roles);
+        trace.gaps.extend(unshown);
+        Ok(trace)
+    }
+
+    /// The same, with what the suite shows.
+    #[must_use]
+    pub fn with(self, evidence: Evidence) -> Self {
+        Self { evidence, ..self }
+    }
+
+    /// The table of a repository whose rules cite so, without what the suite shows: the code of a rule, and the id that it
+    /// cites.
+    ///
+    /// # Errors
+    /// Where a file of the repository cannot be read.
+    pub fn cited(repository: &Repository, mut citations: Vec<(String, String)>) -> io::Result<Self> {
         let pages = repository.spec_pages()?;
         let (requirements, faults) =
             requirement::read(pages.iter().map(|page| (page.path.as_str(), page.text.as_str())));
@@ -101,10 +165,6 @@ impl Trace {
             sources.extend(repository.texts(folder, &[".rs"])?);
         }
         let mut gaps: Vec<Gap> = faults.into_iter().map(Gap::Text).collect();
-        let mut citations: Vec<(String, String)> = rules
-            .iter()
-            .flat_map(|rule| rule.requirements.iter().map(|id| (rule.code.to_owned(), (*id).to_owned())))
-            .collect();
         for source in &sources {
             citations.extend(tests_in(source, &mut gaps));
         }
@@ -129,7 +189,7 @@ impl Trace {
             })
             .collect();
         gaps.extend(rows.iter().filter_map(Traced::gap));
-        Self { rows, gaps }
+        Self { rows, gaps, evidence: Evidence::default() }
     }
 
     /// How the requirements stand.
@@ -148,27 +208,37 @@ impl Trace {
         self.rows.iter().map(|row| &row.requirement).find(|requirement| requirement.id == id)
     }
 
-    /// The table as CSV: RFC 4180 with line feeds.
+    /// The table as CSV. Of vectors and cases the first three are named, and how many more there are: ten rows would
+    /// else be longer than all others together.
     pub fn csv(&self, roles: &Roles) -> String {
-        let mut csv = String::from("id,page,level,roles,en,zh,covered_by,reason\n");
+        let mut table = csv::line(COLUMNS);
         for Traced { requirement, covered_by } in &self.rows {
-            let covered_by = covered_by.join(" ");
-            let bound: Vec<&str> = roles.of(&requirement.id).iter().map(|role| role.code()).collect();
-            let bound = bound.join(" ");
-            let fields = [
-                requirement.id.as_str(),
+            let id = requirement.id.as_str();
+            let bound: Vec<&str> = roles.of(id).iter().map(|role| role.code()).collect();
+            table += &csv::line([
+                id,
                 &requirement.page,
                 requirement.level.keyword(),
-                &bound,
+                &bound.join(" "),
                 &requirement.en,
                 &requirement.zh,
-                &covered_by,
+                &covered_by.join(" "),
+                &shortened(self.evidence.vectors(id)),
+                &shortened(self.evidence.cases(id)),
+                self.evidence.attestation(id).map_or("", |attestation| &attestation.id),
                 requirement.untested.as_deref().unwrap_or_default(),
-            ];
-            let _ = writeln!(csv, "{}", fields.map(quoted).join(","));
+            ]);
         }
-        csv
+        table
     }
+}
+
+/// The first three of the names, and how many more there are.
+fn shortened(names: &[String]) -> String {
+    let mut first: Vec<String> = names.iter().take(3).cloned().collect();
+    let more = names.len() - first.len();
+    first.extend((more > 0).then(|| format!("+{more}")));
+    first.join(" ")
 }
 
 impl Traced {
@@ -228,17 +298,10 @@ fn function_named_in(line: &str) -> Option<&str> {
     rest.split(['(', '<']).next()
 }
 
-/// A field of a CSV, in quotes where it needs them.
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
-}
-
 /// The folders whose tests may cover requirements.
 const TESTED: &[&str] = &["schema", "sdk", "conformance", "cli"];
+const COLUMNS: [&str; 11] =
+    ["id", "page", "level", "roles", "en", "zh", "covered_by", "vectors", "cases", "attestation", "reason"];
 
 #[cfg(test)]
 mod tests {
@@ -306,7 +369,16 @@ mod tests {
         let trace = Trace::join(vec![requirement("REQ-RCP-001", Level::May, None)], vec![], vec![]);
         assert_eq!(
             trace.csv(&Roles::shipped().unwrap()),
-            "id,page,level,roles,en,zh,covered_by,reason\nREQ-RCP-001,page.md,MAY,producer consumer,\"a, b\",甲,,\n"
+            "id,page,level,roles,en,zh,covered_by,vectors,cases,attestation,reason\n\
+             REQ-RCP-001,page.md,MAY,producer consumer,\"a, b\",甲,,,,,\n"
         );
+    }
+
+    #[test]
+    fn a_long_list_is_named_by_its_first_three() {
+        let names = |count: usize| (1..=count).map(|number| format!("V-{number}")).collect::<Vec<_>>();
+        assert_eq!(shortened(&names(0)), "");
+        assert_eq!(shortened(&names(3)), "V-1 V-2 V-3");
+        assert_eq!(shortened(&names(57)), "V-1 V-2 V-3 +54");
     }
 }

@@ -1,9 +1,11 @@
 //! The adapter 适配器: JSON lines between the suite and an implementation in any language. `conformance/ADAPTER.md` is
 //! its text.
 
+mod histories;
 mod judge;
 pub mod own;
 mod process;
+mod relying;
 mod run;
 
 pub use process::{Patience, Program};

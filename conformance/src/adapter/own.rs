@@ -14,7 +14,7 @@ use tongzhou::{
     expense,
     finding::FindingOutcome,
     json,
-    model::receipt::Receipt,
+    model::{application::Application, receipt::Receipt},
     sealing::Identity as SealIdentity,
     validate::{self, Answer as Conclusion, Checked},
     value::{Date, Instant},
@@ -28,7 +28,11 @@ use tongzhou_exchange::{
 };
 use zeroize::Zeroizing;
 
-use super::{Answer, Asked, CheckTask, Found, Kind, Place, Question};
+use super::{
+    Answer, Asked, CheckTask, Found, Kind, Place, Question,
+    histories::{self, NotPlayed},
+    relying,
+};
 use crate::{
     report::SUITE,
     vector::{Area, FindingOutcome as Outcome, Operation, Verdict},
@@ -54,11 +58,10 @@ pub fn answer(question: &Question) -> Answer {
         Asked::Hello(_) => Ok(Answer {
             name: Some("tongzhou".to_owned()),
             version: Some(SUITE.to_owned()),
-            areas: Some(Area::ALL.into_iter().filter(|area| *area != Area::Claims).collect()),
+            areas: Some(Area::ALL.to_vec()),
             ..Answer::default()
         }),
         Asked::Of(Operation::Check) => question.check.as_ref().ok_or(Trouble::Question).and_then(check),
-        Asked::Of(Operation::Claims) => Ok(Answer { unsupported: true, ..Answer::default() }),
         Asked::Of(operation) => {
             let value = question.value.as_ref().ok_or(Trouble::Question);
             value
@@ -71,6 +74,7 @@ pub fn answer(question: &Question) -> Answer {
             match trouble {
                 Trouble::Question => "the question is not of its form",
                 Trouble::Directory => "the directory is refused",
+                Trouble::Registry => "the registry could not be played",
             }
             .to_owned(),
         ),
@@ -84,6 +88,16 @@ pub fn answer(question: &Question) -> Answer {
 enum Trouble {
     Question,
     Directory,
+    Registry,
+}
+
+impl From<NotPlayed> for Trouble {
+    fn from(why: NotPlayed) -> Self {
+        match why {
+            NotPlayed::Form => Self::Question,
+            NotPlayed::Registry => Self::Registry,
+        }
+    }
 }
 
 fn of_value(operation: Operation, value: &Value) -> Result<Value, Trouble> {
@@ -94,8 +108,10 @@ fn of_value(operation: Operation, value: &Value) -> Result<Value, Trouble> {
         Operation::Finalize => finalize(&given(value)?)?,
         Operation::Commit => commit(&given(value)?),
         Operation::Expenses => expenses(value)?,
+        Operation::Claims => histories::play(value)?,
         Operation::Message => message(&given(value)?)?,
-        Operation::Check | Operation::Claims => return Err(Trouble::Question),
+        Operation::Rely => relying::steps(&given(value)?).ok_or(Trouble::Question)?,
+        Operation::Check => return Err(Trouble::Question),
     })
 }
 
@@ -298,7 +314,14 @@ fn expenses(value: &Value) -> Result<Value, Trouble> {
     let texts: Vec<String> = receipts.iter().map(Value::to_string).collect();
     let receipts: Result<Vec<Receipt<'_>>, _> =
         texts.iter().map(|text| json::from_slice(text.as_bytes())).collect();
-    let ledger = expense::expenses(&receipts.map_err(|_| Trouble::Question)?, None);
+    let application = value.get("application").map(Value::to_string);
+    let application: Option<Application<'_>> = application
+        .as_deref()
+        .map(str::as_bytes)
+        .map(json::from_slice)
+        .transpose()
+        .map_err(|_| Trouble::Question)?;
+    let ledger = expense::expenses(&receipts.map_err(|_| Trouble::Question)?, application.as_ref());
     let expenses: Vec<Value> = ledger.expenses.iter().map(shown).collect();
     let uncounted = ledger.uncounted.iter().map(
         |uncounted| json!({ "receiptId": uncounted.receipt.id.as_str(), "reason": uncounted.reason.code() }),
@@ -328,9 +351,8 @@ fn shown(expense: &expense::Expense) -> Value {
         .payers
         .iter()
         .map(|share| json!({ "payer": share.payer.code(), "amount": share.amount.to_string() }));
-    json!({
+    let mut shown = json!({
         "papers": papers.collect::<Vec<_>>(),
-        "billed": expense.billed.map(|billed| billed.to_string()),
         "payers": payers.collect::<Vec<_>>(),
         "burden": Burden {
             before: burden.before.map(|amount| amount.to_string()),
@@ -338,7 +360,11 @@ fn shown(expense: &expense::Expense) -> Value {
             source: burden.source.map(Code::code),
             doubts: burden.doubts.iter().map(|doubt| doubt.code()).collect(),
         },
-    })
+    });
+    if let (Some(billed), Some(members)) = (expense.billed, shown.as_object_mut()) {
+        members.insert("billed".to_owned(), json!(billed.to_string()));
+    }
+    shown
 }
 
 #[derive(Deserialize)]

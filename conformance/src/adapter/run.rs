@@ -23,7 +23,7 @@ pub struct Progress {
     pub all: usize,
 }
 
-/// Asks an adapter every vector of the areas that it was built for, and of `areas` where those are named.
+/// Asks an adapter every vector that is wanted and of the areas that it was built for.
 ///
 /// An adapter that ends is started again; one that goes on ending is given up, and what it was not asked could not be
 /// checked.
@@ -33,25 +33,29 @@ pub struct Progress {
 pub fn run(
     set: &Set,
     program: &Program,
-    areas: &[Area],
+    wanted: impl Fn(&Vector) -> bool,
     progress: impl FnMut(Progress),
 ) -> Result<Report, VectorError> {
     let mut asker = Asker { program, running: None, starts: 0 };
-    ask_all(set, |question| asker.ask(question), areas, progress)
+    ask_all(set, |question| asker.ask(question), wanted, progress)
 }
 
 /// Asks the adapter of this SDK, in this process.
 ///
 /// # Errors
 /// Where the set is not as it was shipped.
-pub fn run_own(set: &Set, areas: &[Area], progress: impl FnMut(Progress)) -> Result<Report, VectorError> {
-    ask_all(set, |question| Ok(own::answer(question)), areas, progress)
+pub fn run_own(
+    set: &Set,
+    wanted: impl Fn(&Vector) -> bool,
+    progress: impl FnMut(Progress),
+) -> Result<Report, VectorError> {
+    ask_all(set, |question| Ok(own::answer(question)), wanted, progress)
 }
 
 fn ask_all(
     set: &Set,
     mut ask: impl FnMut(&Question) -> Result<Answer, NoAnswer>,
-    areas: &[Area],
+    wanted: impl Fn(&Vector) -> bool,
     mut progress: impl FnMut(Progress),
 ) -> Result<Report, VectorError> {
     let hello = ask(&hello());
@@ -62,8 +66,7 @@ fn ask_all(
         ),
         _ => (Target { kind: TargetKind::Adapter, name: "?".to_owned(), version: None }, Area::ALL.to_vec()),
     };
-    let wanted = |vector: &&Vector| areas.is_empty() || areas.contains(&vector.area);
-    let vectors: Vec<&Vector> = set.vectors().iter().filter(wanted).collect();
+    let vectors: Vec<&Vector> = set.vectors().iter().filter(|vector| wanted(vector)).collect();
     let mut checks = Vec::with_capacity(vectors.len());
     for (done, vector) in vectors.iter().enumerate() {
         progress(Progress { done, all: vectors.len() });
@@ -82,12 +85,13 @@ fn ask_all(
             cause: vector.cause.clone(),
             cause_zh: vector.cause_zh.clone(),
             verdict,
-            scored: vector.since == STANDARD,
+            scored: set.scored(vector),
             reason,
+            excuse: None,
         });
     }
     progress(Progress { done: vectors.len(), all: vectors.len() });
-    Ok(Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, checks })
+    Ok(Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, ran_at: None, checks })
 }
 
 /// The first question to an adapter that was started.

@@ -1,9 +1,9 @@
 //! Releases: how a version of the standard is frozen, and how a later change to it is noticed.
 //!
 //! A version lives in `schema/v<version>/`: its schemas and its examples. Releasing it puts the codelists beside them,
-//! as they are then, and writes the SHA-256 of every file into [`SUMS`], in the form that `sha256sum -c` reads. From
-//! then on the folder never changes. The codelists under `schema/codelists/` go on growing; what a released version
-//! says of a code stays.
+//! as they are then, and the list of what the version asks ([`crate::frozen`]), and writes the SHA-256 of every file into
+//! [`SUMS`], in the form that `sha256sum -c` reads. From then on the folder never changes. The codelists under
+//! `schema/codelists/` and the suite go on growing; what a released version says of a code stays, and what it asks.
 
 mod codelists;
 mod sums;
@@ -17,6 +17,11 @@ use serde_json::Value;
 use tongzhou::value::StandardVersion;
 
 use self::sums::Sums;
+use crate::{
+    frozen::{self, FrozenChange, FrozenList, Suite},
+    repository::Repository,
+    requirement::{self, Requirement},
+};
 
 /// The file of a version's folder that says that it is released.
 pub const SUMS: &str = "SHA256SUMS";
@@ -37,6 +42,10 @@ pub struct Frozen {
     pub lists: usize,
     /// Codes of all lists.
     pub codes: usize,
+    /// Requirements of the text.
+    pub requirements: usize,
+    /// Vectors and HTTP cases.
+    pub checks: usize,
 }
 
 /// What releasing did.
@@ -74,7 +83,7 @@ pub enum Change {
     Added(String),
     /// A file was taken away.
     Removed(String),
-    /// The check sums cannot be read.
+    /// The check sums, the list of what is asked, or the text cannot be read.
     Unreadable(String),
     /// A codelist is gone, or is open where it was closed or the other way.
     List(String),
@@ -82,6 +91,8 @@ pub enum Change {
     Code(String, String),
     /// A code claims to be of the released version, which does not have it.
     Backdated(String, String),
+    /// What the version asks is gone or otherwise.
+    Suite(FrozenChange),
 }
 
 /// What keeps a version from being frozen.
@@ -93,6 +104,8 @@ pub enum Unfit {
     List(String),
     /// A version before it is not released.
     Earlier(StandardVersion),
+    /// The text of the standard cannot be read, or has no requirement.
+    Text,
 }
 
 impl fmt::Display for Change {
@@ -101,13 +114,20 @@ impl fmt::Display for Change {
             Self::Altered(file) => write!(f, "{file} has changed"),
             Self::Added(file) => write!(f, "{file} was added"),
             Self::Removed(file) => write!(f, "{file} is gone"),
-            Self::Unreadable(file) => write!(f, "{file} is no list of check sums"),
+            Self::Unreadable(file) => write!(f, "{file} is not of its form"),
             Self::List(list) => {
                 write!(f, "the codelist {list} is gone, or is no longer open or closed as it was")
             }
             Self::Code(list, code) => write!(f, "the code {code} of {list} is gone or says something else"),
             Self::Backdated(list, code) => {
                 write!(f, "the code {code} of {list} was added after the release and says that it is older")
+            }
+            Self::Suite(FrozenChange::Requirement(id)) => {
+                write!(f, "the requirement {id} is gone or binds otherwise")
+            }
+            Self::Suite(FrozenChange::Gone(id)) => write!(f, "the check {id} is gone"),
+            Self::Suite(FrozenChange::Altered(id)) => {
+                write!(f, "the check {id} asks something else or wants another answer")
             }
         }
     }
@@ -119,6 +139,7 @@ impl fmt::Display for Unfit {
             Self::Name(file) => write!(f, "the $id of {file} is not that of this version and document type"),
             Self::List(list) => write!(f, "the codelist {list} cannot be read"),
             Self::Earlier(version) => write!(f, "version {version} has to be released first"),
+            Self::Text => f.write_str("docs/spec has no requirements, or some that cannot be read"),
         }
     }
 }
@@ -160,13 +181,13 @@ impl Release {
 
     /// Releases the version, or sees that a released one is as it was.
     ///
-    /// The check sums are written last: whatever stops it before leaves a version that is not released.
+    /// `suite` is what is asked of implementations today. The check sums are written last: whatever stops it before leaves a version that is not released.
     ///
     /// # Errors
     /// As [`ReleaseError`] says.
-    pub fn release(&self) -> Result<Released, ReleaseError> {
+    pub fn release(&self, suite: &Suite) -> Result<Released, ReleaseError> {
         if self.is_released() {
-            let changes = self.changes().map_err(|error| ReleaseError::Io(self.folder(), error))?;
+            let changes = self.changes(suite).map_err(|error| ReleaseError::Io(self.folder(), error))?;
             return match changes.is_empty() {
                 true => Ok(Released::Before),
                 false => Err(ReleaseError::Changed(self.version, changes)),
@@ -178,7 +199,8 @@ impl Release {
             return Err(ReleaseError::NoSuchVersion(self.version));
         }
         let lists = codelists::as_of(&self.codelists(), self.version);
-        let unfit = self.unfit(&schemas, &lists).map_err(io)?;
+        let requirements = self.requirements().map_err(io)?;
+        let unfit = self.unfit(&schemas, &lists, &requirements).map_err(io)?;
         if !unfit.is_empty() {
             return Err(ReleaseError::Unfit(self.version, unfit));
         }
@@ -190,17 +212,20 @@ impl Release {
             count += usize::from(!list.is_index());
             codes += list.codes;
         }
+        let asked = suite.frozen(&requirements.unwrap_or_default(), self.version);
+        let (requirements, checks) = asked.counts();
+        fs::write(self.folder().join(frozen::FILE), asked.text()).map_err(io)?;
         let sums = Sums::of(&self.folder()).map_err(io)?;
         let files = sums.len();
         sums.write(&self.folder()).map_err(io)?;
-        Ok(Released::Now(Frozen { files, lists: count, codes }))
+        Ok(Released::Now(Frozen { files, lists: count, codes, requirements, checks }))
     }
 
-    /// What has changed since the release; nothing for a version that is not released.
+    /// What has changed since the release, and in what `suite` asks; nothing for a version that is not released.
     ///
     /// # Errors
     /// Where a file cannot be read.
-    pub fn changes(&self) -> io::Result<Vec<Change>> {
+    pub fn changes(&self, suite: &Suite) -> io::Result<Vec<Change>> {
         if !self.is_released() {
             return Ok(Vec::new());
         }
@@ -210,14 +235,38 @@ impl Release {
         };
         let mut changes = frozen.changes(&Sums::of(&folder)?, |file| self.shown(file));
         changes.extend(codelists::changes(&folder.join(codelists::FOLDER), &self.codelists(), self.version)?);
+        changes.extend(self.suite_changes(suite)?);
         changes.sort();
         Ok(changes)
+    }
+
+    /// What the version asked and the suite asks otherwise. That the list itself changed, the check sums tell.
+    fn suite_changes(&self, suite: &Suite) -> io::Result<Vec<Change>> {
+        let path = self.folder().join(frozen::FILE);
+        let Some(frozen) = fs::read_to_string(&path).ok().and_then(|text| FrozenList::read(&text)) else {
+            return Ok(vec![Change::Unreadable(self.shown(frozen::FILE))]);
+        };
+        // One slip in the text, and not each requirement that can no longer be read for it.
+        let Some(requirements) = self.requirements()? else {
+            return Ok(vec![Change::Unreadable("docs/spec".to_owned())]);
+        };
+        let now = suite.frozen(&requirements, self.version);
+        Ok(frozen.changes(&now).into_iter().map(Change::Suite).collect())
+    }
+
+    /// The requirements of the checkout's text; nothing where there are none or some cannot be read.
+    fn requirements(&self) -> io::Result<Option<Vec<Requirement>>> {
+        let pages = Repository::at(&self.root).spec_pages()?;
+        let (requirements, faults) =
+            requirement::read(pages.iter().map(|page| (page.path.as_str(), page.text.as_str())));
+        Ok((faults.is_empty() && !requirements.is_empty()).then_some(requirements))
     }
 
     fn unfit(
         &self,
         schemas: &[String],
         lists: &Result<Vec<codelists::List>, String>,
+        requirements: &Option<Vec<Requirement>>,
     ) -> io::Result<Vec<Unfit>> {
         let mut unfit = Vec::new();
         for earlier in versions(&self.root)? {
@@ -237,6 +286,7 @@ impl Release {
             }
         }
         unfit.extend(lists.as_ref().err().map(|list| Unfit::List(list.clone())));
+        unfit.extend(requirements.is_none().then_some(Unfit::Text));
         unfit.sort();
         Ok(unfit)
     }

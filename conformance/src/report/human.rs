@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tongzhou::text::Lang;
 
-use super::{Check, Counts, Outcome, Report, Verdict};
+use super::{Check, Outcome, Report, Verdict, plain};
 use crate::sentences::sentence;
 
 impl Report {
@@ -14,52 +14,46 @@ impl Report {
         let zh = lang == Lang::ZhCn;
         let say = |zh_text: &'static str, en: &'static str| if zh { zh_text } else { en };
         for check in self.checks.iter().filter(|check| matters(check)) {
-            let (verdict, cause) = (check.verdict.title(lang), check.about(lang));
+            let (verdict, id, cause) = (check.title(lang), plain(&check.id), plain(check.about(lang)));
             let unscored = if check.scored { "" } else { say("（不计分）", " (not scored)") };
-            let _ = writeln!(text, "{verdict}{unscored} · {} · {cause}", check.id);
+            let _ = writeln!(text, "{verdict}{unscored} · {id} · {cause}");
+            if let Some(excuse) = check.excuse.as_ref().filter(|_| check.is_excused()) {
+                let (owner, why) = (plain(&excuse.owner), plain(&excuse.reason));
+                let _ = match lang {
+                    Lang::ZhCn => writeln!(text, "  备案至 {}，负责人：{owner}，原因：{why}", excuse.expires),
+                    Lang::En => {
+                        writeln!(text, "  excused until {}, owner: {owner}, reason: {why}", excuse.expires)
+                    }
+                };
+            }
             if let Some((why, values)) = check.reason.as_ref().map(|reason| reason.told(lang)) {
-                let _ = writeln!(text, "  {why}");
+                let _ = writeln!(text, "  {}", plain(why));
                 for (name, value) in values {
                     let _ = writeln!(text, "  {name}: {}", shortened(&value));
                 }
             }
             for id in &check.requirements {
-                let _ = writeln!(text, "  {id} {}", sentence(id, lang).unwrap_or_default());
+                let _ = writeln!(text, "  {} {}", plain(id), sentence(id, lang).unwrap_or_default());
             }
         }
         if !text.is_empty() {
             text.push('\n');
         }
-        let scored = Counts::of(self.checks.iter().filter(|check| check.scored));
-        let version = self.target.version.as_deref().unwrap_or_default();
+        let counts = self.scored();
+        let version = plain(self.target.version.as_deref().unwrap_or_default());
+        let (name, standard, suite) = (plain(&self.target.name), plain(&self.standard), plain(&self.suite));
         let _ = match lang {
-            Lang::ZhCn => writeln!(
-                text,
-                "{} {version} · 标准 {} · 测试套件 {}\n通过 {} · 不通过 {} · 无法检查 {} · 不适用 {}",
-                self.target.name,
-                self.standard,
-                self.suite,
-                scored.pass,
-                scored.fail,
-                scored.could_not_check,
-                scored.not_applicable
-            ),
-            Lang::En => writeln!(
-                text,
-                "{} {version} · standard {} · suite {}\npassed {} · failed {} · could not check {} · not applicable {}",
-                self.target.name,
-                self.standard,
-                self.suite,
-                scored.pass,
-                scored.fail,
-                scored.could_not_check,
-                scored.not_applicable
-            ),
+            Lang::ZhCn => writeln!(text, "{name} {version} · 标准 {standard} · 测试套件 {suite}"),
+            Lang::En => writeln!(text, "{name} {version} · standard {standard} · suite {suite}"),
         };
+        let _ = writeln!(text, "{}", counts.told(lang));
         text.push_str(match self.outcome() {
             Outcome::Passed => say("结论：通过\n", "Outcome: passed\n"),
+            Outcome::Excused => {
+                say("结论：通过，其中有已备案的不通过项\n", "Outcome: passed, with excused checks\n")
+            }
             Outcome::Failed => say("结论：不通过\n", "Outcome: failed\n"),
-            Outcome::CouldNotCheck if scored.pass == 0 && scored.could_not_check == 0 => say(
+            Outcome::CouldNotCheck if counts.pass == 0 && counts.could_not_check == 0 => say(
                 "结论：没有检查任何一项，不能算通过\n",
                 "Outcome: nothing was checked, which is no pass\n",
             ),

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::{Check, Counts, Report, Verdict, escaped};
 
 impl Report {
-    /// The report as JUnit XML: a failure is a failure, what could not be checked an error, what does not apply skipped.
+    /// The report as JUnit XML: a failure is a failure, what could not be checked an
+    /// error, what does not apply or is excused is skipped.
     pub fn to_junit(&self) -> String {
         let counts = Counts::of(&self.checks);
         let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -16,7 +17,7 @@ impl Report {
             self.checks.len(),
             counts.fail,
             counts.could_not_check,
-            counts.not_applicable
+            counts.not_applicable + counts.excused
         );
         for check in &self.checks {
             let _ = write!(
@@ -39,6 +40,10 @@ impl Report {
 }
 
 fn outcome(check: &Check) -> Option<String> {
+    if let (Verdict::Fail, Some(excuse)) = (check.verdict, &check.excuse) {
+        let (owner, why) = (escaped(&excuse.owner), escaped(&excuse.reason));
+        return Some(format!("<skipped message=\"excused until {}: {owner}: {why}\"/>", excuse.expires));
+    }
     let reason = check.reason.as_ref().map(|reason| escaped(&reason.en)).unwrap_or_default();
     let found = check.reason.as_ref().and_then(|reason| reason.found.as_ref());
     let found = found.map(|found| escaped(&found.to_string())).unwrap_or_default();

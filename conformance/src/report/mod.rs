@@ -1,15 +1,27 @@
 //! Reports of the suite 一致性测试报告: what was asked of whom, what came of it, and whether it is enough.
 
+mod compare;
 mod counts;
 mod html;
 mod human;
 mod junit;
+mod known_failing;
+mod read;
 
+pub use compare::{Change, ChangeKind, Comparison};
 pub use counts::Counts;
+pub(crate) use html::CONTENT_SECURITY;
+pub use known_failing::{KnownFailing, ListFault, MAX_EXCUSE_DAYS, Stale};
+pub use read::{MAX_REPORT_BYTES, ReportFault};
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
-use tongzhou::text::{Bilingual, Lang};
+use tongzhou::{
+    text::{Bilingual, Lang},
+    value::{Date, Instant},
+};
+
+use crate::written;
 
 /// The report of one run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,6 +33,10 @@ pub struct Report {
     pub standard: String,
     /// What was tested.
     pub target: Target,
+    /// When the run ended; a report that does not tell is no ground for a certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "written::optional")]
+    #[schemars(with = "Option<String>", extend("format" = "date-time"))]
+    pub ran_at: Option<Instant>,
     /// Every check, in the order of the suite.
     pub checks: Vec<Check>,
 }
@@ -44,6 +60,10 @@ pub struct Target {
 pub enum TargetKind {
     /// An implementation, through its adapter.
     Adapter,
+    /// A live member, registry or evaluator, over HTTP.
+    Node,
+    /// Whoever asks registries, evaluators and other members, by the peers of the suite.
+    Client,
 }
 
 /// One check and what came of it.
@@ -66,6 +86,23 @@ pub struct Check {
     /// Why it did not pass.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+    /// Of one that failed: who answers for that for the time being. It is still a failure, and shown as one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excuse: Option<Excuse>,
+}
+
+/// Why a failure does not turn a report red for now 已备案, from a list of known failures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Excuse {
+    /// Who sees to it.
+    pub owner: String,
+    /// Why it fails, and what is done about it.
+    pub reason: String,
+    /// The last day on which it is excused.
+    #[serde(with = "written")]
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub expires: Date,
 }
 
 /// What came of a check.
@@ -103,6 +140,8 @@ pub struct Reason {
 pub enum Outcome {
     /// Every scored check that applies passed, and there was one at least.
     Passed,
+    /// The same but for failures that are excused for now.
+    Excused,
     /// One failed.
     Failed,
     /// None failed, and one at least could not be made; or none was made at all.
@@ -123,9 +162,28 @@ impl Verdict {
 }
 
 impl Check {
+    /// Whether it failed and somebody answers for that for now.
+    pub fn is_excused(&self) -> bool {
+        self.verdict == Verdict::Fail && self.excuse.is_some()
+    }
+
+    /// What came of it, in a few words.
+    fn title(&self, lang: Lang) -> &'static str {
+        let excused = Bilingual { zh: "不通过（已备案）", en: "failed, excused" };
+        if self.is_excused() { excused.in_lang(lang) } else { self.verdict.title(lang) }
+    }
+
     /// What it is about.
     fn about(&self, lang: Lang) -> &str {
         if lang == Lang::ZhCn { &self.cause_zh } else { &self.cause }
+    }
+}
+
+impl Target {
+    /// Its name and its version.
+    pub(crate) fn told(&self) -> String {
+        let version = self.version.as_deref().unwrap_or_default();
+        format!("{} {version}", self.name).trim_end().to_owned()
     }
 }
 
@@ -142,17 +200,32 @@ impl Reason {
 impl Report {
     /// Whether it is enough. Nothing that was not checked is.
     pub fn outcome(&self) -> Outcome {
-        let scored = Counts::of(self.checks.iter().filter(|check| check.scored));
-        match scored {
+        match self.scored() {
             Counts { fail: 1.., .. } => Outcome::Failed,
             Counts { could_not_check: 1.., .. } | Counts { pass: 0, .. } => Outcome::CouldNotCheck,
+            Counts { excused: 1.., .. } => Outcome::Excused,
             _ => Outcome::Passed,
         }
     }
+
+    /// How many of the checks that count came out how.
+    pub fn scored(&self) -> Counts {
+        Counts::of(self.checks.iter().filter(|check| check.scored))
+    }
+}
+
+/// The schema of a report.
+pub fn schema() -> serde_json::Value {
+    schema_for!(Report).into()
+}
+
+/// A text as a terminal shows it, which it does not steer: reports come from others.
+fn plain(text: &str) -> String {
+    text.replace(char::is_control, "\u{FFFD}")
 }
 
 /// A text as it stands in HTML and XML. Characters that XML has no room for are shown as such.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

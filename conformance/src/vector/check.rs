@@ -3,18 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tongzhou::{
-    code::lists::Severity,
+    code::{Code, lists::Severity},
     rules::{self, Change, Example, Expect, Rule, Stage as RuleStage},
 };
 
 use super::{
-    Area, Content, DirectoryInput, EntryInput, Expected, Finding, FindingOutcome, Input, Operation, STANDARD,
-    Sign, Stage, Vector, Verdict,
+    Area, Content, DirectoryInput, EntryInput, Expected, Finding, FindingOutcome, Input, Operation,
+    Provenance, ProvenanceKind, STANDARD, Sign, Stage, Vector, Verdict, documents, relying,
     set::{Blobs, VectorError},
 };
-use crate::fixture::{
-    delivery::{self, Delivered},
-    example::{AS_OF, ShippedCase},
+use crate::{
+    fixture::{
+        delivery::{self, Delivered},
+        example::{AS_OF, ShippedCase},
+    },
+    table,
 };
 
 /// The vectors of every rule.
@@ -39,19 +42,37 @@ pub(super) fn vectors(blobs: &mut Blobs) -> Result<Vec<Vector>, VectorError> {
                 area: area(rule),
                 stage: stage(rule),
                 sign: sign(example),
-                requirements: rule.requirements.iter().map(|id| (*id).to_owned()).collect(),
+                requirements: shown(rule, example),
                 cause: rule.en.title.to_owned(),
                 cause_zh: rule.zh.title.to_owned(),
                 flags: vec![rule.slug.to_owned()],
                 input: input(case, example, blobs)?,
                 expected: expected(case, rule, example),
-                provenance: format!("the examples of {}, written by hand", rule.code),
+                provenance: Provenance::new(
+                    ProvenanceKind::ByHand,
+                    table::pages(rule.requirements),
+                    format!("conformance/vectors/rules/{}.json", rule.code),
+                ),
             });
         }
     }
     vectors.extend(shipped_cases(blobs)?);
     vectors.extend(shipped_documents(blobs));
+    vectors.extend(documents::vectors(blobs)?);
+    vectors.extend(relying::checks(blobs)?);
     Ok(vectors)
+}
+
+/// The requirements that the rule cites, and those on checks that an example with a finding shows besides.
+fn shown(rule: &Rule, example: &Example) -> Vec<String> {
+    let also = SHOWN_BESIDES.iter().filter(|(code, _)| *code == rule.code).map(|(_, id)| *id);
+    // Of an error the verdict tells already how much it matters.
+    let severity = (rule.severity != Severity::Error).then_some("REQ-VAL-003");
+    let unchecked = matches!(example.expect, Expect::CouldNotCheck(_)).then_some("REQ-VAL-007");
+    let besides = also.chain(severity).chain(unchecked).filter(|_| sign(example) == Sign::Negative);
+    let mut ids: Vec<String> = rule.requirements.iter().copied().chain(besides).map(str::to_owned).collect();
+    ids.dedup();
+    ids
 }
 
 /// Every document of the shipped cases by itself, as it is: its shape is right.
@@ -68,19 +89,17 @@ fn shipped_documents(blobs: &mut Blobs) -> Vec<Vector> {
         area: Area::Structure,
         stage: Stage::Shape,
         sign: Sign::Positive,
-        requirements: Vec::new(),
+        requirements: vec!["REQ-SCH-004".to_owned()],
         cause: format!("the shipped document {document}"),
         cause_zh: format!("随标准发布的文件 {document}"),
         flags: Vec::new(),
         input: Input {
             content: Some(Content::Document { sha256: blobs.add(bytes.to_vec()) }),
             as_of: Some(AS_OF.to_owned()),
-            directory: None,
-            identity: None,
-            value: None,
+            ..Input::default()
         },
-        expected: Expected { verdict: Some(Verdict::Accepted), finding: None, absent: None, value: None },
-        provenance: SHIPPED.to_owned(),
+        expected: Expected { verdict: Some(Verdict::Accepted), ..Expected::default() },
+        provenance: shipped(),
     };
     files.map(vector).collect()
 }
@@ -104,8 +123,8 @@ fn shipped_cases(blobs: &mut Blobs) -> Result<Vec<Vector>, VectorError> {
             cause_zh: format!("随标准发布的示例 {name}"),
             flags: Vec::new(),
             input: input(&case, &example, blobs)?,
-            expected: Expected { verdict: Some(Verdict::Accepted), finding: None, absent: None, value: None },
-            provenance: SHIPPED.to_owned(),
+            expected: Expected { verdict: Some(Verdict::Accepted), ..Expected::default() },
+            provenance: shipped(),
         })
     };
     names.into_iter().map(vector).collect()
@@ -118,7 +137,7 @@ fn is_case_as_it_is(example: &Example) -> bool {
 
 /// Half a gibibyte is no vector.
 fn is_too_large_to_carry(example: &Example) -> bool {
-    matches!(example.change, Change::Bytes("archive-too-large"))
+    matches!(example.change, Change::Bytes(TOO_LARGE_TO_CARRY))
 }
 
 fn area(rule: &Rule) -> Area {
@@ -147,7 +166,7 @@ fn sign(example: &Example) -> Sign {
     }
 }
 
-fn input(case: &ShippedCase, example: &Example, blobs: &mut Blobs) -> Result<Input, VectorError> {
+pub(super) fn input(case: &ShippedCase, example: &Example, blobs: &mut Blobs) -> Result<Input, VectorError> {
     let delivered = match example.change {
         Change::Bytes(name) => Delivered::named(name),
         Change::None | Change::Patch(_) => None,
@@ -215,6 +234,7 @@ fn expected(case: &ShippedCase, rule: &Rule, example: &Example) -> Expected {
                 entry: case.name_of(example.entry),
                 pointer: Some("/withdrawal".to_owned()),
             }),
+            severity: Some(Severity::Error.code().to_owned()),
             absent: Some(rule.code.to_owned()),
             value: None,
         };
@@ -223,12 +243,27 @@ fn expected(case: &ShippedCase, rule: &Rule, example: &Example) -> Expected {
         // Where a rule has nothing to look at, nothing is said of what others find.
         verdict: (!matches!(example.expect, Expect::NotApplicable)).then_some(verdict),
         absent: finding.is_none().then(|| rule.code.to_owned()),
+        severity: finding.is_some().then(|| rule.severity.code().to_owned()),
         finding,
         value: None,
     }
 }
 
-const SHIPPED: &str = "schema/v1.0/examples, written by hand";
+/// Where it is from that nothing is wrong with what is shipped.
+fn shipped() -> Provenance {
+    Provenance::new(ProvenanceKind::ByHand, "docs/spec", "schema/v1.0/examples")
+}
+
+/// What the examples of a rule show beside what it cites.
+const SHOWN_BESIDES: &[(&str, &str)] = &[
+    // The pointer of a member that the standard does not name ends at its parent.
+    ("TZ-SCH-011", "REQ-VAL-011"),
+    // Of a package that a key signed before or after its time.
+    ("TZ-SIG-004", "REQ-DIR-114"),
+    ("TZ-SIG-005", "REQ-DIR-114"),
+];
+/// The mutation that makes half a gibibyte.
+pub(crate) const TOO_LARGE_TO_CARRY: &str = "archive-too-large";
 /// The rules that are shown on the moment of a withdrawal.
 const WITHDRAWN: [&str; 3] = ["TZ-CNS-002", "TZ-CNS-009", "TZ-CNS-010"];
 

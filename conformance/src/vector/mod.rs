@@ -5,12 +5,19 @@
 
 mod archive;
 mod check;
+mod documents;
+mod expenses;
 mod oblivious;
+mod provenance;
 mod published;
+mod relying;
 mod set;
 mod source;
 
+pub(crate) use check::TOO_LARGE_TO_CARRY;
+
 pub use archive::{ArchiveError, schema, write};
+pub use provenance::{Provenance, ProvenanceKind};
 pub use set::{Blob, Set, VectorError};
 
 use schemars::JsonSchema;
@@ -48,7 +55,7 @@ pub struct Vector {
     /// What it has to answer.
     pub expected: Expected,
     /// Where the expected answer comes from.
-    pub provenance: String,
+    pub provenance: Provenance,
 }
 
 /// What an adapter is asked to do.
@@ -73,6 +80,8 @@ pub enum Operation {
     Claims,
     /// Take or refuse a message.
     Message,
+    /// Rely on member directories, one after the other, or refuse them.
+    Rely,
 }
 
 /// What a vector is about.
@@ -152,7 +161,7 @@ pub enum Sign {
 }
 
 /// What an adapter is given.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Input {
     /// The bytes to be checked.
@@ -216,7 +225,7 @@ pub struct DirectoryInput {
 }
 
 /// What an adapter has to answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Expected {
     /// Of a check: whether the input is accepted, which warnings do not prevent.
@@ -225,6 +234,9 @@ pub struct Expected {
     /// Of a check: what has to be among what is found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<Finding>,
+    /// Of a check: how much that matters, `error`, `warning` or `info`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<String>,
     /// Of a check: the code of the rule that must find nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absent: Option<String>,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    Area, Operation, Sign, Stage, Vector,
+    Area, Operation, ProvenanceKind, Sign, Stage, Vector,
     set::VectorError,
     source::{Case, Source, owned, text},
 };
@@ -11,10 +11,11 @@ use super::{
 /// The vectors of RFC 9497 in mode VOPRF, step by step; each with a part of it changed by one bit besides.
 pub(super) fn vectors() -> Result<Vec<Vector>, VectorError> {
     let source = Source {
-        file: "RFC 9497, appendix A.1.2",
+        file: "sdk/exchange/tests/data/rfc9497/allVectors.json",
         area: Area::Tokens,
         stage: Stage::Rules,
-        provenance: "published by the CFRG",
+        kind: ProvenanceKind::Published,
+        from: RFC_9497,
     };
     let all = source.read(include_str!("../../../sdk/exchange/tests/data/rfc9497/allVectors.json"))?;
     let of_mode = |suite: &&Value| {
@@ -129,6 +130,8 @@ pub(super) fn vectors() -> Result<Vec<Vector>, VectorError> {
     Ok(vectors)
 }
 
+/// The publication. What is refused is published too, with one bit of it changed.
+const RFC_9497: &str = "RFC 9497, appendix A.1.2, by the CFRG";
 const NEUTRAL: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 /// Above the order of the field, so that nothing is written so.
 const NO_ELEMENT: &str = "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff";

@@ -8,14 +8,15 @@ use tongzhou::{
     value::Sha256Digest,
 };
 
-use super::{Content, Vector, check, published};
-use crate::fixture::example::ExampleError;
+use super::{Content, STANDARD, Vector, check, published};
+use crate::{fixture::example::ExampleError, frozen::FrozenList};
 
 /// The set of vectors of this version of the standard.
 #[derive(Clone, Debug)]
 pub struct Set {
     vectors: Vec<Vector>,
     blobs: Blobs,
+    frozen: Option<FrozenList>,
 }
 
 /// Why the set cannot be made or used: it is not as it was shipped.
@@ -74,7 +75,19 @@ impl Set {
                 return Err(VectorError::Twice(vector.id.clone()));
             }
         }
-        Ok(Self { vectors, blobs })
+        Ok(Self { vectors, blobs, frozen: FrozenList::of_version(STANDARD) })
+    }
+
+    /// The set, as if these were the checks that were frozen with the version.
+    #[must_use]
+    pub fn frozen_as(self, frozen: FrozenList) -> Self {
+        Self { frozen: Some(frozen), ..self }
+    }
+
+    /// Whether a vector counts: it was frozen with the version, or the version is not released yet and has it.
+    pub fn scored(&self, vector: &Vector) -> bool {
+        let frozen = self.frozen.as_ref().is_none_or(|frozen| frozen.holds(&vector.id));
+        vector.since == STANDARD && frozen
     }
 
     /// Every vector, in the order of the set.

@@ -2,14 +2,18 @@
 
 use serde_json::Value;
 
-use super::{Area, Expected, Input, Operation, STANDARD, Sign, Stage, Vector, set::VectorError};
+use super::{
+    Area, Expected, Input, Operation, Provenance, ProvenanceKind, STANDARD, Sign, Stage, Vector,
+    set::VectorError,
+};
 
 /// What is the same for all vectors of one file.
 pub(super) struct Source {
     pub(super) file: &'static str,
     pub(super) area: Area,
     pub(super) stage: Stage,
-    pub(super) provenance: &'static str,
+    pub(super) kind: ProvenanceKind,
+    pub(super) from: &'static str,
 }
 
 /// One vector, as its file has it.
@@ -53,17 +57,17 @@ impl Source {
             cause: case.cause.0,
             cause_zh: case.cause.1,
             flags: case.flags,
-            input: Input {
-                content: None,
-                as_of: None,
-                directory: None,
-                identity: None,
-                value: Some(case.given),
-            },
-            expected: Expected { verdict: None, finding: None, absent: None, value: Some(case.expected) },
-            provenance: format!("{}: {}", self.file, self.provenance),
+            input: Input { value: Some(case.given), ..Input::default() },
+            expected: Expected { value: Some(case.expected), ..Expected::default() },
+            provenance: Provenance::new(self.kind, self.from, self.file),
         }
     }
+}
+
+/// The requirements that a case of a file names.
+pub(super) fn requirements(case: &Value) -> Vec<String> {
+    let ids = case.get("requirements").and_then(Value::as_array).into_iter().flatten();
+    ids.filter_map(|id| Some(id.as_str()?.to_owned())).collect()
 }
 
 pub(super) fn owned(ids: &[&str]) -> Vec<String> {

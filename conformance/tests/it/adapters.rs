@@ -16,7 +16,13 @@ use tongzhou_conformance::{
 fn report(script: &str) -> Report {
     let command = ["sh", "-c", script].map(OsString::from).to_vec();
     let patience = Patience { answer: Duration::from_millis(400), line: 4096 };
-    run(&Set::shipped().unwrap(), &Program { command, patience }, &[Area::Tokens], |_| {}).unwrap()
+    run(
+        &Set::shipped().unwrap(),
+        &Program { command, patience },
+        |vector| vector.area == Area::Tokens,
+        |_| {},
+    )
+    .unwrap()
 }
 
 /// The same answer to every question, after an introduction.
@@ -47,7 +53,8 @@ fn one_that_ends_hangs_floods_or_babbles_is_no_pass_and_takes_no_time() {
 fn one_that_is_not_there_is_no_pass() {
     let command = vec![OsString::from("/there/is/no/such/program")];
     let program = Program { command, patience: Patience::default() };
-    let report = run(&Set::shipped().unwrap(), &program, &[Area::Tokens], |_| {}).unwrap();
+    let report =
+        run(&Set::shipped().unwrap(), &program, |vector| vector.area == Area::Tokens, |_| {}).unwrap();
     assert!(all(Verdict::CouldNotCheck)(&report));
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use tongzhou::rules;
-use tongzhou_conformance::{repository::TextFile, requirement, trace::Trace};
+use tongzhou_conformance::{repository::TextFile, requirement};
 
 use crate::kept::repository;
 
@@ -61,7 +61,7 @@ fn the_two_programs_of_the_short_start_are_under_sixty_lines_together() {
 
 #[test]
 fn every_rule_and_requirement_that_is_named_exists() {
-    let trace = Trace::of(&repository(), rules::all()).unwrap();
+    let trace = crate::requirements::trace();
     let mut unknown = Vec::new();
     // What the pages of the rules cite is for the trace of requirements.
     for file in documents().into_iter().filter(|file| !file.path.starts_with("docs/rules/")) {

@@ -9,6 +9,8 @@ use crate::kept::repository;
 /// The modules of the SDK, lowest layer first: the code map of `docs/architecture.md`. A module uses those of
 /// lower layers, and of its own layer only those it shares a group with.
 const LAYERS: &[&[&[&str]]] = &[
+    // Faults put in on purpose: everything may ask for one.
+    &[&["fault"]],
     // Words and values: know nothing of documents.
     &[&["error"], &["json"], &["pointer"], &["region"], &["text"]],
     &[&["clock", "code", "shape", "value"]],

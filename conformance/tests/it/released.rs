@@ -6,36 +6,64 @@ use std::{
 };
 
 use tongzhou::value::StandardVersion;
-use tongzhou_conformance::release::{Change, Frozen, Release, ReleaseError, Released, SUMS, Unfit};
+use tongzhou_conformance::{
+    case,
+    frozen::Suite,
+    release::{Change, Frozen, Release, ReleaseError, Released, SUMS, Unfit},
+    vector::Set,
+};
 
-use crate::kept::repository;
+use crate::kept::{self, repository};
 
 // covers: REQ-VAL-012
 #[test]
 fn no_released_version_of_this_repository_has_changed() {
+    let files = case::shipped().unwrap();
+    let suite = Suite::of(Set::shipped().unwrap().vectors(), files.iter().flat_map(|file| &file.cases));
     let mut changed = Vec::new();
     for release in Release::all(&repository().path("")).unwrap() {
-        changed.extend(release.changes().unwrap().iter().map(Change::to_string));
+        changed.extend(release.changes(&suite).unwrap().iter().map(Change::to_string));
     }
     assert!(changed.is_empty(), "a released version never changes:\n{}", changed.join("\n"));
+}
+
+#[test]
+fn the_lists_of_released_versions_are_compiled_in() {
+    let mut lists = String::new();
+    for release in Release::all(&repository().path("")).unwrap() {
+        let version = release.version();
+        lists +=
+            &format!("\n    (\"{version}\", include_str!(\"../../../schema/v{version}/conformance.csv\")),");
+    }
+    let end = if lists.is_empty() { "" } else { "\n" };
+    kept::file(
+        "conformance/src/frozen/lists.rs",
+        &format!(
+            "//! The lists of the released versions. Written by a test; see `tests/it/released.rs`.\n\n\
+             /// Each version with its list.\npub(super) const LISTS: &[(&str, &str)] = &[{lists}{end}];\n"
+        ),
+    );
 }
 
 #[test]
 fn a_release_freezes_every_file_of_its_folder_and_the_codes_there_are() {
     let checkout = Checkout::new("frozen");
     let release = checkout.release("1.0");
-    assert_eq!(release.release().unwrap(), Released::Now(Frozen { files: 5, lists: 2, codes: 4 }));
+    assert_eq!(
+        release.release(&Suite::default()).unwrap(),
+        Released::Now(Frozen { files: 6, lists: 2, codes: 4, requirements: 1, checks: 0 })
+    );
     assert!(release.is_released());
     let sums = checkout.read("schema/v1.0/SHA256SUMS");
     // The digest of "{}\n", by sha256sum.
     let example = "ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356  examples/one/a.json\n";
     assert!(sums.contains(example), "{sums}");
-    assert_eq!(sums.lines().count(), 5);
+    assert_eq!(sums.lines().count(), 6);
     assert_eq!(
         checkout.read("schema/v1.0/codelists/colour.csv"),
         checkout.read("schema/codelists/colour.csv")
     );
-    assert_eq!(release.release().unwrap(), Released::Before);
+    assert_eq!(release.release(&Suite::default()).unwrap(), Released::Before);
     assert_eq!(checkout.read("schema/v1.0/SHA256SUMS"), sums);
 }
 
@@ -66,7 +94,7 @@ fn a_file_that_is_changed_added_or_taken_away_is_named() {
         (
             "the sums",
             |checkout| checkout.write("schema/v1.0/SHA256SUMS", "nothing\n"),
-            "schema/v1.0/SHA256SUMS is no list of check sums",
+            "schema/v1.0/SHA256SUMS is not of its form",
         ),
         (
             "a line of the sums",
@@ -80,14 +108,14 @@ fn a_file_that_is_changed_added_or_taken_away_is_named() {
     for (name, deed, said) in deeds {
         let checkout = Checkout::new(name);
         let release = checkout.release("1.0");
-        release.release().unwrap();
+        release.release(&Suite::default()).unwrap();
         deed(&checkout);
         assert!(
             checkout.changes("1.0").iter().any(|change| change == said),
             "{name}: {:?}",
             checkout.changes("1.0")
         );
-        match release.release() {
+        match release.release(&Suite::default()) {
             Err(ReleaseError::Changed(_, changes)) => {
                 assert!(changes.iter().any(|change| change.to_string() == said), "{name}");
             }
@@ -130,13 +158,13 @@ fn codelists_go_on_growing_but_what_was_released_stays() {
         ),
     ] {
         let checkout = Checkout::new(&format!("grown {name}"));
-        checkout.release("1.0").release().unwrap();
+        checkout.release("1.0").release(&Suite::default()).unwrap();
         checkout.write("schema/codelists/colour.csv", &text);
         let changes = checkout.changes("1.0");
         assert_eq!(changes.first().map(String::as_str), said, "{name}: {changes:?}");
     }
     let checkout = Checkout::new("grown open");
-    checkout.release("1.0").release().unwrap();
+    checkout.release("1.0").release(&Suite::default()).unwrap();
     checkout.write("schema/codelists/index.csv", &INDEX.replace("size.csv,open", "size.csv,closed"));
     let said = "the codelist size is gone, or is no longer open or closed as it was";
     assert_eq!(checkout.changes("1.0"), [said]);
@@ -148,14 +176,14 @@ fn a_later_version_freezes_its_own_codes_beside_the_earlier() {
     checkout.write("schema/codelists/colour.csv", &(COLOURS.to_owned() + "green,绿,Green,,,1.1,,,no\n"));
     checkout.write("schema/v1.1/note.schema.json", &schema("1.1", "note"));
     let later = checkout.release("1.1");
-    match later.release() {
+    match later.release(&Suite::default()) {
         Err(ReleaseError::Unfit(_, unfit)) => {
             assert_eq!(unfit, [Unfit::Earlier(StandardVersion::new(1, 0))]);
         }
         other => panic!("{other:?}"),
     }
-    checkout.release("1.0").release().unwrap();
-    later.release().unwrap();
+    checkout.release("1.0").release(&Suite::default()).unwrap();
+    later.release(&Suite::default()).unwrap();
     assert_eq!(checkout.read("schema/v1.0/codelists/colour.csv"), COLOURS);
     assert!(checkout.read("schema/v1.1/codelists/colour.csv").contains("green"));
     assert_eq!(checkout.changes("1.0"), [""; 0]);
@@ -165,28 +193,39 @@ fn a_later_version_freezes_its_own_codes_beside_the_earlier() {
 #[test]
 fn what_cannot_be_frozen_is_left_as_it_is() {
     let checkout = Checkout::new("unfit");
-    assert!(matches!(checkout.release("2.0").release(), Err(ReleaseError::NoSuchVersion(_))));
+    assert!(matches!(
+        checkout.release("2.0").release(&Suite::default()),
+        Err(ReleaseError::NoSuchVersion(_))
+    ));
     checkout.write("schema/v1.0/note.schema.json", &schema("1.1", "note"));
     let name = Unfit::Name("schema/v1.0/note.schema.json".to_owned());
-    match checkout.release("1.0").release() {
+    match checkout.release("1.0").release(&Suite::default()) {
         Err(ReleaseError::Unfit(_, unfit)) => assert_eq!(unfit, [name]),
         other => panic!("{other:?}"),
     }
     checkout.write("schema/v1.0/note.schema.json", &schema("1.0", "note"));
     checkout.write("schema/codelists/size.csv", "no table");
-    match checkout.release("1.0").release() {
+    match checkout.release("1.0").release(&Suite::default()) {
         Err(ReleaseError::Unfit(_, unfit)) => assert_eq!(unfit, [Unfit::List("size.csv".to_owned())]),
         other => panic!("{other:?}"),
+    }
+    checkout.write("schema/codelists/size.csv", SIZES);
+    for text in ["", "- **[REQ-RCP-001]** It is so.\n  **[REQ-RCP-001]** 必须。\n"] {
+        checkout.write("docs/spec/note.md", text);
+        match checkout.release("1.0").release(&Suite::default()) {
+            Err(ReleaseError::Unfit(_, unfit)) => assert_eq!(unfit, [Unfit::Text]),
+            other => panic!("{other:?}"),
+        }
     }
     assert!(!checkout.path("schema/v1.0").join(SUMS).exists());
     assert!(!checkout.path("schema/v1.0/codelists").exists());
 }
 
 /// A checkout of a small standard: one document type, two codelists, one example.
-struct Checkout(PathBuf);
+pub(crate) struct Checkout(pub(crate) PathBuf);
 
 impl Checkout {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let checkout =
             Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join("released").join(name.replace(' ', "-")));
         let _ = fs::remove_dir_all(&checkout.0);
@@ -195,27 +234,28 @@ impl Checkout {
         checkout.write("schema/codelists/index.csv", INDEX);
         checkout.write("schema/codelists/colour.csv", COLOURS);
         checkout.write("schema/codelists/size.csv", SIZES);
+        checkout.write("docs/spec/note.md", "- **[REQ-RCP-001]** It MUST.\n  **[REQ-RCP-001]** 必须。\n");
         checkout
     }
 
-    fn release(&self, version: &str) -> Release {
+    pub(crate) fn release(&self, version: &str) -> Release {
         Release::of(&self.0, version.parse().unwrap())
     }
 
     fn changes(&self, version: &str) -> Vec<String> {
-        self.release(version).changes().unwrap().iter().map(Change::to_string).collect()
+        self.release(version).changes(&Suite::default()).unwrap().iter().map(Change::to_string).collect()
     }
 
     fn path(&self, file: &str) -> PathBuf {
         self.0.join(file)
     }
 
-    fn write(&self, file: &str, text: &str) {
+    pub(crate) fn write(&self, file: &str, text: &str) {
         fs::create_dir_all(self.path(file).parent().unwrap()).unwrap();
         fs::write(self.path(file), text).unwrap();
     }
 
-    fn read(&self, file: &str) -> String {
+    pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap()
     }
 }

@@ -1,0 +1,291 @@
+//! When a certificate is issued, and when not: every reason at once, so that nobody has to come again for the next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+use tongzhou::{
+    code::lists::ConformanceRole,
+    value::{Date, Instant, Sha256Digest, Uuid7},
+};
+
+use super::{
+    Attestation, Attestations, Certificate, CheckCounts, ExcusedCheck, MAX_DAYS, Organisation, ReportRef,
+    RequirementCounts, Suite, System,
+    suite::{Expected, Part},
+};
+use crate::{
+    report::{Check, Outcome, Report, SUITE, Verdict},
+    sentences,
+    vector::STANDARD,
+};
+
+/// What a certificate is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The member.
+    pub member: Organisation,
+    /// The role.
+    pub role: ConformanceRole,
+    /// Who ran the suite.
+    pub ran_by: String,
+    /// What the member attests.
+    pub attestations: Attestations,
+    /// Who issues.
+    pub issuer: String,
+    /// Where revoked certificates are published.
+    pub revocations: String,
+    /// A fresh number.
+    pub number: Uuid7,
+    /// The time it is.
+    pub now: Instant,
+    /// For how many days it is to hold, [`MAX_DAYS`] at most.
+    pub valid_days: i64,
+    /// How old a report may be, in days.
+    pub report_days: i64,
+}
+
+/// A report and the digest of its file.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The digest of the file.
+    pub sha256: Sha256Digest,
+    /// The report.
+    pub report: Report,
+}
+
+/// Why no certificate is issued. Numbers of reports count from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// There is no report.
+    #[error("there is no report")]
+    NoReport,
+    /// A report is of another version of the suite or of the standard.
+    #[error("report {0} is of another version")]
+    OtherVersion(usize),
+    /// A report has no check.
+    #[error("report {0} has no check")]
+    Empty(usize),
+    /// A report did not pass.
+    #[error("report {0} did not pass")]
+    NotPassed(usize),
+    /// A report does not tell when it was made, or tells a time that is still to come.
+    #[error("report {0} does not tell when it was made")]
+    NoTime(usize),
+    /// A report is older than is allowed.
+    #[error("report {0} is too old")]
+    Old(usize),
+    /// A report is of another system than the first.
+    #[error("report {0} is of another system")]
+    OtherSystem(usize),
+    /// An excuse in a report is over.
+    #[error("report {0} has an excuse that is over")]
+    ExcuseOver(usize),
+    /// This version of the suite cannot test the role.
+    #[error("this version of the suite cannot test the role")]
+    NotTestable,
+    /// Checks of a part were not passed: how many, of how many.
+    #[error("{missing} of {all} checks of {part} were not made or do not apply")]
+    Missing {
+        /// The part.
+        part: String,
+        /// How many are missing.
+        missing: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// A requirement of the role has to be attested and is not.
+    #[error("{0} is not attested")]
+    Unattested(String),
+    /// The attestation in this line is of a requirement that does not bind the role, or that a check shows.
+    #[error("line or entry {0} attests what is not asked for")]
+    NotAsked(usize),
+    /// It is to hold longer than a year, or not at all.
+    #[error("a certificate holds for 1 to {MAX_DAYS} days")]
+    Days,
+}
+
+/// Makes the certificate of these reports.
+///
+/// # Errors
+/// Every reason for which there is none.
+pub fn issue(request: Request, evidence: &[Evidence], suite: &Suite) -> Result<Certificate, Vec<Refused>> {
+    let mut refused = Vec::new();
+    let Some(first) = evidence.first() else { return Err(vec![Refused::NoReport]) };
+    let today = request.now.china_date();
+    let mut reports = Vec::new();
+    for (number, Evidence { sha256, report }) in (1..).zip(evidence) {
+        refused.extend(faults(number, report, &first.report, &request));
+        reports.extend(report.ran_at.map(|ran_at| ReportRef { sha256: *sha256, ran_at }));
+    }
+    let shown = match shown(request.role, evidence, suite) {
+        Ok(expected) => expected,
+        Err(missing) => {
+            refused.extend(missing);
+            Vec::new()
+        }
+    };
+    let excused = excused(evidence);
+    let attestations = request.attestations;
+    let requirements = count(request.role, &shown, &excused, &attestations, suite);
+    refused.extend(requirements.refused);
+    let last =
+        (1..=MAX_DAYS).contains(&request.valid_days).then(|| today.plus_days(request.valid_days)).flatten();
+    let (true, Some(last)) = (refused.is_empty(), last) else {
+        refused.extend(last.is_none().then_some(Refused::Days));
+        return Err(refused);
+    };
+    // A certificate does not outlive an excuse on which it rests.
+    let valid_until = excused.values().map(|excused| excused.expires).fold(last, Date::min);
+    let target = &first.report.target;
+    let passed = shown.iter().filter(|check| !excused.contains_key(check.id)).count();
+    Ok(Certificate {
+        number: request.number,
+        member: request.member,
+        system: System { name: target.name.clone(), version: target.version.clone() },
+        role: request.role,
+        standard_version: STANDARD.to_owned(),
+        suite: SUITE.to_owned(),
+        ran_by: request.ran_by,
+        reports,
+        checks: CheckCounts { passed, excused: excused.len() },
+        requirements: requirements.counts,
+        excused: excused.into_values().collect(),
+        attestations: attestations.rows.into_iter().map(|(_, attestation)| attestation).collect(),
+        issuer: request.issuer,
+        issued_at: request.now,
+        valid_until,
+        revocations: request.revocations,
+    })
+}
+
+/// What is wrong with a report by itself.
+fn faults(number: usize, report: &Report, first: &Report, request: &Request) -> Vec<Refused> {
+    let today = request.now.china_date();
+    let age = report.ran_at.map(|ran_at| request.now.unix_seconds() - ran_at.unix_seconds());
+    let over = |check: &Check| check.excuse.as_ref().is_some_and(|excuse| excuse.expires < today);
+    let passed = matches!(report.outcome(), Outcome::Passed | Outcome::Excused);
+    let target = |report: &Report| (report.target.name.clone(), report.target.version.clone());
+    let faults = [
+        (report.suite != SUITE || report.standard != STANDARD, Refused::OtherVersion(number)),
+        (report.checks.is_empty(), Refused::Empty(number)),
+        (!report.checks.is_empty() && !passed, Refused::NotPassed(number)),
+        (age.is_none_or(|age| age < -CLOCK_SKEW), Refused::NoTime(number)),
+        (age.is_some_and(|age| age > request.report_days * DAY), Refused::Old(number)),
+        (target(report) != target(first), Refused::OtherSystem(number)),
+        (report.checks.iter().any(over), Refused::ExcuseOver(number)),
+    ];
+    faults.into_iter().filter(|(is, _)| *is).map(|(_, refused)| refused).collect()
+}
+
+/// The checks of one way of the role, each of which passed or is excused; else what is missing of the way that comes
+/// nearest.
+fn shown<'s>(
+    role: ConformanceRole,
+    evidence: &[Evidence],
+    suite: &'s Suite,
+) -> Result<Vec<Expected<'s>>, Vec<Refused>> {
+    let mut nearest: Option<(usize, usize, Vec<Refused>)> = None;
+    for way in suite.ways(role) {
+        let Some(parts) =
+            way.iter().map(|part| Some((*part, suite.checks(*part)?))).collect::<Option<Vec<_>>>()
+        else {
+            continue;
+        };
+        let gaps: Vec<(usize, Refused)> =
+            parts.iter().filter_map(|(part, expected)| gap(*part, expected, evidence)).collect();
+        if gaps.is_empty() {
+            return Ok(parts.into_iter().flat_map(|(_, expected)| expected).collect());
+        }
+        let missing: usize = gaps.iter().map(|(missing, _)| missing).sum();
+        let all: usize = parts.iter().map(|(_, expected)| expected.len()).sum();
+        // By the share that is missing: ways differ in how many checks they have.
+        if nearest
+            .as_ref()
+            .is_none_or(|(least, of, _)| missing.saturating_mul(*of) < least.saturating_mul(all))
+        {
+            nearest = Some((missing, all, gaps.into_iter().map(|(_, refused)| refused).collect()));
+        }
+    }
+    Err(nearest.map_or_else(|| vec![Refused::NotTestable], |(_, _, refused)| refused))
+}
+
+/// How many checks of a part nobody passed, if any. What a report says of itself, such as what a check shows or whether
+/// it counts, is taken from the suite and not from the report.
+fn gap(part: Part, expected: &[Expected<'_>], evidence: &[Evidence]) -> Option<(usize, Refused)> {
+    let of_kind = evidence.iter().filter(|evidence| Some(evidence.report.target.kind) == part.kind());
+    let checks = of_kind.flat_map(|evidence| &evidence.report.checks);
+    let done: BTreeSet<&str> = checks
+        .filter(|check| check.verdict == Verdict::Pass || check.is_excused())
+        .map(|check| check.id.as_str())
+        .collect();
+    let missing = expected.iter().filter(|expected| !done.contains(expected.id)).count();
+    // A part without a check shows nothing.
+    let missing = if expected.is_empty() { 1 } else { missing };
+    (missing > 0).then(|| (missing, Refused::Missing { part: part.name(), missing, all: expected.len() }))
+}
+
+fn excused(evidence: &[Evidence]) -> BTreeMap<&str, ExcusedCheck> {
+    let checks = evidence.iter().flat_map(|evidence| &evidence.report.checks);
+    let excused = checks.filter(|check| check.is_excused()).filter_map(|check| {
+        let excuse = check.excuse.as_ref()?;
+        Some((
+            check.id.as_str(),
+            ExcusedCheck {
+                check: check.id.clone(),
+                owner: excuse.owner.clone(),
+                reason: excuse.reason.clone(),
+                expires: excuse.expires,
+            },
+        ))
+    });
+    excused.collect()
+}
+
+struct Counted {
+    counts: RequirementCounts,
+    refused: Vec<Refused>,
+}
+
+/// Each requirement of the role under what shows it.
+fn count(
+    role: ConformanceRole,
+    shown: &[Expected<'_>],
+    excused: &BTreeMap<&str, ExcusedCheck>,
+    attestations: &Attestations,
+    suite: &Suite,
+) -> Counted {
+    let of = |excuse: bool| -> BTreeSet<&str> {
+        let checks = shown.iter().filter(|check| excused.contains_key(check.id) == excuse);
+        checks.flat_map(|check| check.requirements.iter().map(String::as_str)).collect()
+    };
+    let (passed, failed) = (of(false), of(true));
+    let binds = |id: &str| suite.roles.of(id).contains(&role);
+    let attested: BTreeSet<&str> =
+        attestations.rows.iter().map(|(_, Attestation { requirement, .. })| requirement.as_str()).collect();
+    let mut counts = RequirementCounts::default();
+    for id in sentences::ids().filter(|id| binds(id) && sentences::is_must(id) == Some(true)) {
+        counts.all += 1;
+        let count = match id {
+            id if failed.contains(id) => &mut counts.excused,
+            id if passed.contains(id) => &mut counts.shown,
+            id if attested.contains(id) => &mut counts.attested,
+            _ => &mut counts.open,
+        };
+        *count += 1;
+    }
+    let unattested = suite.asked.ids().filter(|id| binds(id) && !attested.contains(id));
+    let mut refused: Vec<Refused> = unattested.map(|id| Refused::Unattested(id.to_owned())).collect();
+    // An attestation does not stand in for a check.
+    let rows = attestations.rows.iter();
+    let needless = rows.filter(|(_, row)| {
+        let id = row.requirement.as_str();
+        !binds(id) || passed.contains(id) || failed.contains(id)
+    });
+    refused.extend(needless.map(|(at, _)| Refused::NotAsked(*at)));
+    Counted { counts, refused }
+}
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+/// How far the clocks of two machines may differ, in seconds.
+const CLOCK_SKEW: i64 = 300;

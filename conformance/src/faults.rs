@@ -1,0 +1,99 @@
+//! The faults that can be put in on purpose, and which requirement each breaks: `conformance/faults.csv`.
+//!
+//! A fault is caught where a check fails that names its requirement. Beside those that are listed there is one for each
+//! rule that has a vector: what the rule finds is passed over.
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+use tongzhou::rules;
+
+use crate::vector::Set;
+
+/// A fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Its name, by which it is put in.
+    pub name: String,
+    /// By what it is to be caught.
+    pub shown_by: ShownBy,
+    /// The requirements that it breaks: the check that catches it names one of them.
+    pub requirements: Vec<String>,
+}
+
+/// By what a fault is to be caught.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShownBy {
+    /// A vector.
+    Vectors,
+    /// A case over HTTP.
+    Cases,
+}
+
+/// A line of the list that is not of its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error(
+    "conformance/faults.csv, line {0}: wants a name, vectors or cases, requirements, and what the fault is"
+)]
+pub struct FaultLine(pub usize);
+
+/// Every fault of the list.
+///
+/// # Errors
+/// The first line that is not of its form.
+pub fn listed() -> Result<Vec<Fault>, FaultLine> {
+    read(include_str!("../faults.csv"))
+}
+
+fn read(text: &str) -> Result<Vec<Fault>, FaultLine> {
+    let lines = (2..).zip(text.lines().skip(1));
+    let mut names = BTreeSet::new();
+    lines
+        .map(|(number, line)| {
+            fault(line).filter(|fault| names.insert(fault.name.clone())).ok_or(FaultLine(number))
+        })
+        .collect()
+}
+
+fn fault(line: &str) -> Option<Fault> {
+    let mut fields = line.splitn(4, ',');
+    let name = fields.next().filter(|name| !name.is_empty())?.to_owned();
+    let shown_by = match fields.next()? {
+        "vectors" => ShownBy::Vectors,
+        "cases" => ShownBy::Cases,
+        _ => return None,
+    };
+    let requirements: Vec<String> = fields.next()?.split_whitespace().map(str::to_owned).collect();
+    let what = fields.next()?;
+    (!requirements.is_empty() && !what.is_empty()).then_some(Fault { name, shown_by, requirements })
+}
+
+/// One fault for each rule that a vector shows: what it finds is passed over.
+pub fn of_rules(set: &Set) -> Vec<Fault> {
+    let shown: BTreeSet<&str> = set
+        .vectors()
+        .iter()
+        .filter_map(|vector| vector.expected.finding.as_ref().map(|finding| finding.code.as_str()))
+        .collect();
+    let rules = rules::all().iter().filter(|rule| shown.contains(rule.code));
+    let fault = |rule: &&rules::Rule| Fault {
+        name: format!("silent:{}", rule.code),
+        shown_by: ShownBy::Vectors,
+        requirements: rule.requirements.iter().map(|id| (*id).to_owned()).collect(),
+    };
+    rules.copied().map(|rule| fault(&rule)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_not_of_its_form_is_named() {
+        for line in ["", "a", "a,vectors", "a,vectors,REQ-CLM-001", "a,tests,REQ-CLM-001,b", "a,cases,,b"] {
+            assert_eq!(read(&format!("name,…\n{line}\n")), Err(FaultLine(2)), "{line}");
+        }
+        let twice = "name,…\na,cases,REQ-CLM-001,b\na,cases,REQ-CLM-002,c\n";
+        assert_eq!(read(twice), Err(FaultLine(3)));
+    }
+}

@@ -1,0 +1,112 @@
+//! What a run has come to so far, in a file of lines, so that one which was broken off goes on where it stopped.
+
+use std::{
+    collections::BTreeMap,
+    fs::{File, OpenOptions},
+    io::{self, BufRead, BufReader, Read, Write},
+    path::Path,
+};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::watch::Seen;
+use crate::report::{Check, Verdict};
+
+/// A journal that is written.
+#[derive(Debug)]
+pub(super) struct Journal {
+    file: Option<File>,
+    known: BTreeMap<String, Line>,
+}
+
+/// What a run is of: another one does not go on from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Head {
+    pub(super) suite: String,
+    pub(super) standard: String,
+    pub(super) target: String,
+    pub(super) code: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Line {
+    pub(super) check: Check,
+    pub(super) seen: Seen,
+}
+
+/// Why a journal cannot be used.
+#[derive(Debug, Error)]
+pub enum JournalError {
+    /// It is of another run.
+    #[error("it is of another suite, target or member")]
+    Another,
+    /// It is no journal.
+    #[error("line {0} is none of a journal")]
+    Line(usize),
+    /// It cannot be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Journal {
+    /// None: nothing is kept.
+    pub(super) const fn none() -> Self {
+        Self { file: None, known: BTreeMap::new() }
+    }
+
+    /// The journal in this file, begun where there is none.
+    pub(super) fn at(path: &Path, head: &Head) -> Result<Self, JournalError> {
+        let mut known = BTreeMap::new();
+        let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+        let mut begun = false;
+        let mut whole = 0_u64;
+        let mut reader = BufReader::new(&file);
+        let mut text = Vec::new();
+        for number in 1.. {
+            text.clear();
+            let length = (&mut reader).take(LONGEST).read_until(b'\n', &mut text)?;
+            if length == 0 {
+                break;
+            }
+            // The last line may have been cut off when the run was: it is written anew.
+            if text.last() != Some(&b'\n') {
+                break;
+            }
+            whole += length as u64;
+            if begun {
+                let line: Line = serde_json::from_slice(&text).map_err(|_| JournalError::Line(number))?;
+                known.insert(line.check.id.clone(), line);
+            } else {
+                let own: Head = serde_json::from_slice(&text).map_err(|_| JournalError::Line(number))?;
+                if own != *head {
+                    return Err(JournalError::Another);
+                }
+                begun = true;
+            }
+        }
+        file.set_len(whole)?;
+        if !begun {
+            writeln!(file, "{}", serde_json::to_string(head).map_err(io::Error::from)?)?;
+        }
+        Ok(Self { file: Some(file), known })
+    }
+
+    /// What is known of a case already. What could not be checked is asked again.
+    pub(super) fn known(&self, id: &str) -> Option<&Line> {
+        self.known.get(id).filter(|line| line.check.verdict != Verdict::CouldNotCheck)
+    }
+
+    pub(super) fn write(&mut self, line: &Line) -> Result<(), JournalError> {
+        let Some(file) = &mut self.file else { return Ok(()) };
+        let text = serde_json::to_string(line).map_err(io::Error::from)?;
+        writeln!(file, "{text}")?;
+        file.flush()?;
+        Ok(())
+    }
+}
+
+/// How many bytes a line may have.
+const LONGEST: u64 = 1 << 20;
