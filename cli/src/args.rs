@@ -5,9 +5,12 @@ mod code_arg;
 pub(crate) mod conformance;
 mod delivery;
 pub(crate) mod keys;
+pub(crate) mod mock;
 pub(crate) mod node;
 pub(crate) mod outbox;
 pub(crate) mod standard;
+pub(crate) mod trace;
+pub(crate) mod verdicts;
 
 use std::path::PathBuf;
 
@@ -122,7 +125,7 @@ pub(crate) enum Command {
     #[command(subcommand, after_help = conformance::CONFORMANCE_HELP)]
     Conformance(conformance::Conformance),
     /// For those who publish the standard 供标准的发布者使用
-    #[command(subcommand, after_help = standard::RELEASE_HELP)]
+    #[command(subcommand, after_help = standard::STANDARD_HELP)]
     Standard(standard::Standard),
     /// Print the completions of a shell 输出命令补全脚本
     #[command(after_help = COMPLETIONS_HELP)]

@@ -8,6 +8,7 @@ mod claim_file;
 mod client_words;
 mod clock;
 mod command;
+mod conformance_trouble;
 mod consent_file;
 mod delivered;
 mod directory_words;
@@ -26,6 +27,7 @@ mod passphrase;
 mod refusal;
 mod speech;
 mod unasked;
+mod verdict_trouble;
 mod watched;
 
 use clap::Parser;

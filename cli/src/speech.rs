@@ -13,11 +13,12 @@ use tongzhou::{
     text::{Bilingual, Lang},
 };
 use tongzhou_client::ClientError;
-use tongzhou_conformance::{release::ReleaseError, vector::VectorError};
+use tongzhou_conformance::{lint::CheckoutError, release::ReleaseError};
 
 use crate::{
     args::lang_of_locale,
     client_words, command,
+    conformance_trouble::ConformanceTrouble,
     delivered::{self, Undelivered},
     exit::Exit,
     input::PACKING,
@@ -26,6 +27,7 @@ use crate::{
     node_trouble::NodeTrouble,
     refusal::Refusal,
     unasked::Unasked,
+    verdict_trouble::VerdictTrouble,
 };
 
 /// A job that could not be done.
@@ -78,10 +80,12 @@ pub(crate) enum What {
     NoWorkingFolder(PathBuf, Box<UnpackError>),
     /// An archive is not read.
     Refused(PathBuf, Box<Refusal>),
-    /// The vectors are not as they were shipped.
-    Vectors(VectorError),
+    /// A test of conformance cannot be run.
+    Conformance(Box<ConformanceTrouble>),
     /// A version of the standard is not released.
     NotReleased(PathBuf, ReleaseError),
+    /// There is no standard that could be held to itself.
+    NotLinted(PathBuf, CheckoutError),
     /// Something is wrong with keys or with the member directory.
     Keys(Box<KeyTrouble>),
     /// A package is not signed, sealed, opened or found genuine.
@@ -94,6 +98,8 @@ pub(crate) enum What {
     Asked(Box<ClientError>),
     /// What was to be asked cannot be asked so.
     Unasked(Unasked),
+    /// Something is wrong with a report or a certificate.
+    Verdict(Box<VerdictTrouble>),
 }
 
 impl From<ClientError> for What {
@@ -116,10 +122,11 @@ impl What {
             | Self::Undelivered(..) => Exit::Wrong,
             Self::Keys(trouble) => trouble.exit(),
             Self::Node(trouble) => trouble.exit(),
+            Self::Conformance(trouble) => trouble.exit(),
             Self::Asked(error) => client_words::exit(error),
             Self::Unasked(unasked) => unasked.exit(),
+            Self::Verdict(trouble) => trouble.exit(),
             Self::Read(..)
-            | Self::Vectors(_)
             | Self::PackFile(_)
             | Self::Write(..)
             | Self::Print(_)
@@ -131,6 +138,7 @@ impl What {
             | Self::Exists(_)
             | Self::NotEmpty(_)
             | Self::Inbox(..)
+            | Self::NotLinted(..)
             | Self::NotReleased(_, ReleaseError::NoSuchVersion(_) | ReleaseError::Io(..)) => Exit::CouldNot,
             Self::NotReleased(_, ReleaseError::Changed(..) | ReleaseError::Unfit(..)) => Exit::Wrong,
         }
@@ -207,7 +215,7 @@ impl What {
                     .to_owned()
             }
             Self::Demo(end) => end.say(lang),
-            Self::Vectors(error) => format!("{} ({error})", say("测试向量不完整，请重新安装程序", "the vectors are not as they were shipped; install the program anew")),
+            Self::Conformance(trouble) => trouble.say(lang),
             Self::Exists(path) => format!(
                 "{}: {}",
                 say(
@@ -289,7 +297,8 @@ impl What {
                     InboxError::List => String::new(),
                 }
             ),
-            Self::NotReleased(root, error) => command::standard::say(root, error, lang),
+            Self::NotReleased(root, error) => command::standard::release::say(root, error, lang),
+            Self::NotLinted(root, error) => command::standard::lint::say(root, error, lang),
             Self::Refused(path, refusal) => {
                 format!(
                     "{}: {}\n{}",
@@ -302,6 +311,7 @@ impl What {
             Self::Node(trouble) => trouble.say(lang),
             Self::Asked(error) => client_words::say(error, lang),
             Self::Unasked(unasked) => unasked.say(lang),
+            Self::Verdict(trouble) => trouble.say(lang),
         })
     }
 }

@@ -18,6 +18,7 @@ fn checkout(name: &str) -> Scratch {
         "list,file,kind,title_zh,title_en,source\ncolour,colour.csv,closed,颜色,Colours,this test\n",
     );
     scratch.write("schema/codelists/colour.csv", format!("{COLUMNS}red,红,Red,,,1.0,,\n"));
+    scratch.write("docs/spec/note.md", "- **[REQ-RCP-001]** It MUST.\n  **[REQ-RCP-001]** 必须。\n");
     scratch
 }
 
@@ -26,15 +27,17 @@ fn a_version_is_released_once_and_never_changes() {
     let scratch = checkout("standard-release");
     let run = scratch.run(&["standard", "release", "1.0"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    expect![[r#"
-        version 1.0 is released: the check sums of 3 files, with 1 codes of 1 codelists, are in schema/v1.0/SHA256SUMS; commit them, the folder never changes from now on
-    "#]]
-    .assert_eq(&run.out);
+    // How many vectors there are, the program tells elsewhere.
+    let begins = "version 1.0 is released: the check sums of 4 files, with 1 codes of 1 codelists, 1 requirements and ";
+    let ends = " checks, are in schema/v1.0/SHA256SUMS; commit them, the folder never changes from now on\n";
+    assert!(run.out.starts_with(begins) && run.out.ends_with(ends), "{}", run.out);
+    assert!(scratch.path("schema/v1.0/conformance.csv").exists());
     let again = scratch.run(&["standard", "release", "1.0", "--lang", "zh-CN"]);
     assert_eq!((again.code, again.out.as_str()), (0, "1.0 版先前已经发布，此后没有改动\n"));
 
     scratch.write("schema/v1.0/note.schema.json", "{}");
     scratch.write("schema/v1.0/new.json", "{}");
+    scratch.write("docs/spec/note.md", "- **[REQ-RCP-001]** It SHOULD.\n  **[REQ-RCP-001]** 应当。\n");
     scratch.write("schema/codelists/colour.csv", format!("{COLUMNS}blue,蓝,Blue,,,1.0,,\n"));
     let run = scratch.run(&["standard", "release", "1.0"]);
     assert_eq!((run.code, run.out.as_str()), (1, ""));
@@ -44,6 +47,7 @@ fn a_version_is_released_once_and_never_changes() {
           schema/v1.0/new.json was added
           the code red of colour is gone or says something else
           the code blue of colour was added after the release and says that it is older
+          the requirement REQ-RCP-001 is gone or binds otherwise
     "#]]
     .assert_eq(&run.err);
     let run = scratch.run(&["standard", "release", "1.0", "--lang", "zh-CN"]);
@@ -53,6 +57,7 @@ fn a_version_is_released_once_and_never_changes() {
           schema/v1.0/new.json 是后来加的
           代码表 colour 的 red 不见了，或者含义与原来不同
           代码表 colour 的 blue 是发布后加的，却写成早已有之
+          要求 REQ-RCP-001 不见了，或者约束程度与原来不同
     "#]]
     .assert_eq(&run.err);
 }

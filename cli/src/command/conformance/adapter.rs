@@ -1,36 +1,36 @@
 //! `tongzhou conformance adapter`: an implementation is asked every vector; and this SDK's own adapter.
 
 use std::{
-    io::{self, BufReader, IsTerminal},
+    io::{self, BufReader},
     path::PathBuf,
 };
 
-use indicatif::{ProgressBar, ProgressStyle};
 use tongzhou::text::Lang;
 use tongzhou_conformance::{
     adapter::{self, Patience, Program, Progress},
-    report::{Outcome, Report},
+    vector::Vector,
 };
 
+use super::verdicts;
 use crate::{
-    args::conformance::{Adapter, ReportFormat},
-    delivered,
+    args::conformance::Adapter,
     exit::Exit,
-    speech::{Failure, What, answer},
+    speech::{Failure, What},
 };
 
 pub(super) fn run(args: &Adapter, lang: Lang) -> Result<Exit, Failure> {
+    let known = verdicts::known(&args.known, lang)?;
     let set = super::shipped(lang)?;
     let program = Program { command: args.command.clone(), patience: Patience::default() };
-    let bar = bar();
-    let report = adapter::run(&set, &program, &args.areas, |Progress { done, all }| {
+    let bar = super::bar();
+    let wanted = |vector: &Vector| args.areas.is_empty() || args.areas.contains(&vector.area);
+    let report = adapter::run(&set, &program, wanted, |Progress { done, all }| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
     let report = report.map_err(|error| super::not_as_shipped(error, lang))?;
-    tell(&report, args.format, lang)?;
-    Ok(exit(report.outcome()))
+    verdicts::conclude(report, known.as_ref(), args.format, lang)
 }
 
 pub(super) fn serve(lang: Lang) -> Result<Exit, Failure> {
@@ -42,30 +42,4 @@ pub(super) fn serve(lang: Lang) -> Result<Exit, Failure> {
             }
             _ => Failure { what: What::Print(error), lang },
         })
-}
-
-fn tell(report: &Report, format: ReportFormat, lang: Lang) -> Result<(), Failure> {
-    let text = match format {
-        ReportFormat::Human => report.told(lang),
-        ReportFormat::Junit => report.to_junit(),
-        ReportFormat::Html => report.to_html(lang),
-        ReportFormat::Json => delivered::json(report).map_err(|what| Failure { what, lang })?,
-    };
-    answer(text, lang)
-}
-
-fn exit(outcome: Outcome) -> Exit {
-    match outcome {
-        Outcome::Passed => Exit::Sound,
-        Outcome::Failed => Exit::Wrong,
-        Outcome::CouldNotCheck => Exit::CouldNot,
-    }
-}
-
-fn bar() -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
-    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -41,7 +41,7 @@ pub(crate) fn run(command: &DirectoryCommand, lang: Lang) -> Result<Exit, Failur
 }
 
 /// The public keys in a file.
-fn public_keys(path: &Path) -> Result<PublicKeys, What> {
+pub(crate) fn public_keys(path: &Path) -> Result<PublicKeys, What> {
     let bytes = input::file_up_to(path, MAX_KEY_FILE_BYTES)?;
     PublicKeys::from_json(&bytes).map_err(|fault| trouble(KeyTrouble::PublicKeys(path.to_owned(), fault)))
 }

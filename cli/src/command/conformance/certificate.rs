@@ -1,0 +1,291 @@
+//! `tongzhou conformance certify`, `verify-certificate` and `revoke`: certificates, issued, held against their list of
+//! revoked ones, and revoked.
+
+use std::{
+    io::{self, Write as _},
+    path::Path,
+    time::SystemTime,
+};
+
+use serde_json::json;
+use tongzhou::{
+    code::Code,
+    directory::Directory,
+    package::atomic::{Existing, write_atomically},
+    signing::{MAX_JWS_BYTES, Subject, VerifyingKey},
+    text::Lang,
+    value::{Instant, Sha256Digest},
+};
+use tongzhou_conformance::{
+    certificate::{
+        self, Attestations, Certificate, Evidence, Issuers, MAX_CERTIFICATE_BYTES, Organisation, Request,
+        Revocations, Revoked, Suite, Verified,
+    },
+    listed::MAX_TABLE_BYTES,
+};
+
+use super::verdicts::{bytes, report};
+use crate::{
+    args::{
+        Format,
+        verdicts::{Certify, Revoke, Signer, VerifyCertificate},
+    },
+    clock::now,
+    command::directory::public_keys,
+    exit::Exit,
+    identity, key_file,
+    key_trouble::{KeyTrouble, trouble},
+    members::signatures_of,
+    speech::{Failure, What, answer, remark, shown},
+    verdict_trouble::VerdictTrouble,
+};
+
+/// Runs `certify`.
+pub(super) fn certify(args: &Certify, lang: Lang) -> Result<Exit, Failure> {
+    let fail = |what| Failure { what, lang };
+    let existing = if args.force { Existing::Replace } else { Existing::Keep };
+    for path in [Some(&args.output), args.html.as_ref()].into_iter().flatten() {
+        if existing == Existing::Keep && path.exists() {
+            return Err(fail(What::Exists(path.clone())));
+        }
+    }
+    let now = now().map_err(fail)?;
+    let certificate = issued(args, now).map_err(fail)?;
+    let document = certificate.to_json().map_err(|error| fail(What::Print(error.into())))?;
+    sign(&args.signer, Subject::Certificate, &document, &args.output, existing, lang).map_err(fail)?;
+    if let Some(path) = &args.html {
+        write(path, certificate.to_html().as_bytes(), existing).map_err(fail)?;
+    }
+    let (path, beside) = (shown(&args.output), shown(&signatures_of(&args.output)));
+    let (number, until) = (certificate.number, certificate.valid_until);
+    answer(
+        match lang {
+            Lang::ZhCn => format!(
+                "已颁发：{path}\n签名：{beside}\n证书编号：{number}\n有效期至：{until}\n下一步：把这两个文件一起交给成员\n"
+            ),
+            Lang::En => format!(
+                "Issued: {path}\nSignatures: {beside}\nNumber: {number}\nValid until: {until}\nNext: give both files to \
+                 the member\n"
+            ),
+        },
+        lang,
+    )?;
+    Ok(Exit::Sound)
+}
+
+fn issued(args: &Certify, now: Instant) -> Result<Certificate, What> {
+    let mut evidence = Vec::with_capacity(args.reports.len());
+    for path in &args.reports {
+        let (bytes, report) = report(path)?;
+        evidence.push(Evidence { sha256: Sha256Digest::of(&bytes), report });
+    }
+    let attestations = match &args.attestations {
+        None => Attestations::default(),
+        Some(path) => Attestations::read(&bytes(path, MAX_TABLE_BYTES)?, now.china_date())
+            .map_err(|fault| VerdictTrouble::Attestations(path.clone(), fault))?,
+    };
+    let suite = Suite::shipped().map_err(VerdictTrouble::Suite)?;
+    let request = Request {
+        member: Organisation { organisation_code: args.member, name: args.name.clone() },
+        role: args.role,
+        ran_by: args.ran_by.clone(),
+        attestations,
+        issuer: args.issuer.clone(),
+        revocations: args.revocations.clone(),
+        number: identity::fresh(SystemTime::now())?,
+        now,
+        valid_days: args.valid_days,
+        report_days: args.report_days,
+    };
+    let refused = |reasons| VerdictTrouble::Refused(args.reports.clone(), reasons);
+    Ok(certificate::issue(request, &evidence, &suite).map_err(refused)?)
+}
+
+/// Runs `verify-certificate`.
+pub(super) fn verify(args: &VerifyCertificate, lang: Lang) -> Result<Exit, Failure> {
+    let fail = |what| Failure { what, lang };
+    let now = now().map_err(fail)?;
+    let directory = args.members.read(now).map_err(fail)?;
+    let key = args.key.as_deref().map(signing_key).transpose().map_err(fail)?;
+    let issuers = issuers(directory.as_ref(), key).ok_or_else(|| fail(What::NothingToCheck))?;
+    let (document, signatures) = pair(&args.certificate).map_err(fail)?;
+    let verified = revocations(args, issuers, now).and_then(|list| {
+        certificate::verify(&document, &signatures, issuers, list.as_ref(), now)
+            .map_err(|fault| VerdictTrouble::Certificate(args.certificate.clone(), fault).into())
+    });
+    let verified = match verified {
+        Ok(verified) => verified,
+        Err(what) => {
+            if let (What::Verdict(trouble), Format::Json) = (&what, args.format)
+                && let VerdictTrouble::Certificate(_, fault) = &**trouble
+            {
+                answer(format!("{:#}\n", json!({ "trusted": false, "code": fault.code() })), lang)?;
+            }
+            return Err(fail(what));
+        }
+    };
+    if let Some(path) = &args.html {
+        write(path, verified.certificate.to_html().as_bytes(), Existing::Replace).map_err(fail)?;
+    }
+    let checked = args.revocations.is_some();
+    answer(
+        match args.format {
+            Format::Human => told(&verified, lang),
+            Format::Json => for_programs(&verified, &document, checked),
+        },
+        lang,
+    )?;
+    if checked {
+        return Ok(Exit::Sound);
+    }
+    let list = &verified.certificate.revocations;
+    remark(match lang {
+        Lang::ZhCn => format!("没有对照撤销名单，不能算核验完；名单公布在 {list}，请用 --revocations 指定"),
+        Lang::En => format!(
+            "it was not held against the list of revoked certificates, so it may have been revoked; the list is published \
+             at {list}: name it with --revocations"
+        ),
+    });
+    Ok(Exit::CouldNot)
+}
+
+/// The list that was named, verified.
+fn revocations(
+    args: &VerifyCertificate,
+    issuers: Issuers<'_>,
+    now: Instant,
+) -> Result<Option<Revocations>, What> {
+    let Some(path) = &args.revocations else { return Ok(None) };
+    let (document, signatures) = pair(path)?;
+    Revocations::verify(&document, &signatures, issuers, now)
+        .map(Some)
+        .map_err(|fault| VerdictTrouble::Certificate(path.clone(), fault).into())
+}
+
+/// Runs `revoke`.
+pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
+    let fail = |what| Failure { what, lang };
+    let now = now().map_err(fail)?;
+    let until = now.china_date().plus_days(args.valid_days).ok_or_else(|| fail(What::Clock))?;
+    let keys = key_file::unlock(&args.signer.key, &args.signer.passphrase, lang).map_err(fail)?;
+    let key =
+        keys.signing().ok_or_else(|| fail(trouble(KeyTrouble::NoSigningKey(args.signer.key.clone()))))?;
+    let former = args.former_key.as_deref().map(signing_key).transpose().map_err(fail)?;
+    let mut list = if args.output.exists() {
+        // What somebody else has put there is not signed anew.
+        let (document, signatures) = pair(&args.output).map_err(fail)?;
+        let issuers = Issuers::Key(former.unwrap_or_else(|| key.verifying_key()));
+        let list = Revocations::signed(&document, &signatures, issuers, now)
+            .map_err(|fault| fail(VerdictTrouble::Certificate(args.output.clone(), fault).into()))?;
+        Revocations { issuer: args.issuer.clone(), issued_at: now, valid_until: until, ..list }
+    } else {
+        Revocations::new(args.issuer.clone(), now, until)
+    };
+    if let (Some(number), Some(reason)) = (args.number, args.reason)
+        && !list.add(Revoked { number, reason, at: now })
+    {
+        return Err(fail(VerdictTrouble::AlreadyRevoked(args.output.clone()).into()));
+    }
+    let document = list.to_json().map_err(|error| fail(What::Print(error.into())))?;
+    let signatures = certificate::signatures(Subject::Revocations, key, &document);
+    both(&args.output, &document, &signatures, Existing::Replace).map_err(fail)?;
+    let (path, beside) = (shown(&args.output), shown(&signatures_of(&args.output)));
+    let count = list.revoked.len();
+    answer(
+        match lang {
+            Lang::ZhCn => format!(
+                "名单已签名：{path}\n签名：{beside}\n已撤销 {count} 张，名单有效期至 {until}\n\
+                 下一步：把这两个文件公布在证书写明的地方\n"
+            ),
+            Lang::En => format!(
+                "Signed: {path}\nSignatures: {beside}\nRevoked certificates: {count}; the list can be relied on until \
+                 {until}\nNext: publish both files where the certificates say\n"
+            ),
+        },
+        lang,
+    )?;
+    Ok(Exit::Sound)
+}
+
+fn issuers(directory: Option<&Directory>, key: Option<VerifyingKey>) -> Option<Issuers<'_>> {
+    directory.map(Issuers::Directory).or_else(|| key.map(Issuers::Key))
+}
+
+/// The public key that signs, of a file of public keys.
+fn signing_key(path: &Path) -> Result<VerifyingKey, What> {
+    public_keys(path)?.signing.ok_or_else(|| trouble(KeyTrouble::NoSigningKey(path.to_owned())))
+}
+
+/// A document and the signatures beside it.
+fn pair(path: &Path) -> Result<(Vec<u8>, Vec<u8>), What> {
+    Ok((bytes(path, MAX_CERTIFICATE_BYTES)?, bytes(&signatures_of(path), MAX_JWS_BYTES)?))
+}
+
+/// Writes a document and its signatures beside it.
+fn sign(
+    signer: &Signer,
+    subject: Subject,
+    document: &[u8],
+    path: &Path,
+    existing: Existing,
+    lang: Lang,
+) -> Result<(), What> {
+    let keys = key_file::unlock(&signer.key, &signer.passphrase, lang)?;
+    let key = keys.signing().ok_or_else(|| trouble(KeyTrouble::NoSigningKey(signer.key.clone())))?;
+    both(path, document, &certificate::signatures(subject, key, document), existing)
+}
+
+/// The document goes last: where it is, its signatures are.
+fn both(path: &Path, document: &[u8], signatures: &[u8], existing: Existing) -> Result<(), What> {
+    write(&signatures_of(path), signatures, existing)?;
+    write(path, document, existing)
+}
+
+fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), What> {
+    write_atomically(path, existing, |file| file.write_all(bytes)).map_err(|error: io::Error| {
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => What::Exists(path.to_owned()),
+            _ => What::Write(path.to_owned(), error),
+        }
+    })
+}
+
+fn told(Verified { certificate, signatory }: &Verified, lang: Lang) -> String {
+    let signer = signatory.name.clone().unwrap_or_else(|| signatory.key.to_string());
+    let Certificate { number, member, role, standard_version, valid_until, ran_by, excused, .. } =
+        certificate;
+    let (name, code, issued) = (&member.name, member.organisation_code, certificate.issued_at.china_date());
+    let (role, system, excused) = (role.title(lang), &certificate.system.name, excused.len());
+    let text = match lang {
+        Lang::ZhCn => format!(
+            "签名属实，在有效期内：{name} {code}\n  系统：{system}\n  角色：{role}，标准 {standard_version}\n  证书编号：{number}\n  \
+             {issued} 颁发，有效期至 {valid_until}\n  签名：{signer}\n  测试由谁运行：{ran_by}\n  已备案的不通过项：{excused}"
+        ),
+        Lang::En => format!(
+            "Truly signed, and in force: {name} {code}\n  System: {system}\n  Role: {role}, standard {standard_version}\n  \
+             Number: {number}\n  Issued {issued}, valid until {valid_until}\n  Signed by: {signer}\n  Suite run by: \
+             {ran_by}\n  Excused checks: {excused}"
+        ),
+    };
+    text.replace(|letter: char| letter.is_control() && letter != '\n', "\u{FFFD}") + "\n"
+}
+
+/// What a program needs, and the reference that a capability carries.
+fn for_programs(Verified { certificate, signatory }: &Verified, document: &[u8], checked: bool) -> String {
+    let told = json!({
+        "trusted": checked,
+        "heldAgainstRevocations": checked,
+        "signedBy": { "keyId": signatory.key.to_string(), "name": signatory.name },
+        "member": certificate.member,
+        "excused": certificate.excused.len(),
+        "reference": {
+            "role": certificate.role.code(),
+            "standardVersion": certificate.standard_version,
+            "number": certificate.number.to_string(),
+            "issuedOn": certificate.issued_at.china_date().to_string(),
+            "validUntil": certificate.valid_until.to_string(),
+            "sha256": Sha256Digest::of(document).to_string(),
+        },
+    });
+    format!("{told:#}\n")
+}

@@ -1,0 +1,175 @@
+//! What goes wrong with reports and certificates, and what to do about it.
+
+use std::path::PathBuf;
+
+use tongzhou::text::{Bilingual, Lang};
+use tongzhou_conformance::{
+    certificate::{AttestationFault, CertificateFault, Refused, SuiteError},
+    report::{ListFault, ReportFault, Stale},
+};
+
+use crate::{
+    exit::Exit,
+    speech::{What, shown},
+};
+
+/// What went wrong.
+#[derive(Debug)]
+pub(crate) enum VerdictTrouble {
+    /// A list of known failures cannot be used.
+    List(PathBuf, ListFault),
+    /// A list of known failures does not fit what came of the run.
+    Stale(PathBuf, Vec<Stale>),
+    /// A file is no report.
+    Report(PathBuf, ReportFault),
+    /// A file of attestations cannot be used.
+    Attestations(PathBuf, AttestationFault),
+    /// No certificate is issued on these reports.
+    Refused(Vec<PathBuf>, Vec<Refused>),
+    /// A certificate or a list of revoked ones is not relied on.
+    Certificate(PathBuf, CertificateFault),
+    /// The certificate of this number is revoked already.
+    AlreadyRevoked(PathBuf),
+    /// The suite is not as it was shipped.
+    Suite(SuiteError),
+}
+
+impl From<VerdictTrouble> for What {
+    fn from(trouble: VerdictTrouble) -> Self {
+        Self::Verdict(Box::new(trouble))
+    }
+}
+
+impl VerdictTrouble {
+    /// How a program ends that met this.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Report(..) | Self::Suite(_) => Exit::CouldNot,
+            Self::List(..)
+            | Self::Stale(..)
+            | Self::Attestations(..)
+            | Self::Refused(..)
+            | Self::Certificate(..)
+            | Self::AlreadyRevoked(_) => Exit::Wrong,
+        }
+    }
+
+    /// What went wrong and what to do, in the words of `lang`.
+    pub(crate) fn say(&self, lang: Lang) -> String {
+        let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
+        match self {
+            Self::List(path, fault) => format!(
+                "{}: {}\n  {}",
+                say("已知不通过清单有误", "the list of known failures is wrong"),
+                shown(path),
+                fault.told(lang)
+            ),
+            Self::Stale(path, lines) => {
+                let lines: Vec<String> =
+                    lines.iter().map(|line| format!("\n  {}", line.told(lang))).collect();
+                format!(
+                    "{}: {}{}",
+                    say(
+                        "已知不通过清单已不属实，全部备案都不算数",
+                        "the list of known failures does not fit any more, so that it excuses nothing"
+                    ),
+                    shown(path),
+                    lines.concat()
+                )
+            }
+            Self::Report(path, fault) => format!(
+                "{}: {}\n  {}",
+                say("读不出这份测试报告", "this report cannot be read"),
+                shown(path),
+                fault.told(lang)
+            ),
+            Self::Attestations(path, fault) => format!(
+                "{}: {}\n  {}",
+                say("书面证明有误", "the attestations are wrong"),
+                shown(path),
+                fault.told(lang)
+            ),
+            Self::Refused(reports, reasons) => {
+                let lines: Vec<String> =
+                    reasons.iter().map(|reason| format!("\n  {}", refused(reason, reports, lang))).collect();
+                format!("{}{}", say("不能颁发证书：", "no certificate is issued:"), lines.concat())
+            }
+            Self::Certificate(path, fault) => {
+                format!(
+                    "{}: {}\n  {}",
+                    say("不能采信", "it cannot be relied on"),
+                    shown(path),
+                    fault.told(lang)
+                )
+            }
+            Self::AlreadyRevoked(path) => format!(
+                "{}: {}",
+                say("这张证书已经在名单里", "the certificate is in the list already"),
+                shown(path)
+            ),
+            Self::Suite(error) => format!(
+                "{} ({error})",
+                say(
+                    "测试套件不完整，请重新安装程序",
+                    "the suite is not as it was shipped; install the program anew"
+                )
+            ),
+        }
+    }
+}
+
+fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
+    let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
+    let report = |number: &usize| {
+        let path = number.checked_sub(1).and_then(|index| reports.get(index));
+        path.map(|path| shown(path)).unwrap_or_default()
+    };
+    let of = |number: &usize, zh, en| format!("{}: {}", report(number), say(zh, en));
+    match reason {
+        Refused::NoReport => say("没有测试报告", "there is no report").to_owned(),
+        Refused::OtherVersion(number) => of(
+            number,
+            "由另一版本的测试套件或标准产生，请用这一版重新测试",
+            "it is of another version of the suite or of the standard; test again with this one",
+        ),
+        Refused::Empty(number) => of(number, "一项检查也没有", "it has no check"),
+        Refused::NotPassed(number) => of(number, "没有通过", "it did not pass"),
+        Refused::NoTime(number) => of(
+            number,
+            "没有写明测试时刻，或时刻在将来",
+            "it does not tell when it was made, or a time to come",
+        ),
+        Refused::Old(number) => of(number, "太旧，请重新测试", "it is too old; test again"),
+        Refused::OtherSystem(number) => of(
+            number,
+            "被测系统或其版本与第一份报告不同",
+            "it is of another system, or another version of it, than the first report",
+        ),
+        Refused::ExcuseOver(number) => of(number, "备案的期限已过", "an excuse in it is over"),
+        Refused::NotTestable => {
+            say("这一版测试套件还不能测试这个角色", "this version of the suite cannot test the role yet")
+                .to_owned()
+        }
+        Refused::Missing { part, missing, all } => match lang {
+            Lang::ZhCn => {
+                format!("{part}：{all} 项检查中有 {missing} 项没有做或不适用，这个角色必须全部通过")
+            }
+            Lang::En => format!(
+                "{part}: {missing} of {all} checks were not made or do not apply, and the role needs all of them"
+            ),
+        },
+        Refused::Unattested(id) => match lang {
+            Lang::ZhCn => format!("{id} 须有书面证明"),
+            Lang::En => format!("{id} has to be attested"),
+        },
+        Refused::NotAsked(at) => match lang {
+            Lang::ZhCn => format!("书面证明第 {at} 行（项）的要求不约束这个角色，或已由测试证明"),
+            Lang::En => format!(
+                "line or entry {at} of the attestations is of a requirement that does not bind the role, or that tests show"
+            ),
+        },
+        Refused::Days => {
+            say("证书的有效期为 1 至 365 天", "a certificate holds for 1 to 365 days").to_owned()
+        }
+    }
+}
