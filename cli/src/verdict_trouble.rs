@@ -133,7 +133,9 @@ fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
             "it is of another version of the suite or of the standard; test again with this one",
         ),
         Refused::Empty(number) => of(number, "一项检查也没有", "it has no check"),
-        Refused::NotPassed(number) => of(number, "没有通过", "it did not pass"),
+        Refused::NotPassed { report, checks } => {
+            of(report, "没有通过", "it did not pass") + &told(checks, lang)
+        }
         Refused::NoTime(number) => of(
             number,
             "没有写明测试时刻，或时刻在将来",
@@ -172,4 +174,21 @@ fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
             say("证书的有效期为 1 至 365 天", "a certificate holds for 1 to 365 days").to_owned()
         }
     }
+}
+
+/// So many checks are named one by one.
+const NAMED: usize = 20;
+
+/// The checks that keep a report from passing, a line each.
+fn told(checks: &[(String, Vec<String>)], lang: Lang) -> String {
+    let mut lines = String::new();
+    for (check, requirements) in checks.iter().take(NAMED) {
+        lines += &format!("\n    {check}: {}", requirements.join(", "));
+    }
+    match (checks.len().saturating_sub(NAMED), lang) {
+        (0, _) => {}
+        (more, Lang::ZhCn) => lines += &format!("\n    另有 {more} 项，见报告"),
+        (more, Lang::En) => lines += &format!("\n    and {more} more, which the report tells"),
+    }
+    lines
 }

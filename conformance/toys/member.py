@@ -37,7 +37,7 @@ DESCRIPTION = json.loads((ROOT / "docs/spec/openapi.json").read_text(encoding="u
 DESCRIPTION["paths"] = {path: DESCRIPTION["paths"][path] for path in (SUBMIT, STATUS, PARCELS, "/v1/parcels/fetch/{id}", *PUBLIC)}
 DEFAULTS = {"port": 8520, "testTenant": False, "messageBytes": 256 * 1024, "packageBytes": 40 * MIB, "requestsPerMinute": 600,
             "connections": 64, "directory": "directory.json", "signatures": "directory.jws.json", "key": "member.key",
-            "passphraseFile": "passphrase", "data": "data", "board": "", "fault": None}
+            "passphraseFile": "passphrase", "data": "data", "board": "", "faults": []}
 
 
 class Node:
@@ -45,7 +45,7 @@ class Node:
 
     def __init__(self, path, chosen):
         self.settings = settings = DEFAULTS | json.loads(path.read_text(encoding="utf-8")) | chosen
-        self.code, self.faults = settings["code"], {settings["fault"]}
+        self.code, self.faults = settings["code"], set(settings["faults"])
         at = lambda name: path.parent / settings[name]
         locked = at("key").read_bytes()
         work = re.match(rb"age-encryption\.org/v1\n-> scrypt \S+ ([0-9]{1,3})\n", locked)
@@ -357,7 +357,7 @@ def keygen(options):
 
 
 def serve(options):
-    chosen = {name: value for name in ("board", "port", "fault") if (value := getattr(options, name)) is not None}
+    chosen = {name: value for name in ("board", "port", "faults") if (value := getattr(options, name)) is not None}
     chosen |= {name: str(value.resolve()) for name in ("directory", "signatures") if (value := getattr(options, name))}
     node = Node(options.config.resolve(), chosen)
     server = Server(("127.0.0.1", node.settings["port"]), Handler)
@@ -393,7 +393,7 @@ def main():
             command.add_argument("--port", type=int, help="0 takes a free one 取 0 为任一空闲端口")
             command.add_argument("--directory", type=pathlib.Path, help="in place of directory.json 成员名录")
             command.add_argument("--signatures", type=pathlib.Path, help="in place of directory.jws.json 名录的签名")
-            command.add_argument("--fault", choices=FAULTS, help="a seeded fault 植入的错误")
+            command.add_argument("--fault", action="append", dest="faults", choices=FAULTS, help="a seeded fault, once for each 植入的错误，可重复")
     options = parser.parse_args()
     options.run(options)
 

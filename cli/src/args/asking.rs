@@ -8,7 +8,7 @@ use tongzhou::{
     value::Date,
 };
 use tongzhou_client::Address;
-use tongzhou_exchange::message::wire::{Amount, Id, Month, Organisation, Sum};
+use tongzhou_exchange::message::wire::{Amount, CalendarMonth, Id, Organisation, Sum};
 
 use super::{Format, Members, code_arg::CodeArg, keys::PassphraseFrom};
 
@@ -80,7 +80,7 @@ pub(crate) struct LookUp {
     pub(crate) intent: Option<EntryClass>,
     /// The month in which you are about to help [default: this month in China] 准备救助的月份
     #[arg(long, value_name = "YYYY-MM", requires = "intent")]
-    pub(crate) month: Option<Month>,
+    pub(crate) month: Option<CalendarMonth>,
     #[command(flatten)]
     pub(crate) asking: Asking,
 }

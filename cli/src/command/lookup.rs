@@ -2,7 +2,7 @@
 
 use tongzhou::{code::lists::ConsentPurpose, text::Lang};
 use tongzhou_client::{Task, TokenStep};
-use tongzhou_exchange::message::wire::Month;
+use tongzhou_exchange::message::wire::CalendarMonth;
 
 use crate::{
     args::asking::LookUp,
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &LookUp, lang: Lang) -> Result<Exit, Failure> {
     asker.conclude(task.operation(), asker.run(&task))
 }
 
-fn this_month() -> Result<Month, What> {
+fn this_month() -> Result<CalendarMonth, What> {
     let today = clock::now()?.china_date().to_string();
     today.get(..7).and_then(|month| month.parse().ok()).ok_or(What::Clock)
 }

@@ -120,7 +120,7 @@ fn steady(text: &str) -> String {
     let known = |at: usize, length: usize, is: fn(&str) -> bool| text.get(at..at + length).is_some_and(is);
     let id = |text: &str| text.parse::<tongzhou::value::Uuid7>().is_ok();
     let moment = |text: &str| text.parse::<tongzhou::value::Instant>().is_ok();
-    let month = |text: &str| text.parse::<tongzhou_exchange::message::wire::Month>().is_ok();
+    let month = |text: &str| text.parse::<tongzhou_exchange::message::wire::CalendarMonth>().is_ok();
     let (mut steady, mut skip) = (String::new(), 0);
     for (at, letter) in text.char_indices() {
         if at < skip {

@@ -57,6 +57,8 @@ def signatures(data: bytes, kind: str) -> Optional[list[Signature]]:
     found = [_signature(one, kind) for one in document["signatures"]]
     if not 1 <= len(found) <= MAX_SIGNATURES or None in found:
         return None
+    if len({one.key_id for one in found}) < len(found):  # type: ignore[union-attr]
+        return None
     return found  # type: ignore[return-value]
 
 

@@ -1,12 +1,13 @@
 //! One fault after the other.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use tongzhou::fault;
 use tongzhou_conformance::{
     adapter::run_own,
     case::{self, CaseFile},
     faults::{self, Fault, ShownBy},
+    http::Patience,
     report::{Check, Outcome, Report, Verdict},
     vector::Set,
 };
@@ -30,12 +31,12 @@ pub(crate) fn run(names: &[String]) -> Fallible<bool> {
     };
     let by_cases = |fault: &Fault| {
         let (cases, ids) = (shown_by(&cases, fault), &fault.requirements);
-        runtime.block_on(async { Tested::start().await?.run(&cases, ids).await })
+        runtime.block_on(async { Tested::start().await?.run(&cases, ids, PATIENCE).await })
     };
     let mut sound = true;
     if names.is_empty() {
         let mut reports = vec![run_own(&set, |_| true, |_| {})?];
-        reports.push(runtime.block_on(async { Tested::start().await?.run(&cases, &[]).await })?);
+        reports.push(runtime.block_on(async { Tested::start().await?.run(&cases, &[], PATIENCE).await })?);
         for report in reports {
             let faulty: Vec<&Check> = report.checks.iter().filter(|check| is_wrong(check)).collect();
             faulty.iter().for_each(|check| println!("without a fault: {} {:?}", check.id, check.reason));
@@ -105,6 +106,15 @@ fn never_failed(kind: &str, checks: Vec<&str>, failed: &BTreeSet<String>) {
 fn is_wrong(check: &Check) -> bool {
     !matches!(check.verdict, Verdict::Pass | Verdict::NotApplicable)
 }
+
+/// The node is in this process and without a fault answers at once: what does not come soon does not come.
+const PATIENCE: Patience = Patience {
+    answer: Duration::from_secs(5),
+    bytes: 4 << 20,
+    silences: 3,
+    late: Duration::from_secs(2),
+    waiting: Duration::from_secs(240),
+};
 
 /// How many of the checks that catch a fault are named.
 const SHOWN: usize = 3;

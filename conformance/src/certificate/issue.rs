@@ -66,8 +66,13 @@ pub enum Refused {
     #[error("report {0} has no check")]
     Empty(usize),
     /// A report did not pass.
-    #[error("report {0} did not pass")]
-    NotPassed(usize),
+    #[error("report {report} did not pass: {} checks", checks.len())]
+    NotPassed {
+        /// The report.
+        report: usize,
+        /// What failed and is not excused, or could not be checked, by the ids of the checks, each with its requirements.
+        checks: Vec<(String, Vec<String>)>,
+    },
     /// A report does not tell when it was made, or tells a time that is still to come.
     #[error("report {0} does not tell when it was made")]
     NoTime(usize),
@@ -168,13 +173,30 @@ fn faults(number: usize, report: &Report, first: &Report, request: &Request) -> 
     let faults = [
         (report.suite != SUITE || report.standard != STANDARD, Refused::OtherVersion(number)),
         (report.checks.is_empty(), Refused::Empty(number)),
-        (!report.checks.is_empty() && !passed, Refused::NotPassed(number)),
+        (
+            !report.checks.is_empty() && !passed,
+            Refused::NotPassed { report: number, checks: not_passed(report) },
+        ),
         (age.is_none_or(|age| age < -CLOCK_SKEW), Refused::NoTime(number)),
         (age.is_some_and(|age| age > request.report_days * DAY), Refused::Old(number)),
         (target(report) != target(first), Refused::OtherSystem(number)),
         (report.checks.iter().any(over), Refused::ExcuseOver(number)),
     ];
     faults.into_iter().filter(|(is, _)| *is).map(|(_, refused)| refused).collect()
+}
+
+/// The checks that count and keep a report from passing.
+fn not_passed(report: &Report) -> Vec<(String, Vec<String>)> {
+    let stands = |check: &&Check| {
+        let wrong = match check.verdict {
+            Verdict::Fail => check.excuse.is_none(),
+            Verdict::CouldNotCheck => true,
+            Verdict::Pass | Verdict::NotApplicable => false,
+        };
+        check.scored && wrong
+    };
+    let checks = report.checks.iter().filter(stands);
+    checks.map(|check| (check.id.clone(), check.requirements.clone())).collect()
 }
 
 /// The checks of one way of the role, each of which passed or is excused; else what is missing of the way that comes

@@ -48,7 +48,7 @@ impl Schemas {
         let pointer = match message {
             Message::Request => "requestBody/content/application~1json/schema".to_owned(),
             Message::Answer => "responses/200/content/application~1json/schema".to_owned(),
-            Message::Problem => return Some(json!({ "$ref": "#/components/schemas/Problem" })),
+            Message::Problem => return Some(json!({ "$ref": "#/components/schemas/ProblemDetails" })),
         };
         let path = path.replace('~', "~0").replace('/', "~1");
         self.description.pointer(&format!("/paths/{path}/post/{pointer}")).cloned()

@@ -12,7 +12,7 @@ use tongzhou_client::{
 use tongzhou_exchange::{
     message::{
         consent::RegisterConsent,
-        wire::{Hex32, Month},
+        wire::{CalendarMonth, Hex32},
     },
     signature::{Content, ContentDigest, Nonce, RequestParts, sign_request},
     token::Identity,
@@ -53,7 +53,7 @@ pub(super) async fn announce(
         may_name_member: true,
         valid_days: tongzhou::model::primitive::Count::saturating(30),
     };
-    let month: Month =
+    let month: CalendarMonth =
         now.china_date().to_string().get(..7).unwrap_or_default().parse().map_err(|_| MockFault::Keys)?;
     let steps = TokenStep::begin(&client, child, consent.commitment)?;
     let id = client.surroundings().fresh_id()?;

@@ -142,7 +142,9 @@ fn each_reason_against_a_certificate_is_named() {
     assert_eq!(changed(&|report| report.ran_at = Some(at("2026-10-01T09:00:00Z"))), [Refused::NoTime(1)]);
     assert_eq!(changed(&|report| report.ran_at = Some(at("2026-08-31T08:00:00Z"))), [Refused::Old(1)]);
     assert!(changed(&|report| report.checks.clear()).contains(&Refused::Empty(1)));
-    assert!(changed(&|report| failing(report, &first, None)).contains(&Refused::NotPassed(1)));
+    let requirements = passed(&CONSUMER).checks[0].requirements.clone();
+    let not_passed = Refused::NotPassed { report: 1, checks: vec![(first.clone(), requirements)] };
+    assert!(changed(&|report| failing(report, &first, None)).contains(&not_passed));
     assert_eq!(changed(&|report| failing(report, &first, Some("2026-09-30"))), [Refused::ExcuseOver(1)]);
     let receipts = vectors(&[Area::Receipts]).count();
     let missing = Refused::Missing { part: "vectors:receipts".to_owned(), missing: receipts, all: receipts };

@@ -41,7 +41,7 @@ fn wrong(report: &Report) -> Vec<&Check> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_node_passes_every_case() {
     let cases = case::shipped().unwrap();
-    let report = Tested::start().await.unwrap().run(&cases, &[]).await.unwrap();
+    let report = Tested::start().await.unwrap().run(&cases, &[], Patience::default()).await.unwrap();
     assert!(wrong(&report).is_empty(), "{:#?}", wrong(&report));
     assert_eq!(report.outcome(), Outcome::Passed);
     assert!(report.checks.len() > 700);

@@ -93,13 +93,17 @@ impl Tested {
     }
 
     /// Asks every case of these requirements, all where there is none, and stops.
-    pub(crate) async fn run(self, cases: &[CaseFile], only: &[String]) -> Fallible<Report> {
+    pub(crate) async fn run(
+        self,
+        cases: &[CaseFile],
+        only: &[String],
+        patience: Patience,
+    ) -> Fallible<Report> {
         let address = self.running.url().parse()?;
         let Tenant { directory, signatures, .. } = &self.tenant;
         let target = Target::of(directory, signatures, None, address, self.now)?;
         let roles = [Role::Member, Role::Registry, Role::Evaluator];
-        let options =
-            Options { roles: &roles, only, journal: None, roots: None, patience: Patience::default() };
+        let options = Options { roles: &roles, only, journal: None, roots: None, patience };
         let report = http::run(&target, directory, cases, &options, |_| {}).await?;
         self.running.stop().await;
         let _ = fs::remove_dir_all(&self.folder);

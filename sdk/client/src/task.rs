@@ -21,7 +21,7 @@ use tongzhou_exchange::{
         claim::{Burden, ExpenseToken, ReadExpense, Reserve, StateBurden, VoidExpense},
         consent::RegisterConsent,
         lookup::{AnnounceIntent, LookUp},
-        wire::{Amount, Hex32, Id, Month, Organisation, TokenValue},
+        wire::{Amount, CalendarMonth, Hex32, Id, Organisation, TokenValue},
     },
     problem::ProblemKind,
     token::{Blinding, Token},
@@ -104,7 +104,12 @@ impl Task {
     }
 
     /// Writes down that a child is to be helped, and then reads what others wrote.
-    pub fn announce(intent_id: Id, coverage_class: EntryClass, month: Month, tokens: Vec<TokenStep>) -> Self {
+    pub fn announce(
+        intent_id: Id,
+        coverage_class: EntryClass,
+        month: CalendarMonth,
+        tokens: Vec<TokenStep>,
+    ) -> Self {
         let consent = consent_of(&tokens);
         let request = AnnounceIntent { intent_id, consent, tokens: [].into(), coverage_class, month };
         Self::of_child(&request, tokens)

@@ -23,6 +23,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 #[skip_serializing_none]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(rename = "ProblemDetails")]
 pub struct Problem {
     /// # Type · 类型
     /// `urn:tongzhou:problem:` and the code.

@@ -22,7 +22,7 @@ use tongzhou_exchange::{
         consent::{RegisterConsent, WithdrawConsent},
         lookup::{AnnounceIntent, CloseIntent, Found, LookUp},
         parcel::Package,
-        wire::{Amount, Hex32, Id, Month},
+        wire::{Amount, CalendarMonth, Hex32, Id},
     },
     problem::ProblemKind,
     token::{Identity, expense_of, subjects_of},
@@ -352,7 +352,7 @@ const fn recipient(party: &Party) -> Recipient {
 }
 
 /// The month it is in China.
-fn month(now: Instant) -> Result<Month, Trouble> {
+fn month(now: Instant) -> Result<CalendarMonth, Trouble> {
     let day = now.china_date().to_string();
     Ok(day.get(..7).unwrap_or_default().parse()?)
 }

@@ -10,7 +10,7 @@ use tongzhou::{
 
 use super::{
     bounds, request,
-    wire::{At, Hex32, Id, Month, Organisation, TokenValue},
+    wire::{At, CalendarMonth, Hex32, Id, Organisation, TokenValue},
 };
 
 /// # Token of a child · 儿童令牌
@@ -120,7 +120,7 @@ pub struct FoundAid {
     /// The month of the status in China.
     ///
     /// 救助状态发生的月份。
-    pub month: Month,
+    pub month: CalendarMonth,
     /// # Status · 救助状态
     /// Whether it is promised, paid, delivered, returned or cancelled.
     ///
@@ -155,7 +155,7 @@ pub struct FoundIntent {
     /// The month in which aid is intended.
     ///
     /// 拟救助的月份。
-    pub month: Month,
+    pub month: CalendarMonth,
     /// # Own · 本机构
     /// Whether it is the asking member's own.
     ///
@@ -201,7 +201,7 @@ pub struct AnnounceIntent {
     /// The month in which aid is intended.
     ///
     /// 拟救助的月份。
-    pub month: Month,
+    pub month: CalendarMonth,
 }
 request!(AnnounceIntent, AnnounceIntent => Found);
 

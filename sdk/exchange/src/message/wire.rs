@@ -91,6 +91,11 @@ macro_rules! wire {
                 stringify!($name).into()
             }
 
+            /// A shape of the documents may have the same name, which is not to hide this one.
+            fn schema_id() -> Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
                 let (min, max) = $length;
                 json_schema!({
@@ -141,7 +146,7 @@ wire! {
 }
 wire! {
     /// A month `YYYY-MM` of the years 1900 to 2999.
-    Month([u8; 7]), "Month", "月份", "^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$", (7, 7), personal: false,
+    CalendarMonth([u8; 7]), "Month", "月份", "^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$", (7, 7), personal: false,
     read_month, |month, f| f.write_str(std::str::from_utf8(month).unwrap_or_default())
 }
 wire! {

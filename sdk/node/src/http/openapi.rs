@@ -123,7 +123,7 @@ fn responses(answer: Option<(&str, Value)>, signed: bool) -> Value {
         let title = kind.row().map(|row| row.title(tongzhou::text::Lang::En)).unwrap_or_default();
         let line = format!("`{}`: {title}", kind.code());
         let told = responses.entry(status.to_string()).or_insert_with(|| {
-            let schema = json!({ "$ref": "#/components/schemas/Problem" });
+            let schema = json!({ "$ref": "#/components/schemas/ProblemDetails" });
             json!({ "description": "", "content": { problem::MEDIA_TYPE: { "schema": schema } } })
         });
         if let Some(Value::String(description)) = told.get_mut("description") {

@@ -2,7 +2,7 @@ use std::{env, slice::from_ref};
 
 use tongzhou::code::lists::ConsentPurpose;
 use tongzhou_exchange::{
-    message::{lookup::AnnounceIntent, wire::Month},
+    message::{lookup::AnnounceIntent, wire::CalendarMonth},
     problem::ProblemKind,
 };
 
@@ -71,7 +71,7 @@ async fn a_repeated_announcement_is_answered_with_what_is_there_by_then(world: &
     assert_eq!(announce(registry, &foundation, &intent).await.unwrap().intents.len(), 1);
     assert_eq!(world.count("SELECT count(*) FROM intent WHERE token = $1", vec![world.key(&token)]).await, 2);
 
-    let month: Month = "2026-10".parse().unwrap();
+    let month: CalendarMonth = "2026-10".parse().unwrap();
     let changed = AnnounceIntent { month, ..intent.clone() };
     assert_eq!(kind_of(announce(registry, &foundation, &changed).await), ProblemKind::Conflict);
     let theirs = world.consent(&other, ConsentPurpose::DuplicateCheck).await;

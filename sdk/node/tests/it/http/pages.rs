@@ -79,6 +79,17 @@ fn the_committed_description_is_the_one_that_is_served() {
     expect_file!["../../../../../docs/spec/openapi.json"].assert_eq(&format!("{description:#}\n"));
 }
 
+// Two shapes of one name would be told apart by a number, which tells a reader nothing.
+#[test]
+fn every_shape_of_the_description_has_a_name_of_its_own() {
+    let description = tongzhou_node::http::openapi::describe(|_| true);
+    let shapes = description["components"]["schemas"].as_object().unwrap();
+    let first = |name: &str| name.trim_end_matches(|last: char| last.is_ascii_digit()).to_owned();
+    let second: Vec<&String> =
+        shapes.keys().filter(|name| first(name) != **name && shapes.contains_key(&first(name))).collect();
+    assert!(second.is_empty(), "{second:?}");
+}
+
 // covers: REQ-EXC-003
 #[test]
 fn the_description_names_every_operation_and_resolves_in_itself() {
