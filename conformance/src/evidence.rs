@@ -24,8 +24,6 @@ pub struct Evidence {
     vectors: BTreeMap<String, Vec<String>>,
     cases: BTreeMap<String, Vec<String>>,
     attestations: Vec<Attestation>,
-    /// Requirements that HTTP cases are to show which are not written yet.
-    awaited: BTreeSet<String>,
 }
 
 /// Why it cannot be said what the suite shows.
@@ -74,19 +72,17 @@ impl Evidence {
     pub fn shipped() -> Result<Self, EvidenceError> {
         let set = Set::shipped()?;
         let vectors = set.vectors().iter().map(|vector| (vector.id.clone(), vector.requirements.clone()));
-        let awaited = AWAITED.lines().filter(|line| !line.starts_with('#')).map(str::to_owned);
-        Ok(Self::of(vectors, cases()?, attestation::shipped()?, awaited))
+        Ok(Self::of(vectors, cases()?, attestation::shipped()?))
     }
 
-    /// Of these vectors, HTTP cases, attestations, and requirements for which cases are still to be written.
+    /// Of these vectors, HTTP cases and attestations.
     pub fn of(
         vectors: impl IntoIterator<Item = (String, Vec<String>)>,
         cases: impl IntoIterator<Item = (String, Vec<String>)>,
         attestations: Vec<Attestation>,
-        awaited: impl IntoIterator<Item = String>,
     ) -> Self {
         let (vectors, cases) = (by_requirement(vectors), by_requirement(cases));
-        Self { vectors, cases, attestations, awaited: awaited.into_iter().collect() }
+        Self { vectors, cases, attestations }
     }
 
     /// The vectors that show a requirement.
@@ -113,7 +109,6 @@ impl Evidence {
             let shown = self.vectors(id).first().or(self.cases(id).first());
             let attested: Vec<&Attestation> =
                 self.attestations.iter().filter(|one| one.requirements.contains(id)).collect();
-            let page = || requirement.page.clone();
             if let Some(by) = shown {
                 gaps.extend(attested.iter().map(|one| Gap::StaleAttestation {
                     attestation: one.id.clone(),
@@ -124,13 +119,9 @@ impl Evidence {
             if attested.len() > 1 {
                 gaps.push(Gap::AttestedTwice { id: id.clone() });
             }
-            let by = shown.or(attested.first().map(|one| &one.id));
-            match (by, self.awaited.contains(id)) {
-                (Some(by), true) => gaps.push(Gap::StaleAwaited { id: id.clone(), by: by.clone() }),
-                (None, false) if requirement.level.is_must() && !roles.of(id).is_empty() => {
-                    gaps.push(Gap::Unshown { page: page(), id: id.clone() });
-                }
-                _ => {}
+            let binds = requirement.level.is_must() && !roles.of(id).is_empty();
+            if binds && shown.is_none() && attested.is_empty() {
+                gaps.push(Gap::Unshown { page: requirement.page.clone(), id: id.clone() });
             }
         }
         gaps
@@ -142,11 +133,8 @@ impl Evidence {
             self.vectors.iter().chain(&self.cases).flat_map(|(id, by)| by.iter().map(move |by| (by, id)));
         let attested =
             self.attestations.iter().flat_map(|one| one.requirements.iter().map(move |id| (&one.id, id)));
-        let list = AWAITED_FILE.to_owned();
-        let awaited = self.awaited.iter().map(|id| (&list, id));
         shown
             .chain(attested)
-            .chain(awaited)
             .filter(|(_, id)| !known.contains(id.as_str()))
             .map(|(by, id)| Gap::Unknown { by: by.clone(), id: id.clone() })
             .collect()
@@ -163,15 +151,12 @@ fn by_requirement(checks: impl IntoIterator<Item = (String, Vec<String>)>) -> BT
     by
 }
 
-const AWAITED_FILE: &str = "conformance/awaited-cases.txt";
-const AWAITED: &str = include_str!("../awaited-cases.txt");
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{attestation::Words, requirement::Level};
 
-    fn gaps(level: Level, id: &str, vector: bool, case: bool, attested: usize, awaited: bool) -> Vec<String> {
+    fn gaps(level: Level, id: &str, vector: bool, case: bool, attested: usize) -> Vec<String> {
         let requirement = Requirement {
             id: id.to_owned(),
             page: "page.md".to_owned(),
@@ -194,7 +179,6 @@ mod tests {
             shows("vector-1", vector),
             shows("case-1", case),
             (1..=attested).map(attestation).collect(),
-            awaited.then(|| id.to_owned()),
         );
         let roles = Roles::shipped().unwrap();
         evidence.gaps(&[&requirement], &roles).iter().map(Gap::to_string).collect()
@@ -202,44 +186,34 @@ mod tests {
 
     #[test]
     fn a_must_is_shown_by_a_test_or_attested_and_never_both() {
-        let must = |vector, case, attested, awaited| {
-            gaps(Level::Must, "REQ-RCP-001", vector, case, attested, awaited)
-        };
-        assert_eq!(must(true, false, 0, false), [""; 0]);
-        assert_eq!(must(false, true, 0, false), [""; 0]);
-        assert_eq!(must(false, false, 1, false), [""; 0]);
-        assert_eq!(must(false, false, 0, true), [""; 0]);
+        let must = |vector, case, attested| gaps(Level::Must, "REQ-RCP-001", vector, case, attested);
+        assert_eq!(must(true, false, 0), [""; 0]);
+        assert_eq!(must(false, true, 0), [""; 0]);
+        assert_eq!(must(false, false, 1), [""; 0]);
         assert_eq!(
-            must(false, false, 0, false),
+            must(false, false, 0),
             ["page.md: REQ-RCP-001 is shown by no vector, no HTTP case and no attestation"]
         );
         assert_eq!(
-            must(true, false, 1, false),
+            must(true, false, 1),
             ["REQ-RCP-001 is shown by vector-1; the attestation ATT-01 for it is stale"]
         );
-        assert_eq!(must(false, true, 1, false).len(), 1);
-        assert_eq!(must(false, false, 2, false), ["REQ-RCP-001 is attested twice"]);
-        assert!(must(true, false, 0, true)[0].contains("awaited-cases.txt"));
+        assert_eq!(must(false, true, 1).len(), 1);
+        assert_eq!(must(false, false, 2), ["REQ-RCP-001 is attested twice"]);
     }
 
     #[test]
     fn a_should_and_what_binds_only_the_publisher_need_nothing() {
-        assert_eq!(gaps(Level::Should, "REQ-RCP-001", false, false, 0, false), [""; 0]);
-        assert_eq!(gaps(Level::Must, "REQ-VAL-012", false, false, 0, false), [""; 0]);
+        assert_eq!(gaps(Level::Should, "REQ-RCP-001", false, false, 0), [""; 0]);
+        assert_eq!(gaps(Level::Must, "REQ-VAL-012", false, false, 0), [""; 0]);
     }
 
     #[test]
     fn an_id_that_no_page_has_is_named() {
         let vector = ("vector-1".to_owned(), vec!["REQ-RCP-009".to_owned()]);
-        let evidence = Evidence::of([vector], [], vec![], ["REQ-RCP-008".to_owned()]);
+        let evidence = Evidence::of([vector], [], vec![]);
         let found = evidence.gaps(&[], &Roles::shipped().unwrap());
         let said: Vec<String> = found.iter().map(Gap::to_string).collect();
-        assert_eq!(
-            said,
-            [
-                "vector-1 cites REQ-RCP-009, which no page of docs/spec has",
-                "conformance/awaited-cases.txt cites REQ-RCP-008, which no page of docs/spec has"
-            ]
-        );
+        assert_eq!(said, ["vector-1 cites REQ-RCP-009, which no page of docs/spec has"]);
     }
 }

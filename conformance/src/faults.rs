@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use thiserror::Error;
-use tongzhou::rules;
+use tongzhou::{rules, text::Lang};
 
 use crate::vector::Set;
 
@@ -82,6 +82,19 @@ pub fn of_rules(set: &Set) -> Vec<Fault> {
         requirements: rule.requirements.iter().map(|id| (*id).to_owned()).collect(),
     };
     rules.copied().map(|rule| fault(&rule)).collect()
+}
+
+/// The kill rate, as the READMEs tell it.
+pub fn kill_rate(caught: usize, all: usize, lang: Lang) -> String {
+    let percent = 100.0 * caught as f64 / all.max(1) as f64;
+    match lang {
+        Lang::ZhCn => format!(
+            "植入错误 {all} 个，被测试发现 {caught} 个（{percent:.1} %），每个都由写明所违反要求的检查发现。"
+        ),
+        Lang::En => format!(
+            "Of {all} faults the suite catches {caught} ({percent:.1} %), each by a check that names the requirement it breaks."
+        ),
+    }
 }
 
 #[cfg(test)]

@@ -77,7 +77,6 @@ fn read(text: &str) -> Vec<Row> {
     let mut lines = text.lines().map(csv::fields);
     let head = lines.next().unwrap_or_default();
     let row = |fields: Vec<String>| {
-        // A column that the table does not have yet is empty.
         let of = |name: &str| {
             let at = head.iter().position(|column| column == name);
             at.and_then(|at| fields.get(at)).cloned().unwrap_or_default()

@@ -92,14 +92,6 @@ pub enum Gap {
         /// The id.
         id: String,
     },
-    /// A case is awaited for what is shown.
-    #[error("{id} is shown by {by}; take it out of conformance/awaited-cases.txt")]
-    StaleAwaited {
-        /// The id.
-        id: String,
-        /// What shows it.
-        by: String,
-    },
     /// A `covers:` comment stands before something that is not a test which runs.
     #[error("{path}:{line}: a covers: comment that no running test follows")]
     NoTest {

@@ -12,7 +12,7 @@ MIB = 1 << 20
 UUID7 = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 LAYOUT = re.compile(rf"manifest\.json|records/({UUID7}\.json)?|receipts/({UUID7}\.json)?|signatures/([0-9a-z-]{{1,64}}\.jws\.json)?"
                     rf"|documents/({UUID7}\.(pdf|jpg|png|ofd|xml))?")
-EXTRAS = {0x0001, 0x000A, 0x5455, 0x5855, 0x7855, 0x7875}  # zip64; times of NTFS and Unix; Unix ids, old and new
+EXTRAS = {0x0001, 0x000A, 0x5455, 0x5855, 0x7855, 0x7875, 0xCAFE}  # zip64; times of NTFS and Unix; Unix ids; Java's mark
 
 
 class Refused(Exception):

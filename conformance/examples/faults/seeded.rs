@@ -1,8 +1,8 @@
 //! One fault after the other.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, fs, time::Duration};
 
-use tongzhou::fault;
+use tongzhou::{fault, text::Lang};
 use tongzhou_conformance::{
     adapter::run_own,
     case::{self, CaseFile},
@@ -72,12 +72,27 @@ pub(crate) fn run(names: &[String]) -> Fallible<bool> {
         never_failed("cases", of_cases.collect(), &failed);
         never_failed("vectors", set.vectors().iter().map(|vector| vector.id.as_str()).collect(), &failed);
     }
-    println!(
-        "{} of {} faults caught ({of_list} listed, {of_rules} rules)",
-        wanted.len() - missed,
-        wanted.len()
-    );
+    let caught = wanted.len() - missed;
+    println!("{caught} of {} faults caught ({of_list} listed, {of_rules} rules)", wanted.len());
+    if names.is_empty() {
+        sound &= is_told(caught, wanted.len())?;
+    }
     Ok(sound && missed == 0 && !wanted.is_empty())
+}
+
+/// Whether the READMEs tell what came of all faults.
+fn is_told(caught: usize, all: usize) -> Fallible<bool> {
+    let mut told = true;
+    for (path, lang) in [("README.md", Lang::En), ("README.zh-CN.md", Lang::ZhCn)] {
+        let sentence = faults::kill_rate(caught, all, lang);
+        println!("{sentence}");
+        let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../").to_owned() + path)?;
+        if !page.contains(&sentence) {
+            println!("{path} does not say so");
+            told = false;
+        }
+    }
+    Ok(told)
 }
 
 /// The cases that name the requirements which a fault breaks: also what holds for all messages is seen of these alone.

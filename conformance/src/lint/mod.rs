@@ -1,7 +1,8 @@
 //! The standard tests itself: whether the files of a checkout contradict each other.
 //!
 //! Everything is read from the checkout and nothing from what is embedded in this program, so that a fault in a copy
-//! is seen in that copy. One thing cannot be: the verdicts on the examples are those of this program's engine.
+//! is seen in that copy. Two things cannot be: the verdicts on the examples are those of this program's engine, and the
+//! vectors, cases and attestations are those that it was built with, so that the program is built of the same checkout.
 
 mod changelog;
 mod checkout;

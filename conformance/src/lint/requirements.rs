@@ -83,8 +83,7 @@ pub(super) fn covered(context: &Context<'_>, notes: &mut Notes) {
             | Gap::Unknown { .. }
             | Gap::Unshown { .. }
             | Gap::StaleAttestation { .. }
-            | Gap::AttestedTwice { .. }
-            | Gap::StaleAwaited { .. } => {}
+            | Gap::AttestedTwice { .. } => {}
             Gap::Uncovered { id, .. } | Gap::StaleReason { id, .. } if in_doubt.contains(id) => {}
             Gap::Uncovered { page, id } => notes.find(
                 &format!("{SPEC}{page}"),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use tongzhou::text::Lang;
 use tongzhou_conformance::{
     case,
     faults::{self, Fault, ShownBy},
@@ -9,7 +10,7 @@ use tongzhou_conformance::{
     vector::Set,
 };
 
-use crate::kept::repository;
+use crate::kept::{self, repository};
 
 #[test]
 fn every_fault_in_the_sources_is_listed_and_every_listed_one_is_there() {
@@ -64,6 +65,15 @@ fn faults_of_every_kind_of_check_are_counted() {
             println!("{shown_by:?} {kind}: {checks} checks, of {without} no fault breaks a requirement");
         }
         assert!(counts.values().any(|(checks, without)| without < checks), "{shown_by:?}: no fault at all");
+    }
+}
+
+// Whether every one is caught takes a build that has them: `conformance/examples/faults/` holds the pages to that.
+#[test]
+fn the_readmes_say_that_all_faults_are_caught_and_how_many_there_are() {
+    let all = faults::listed().unwrap().len() + faults::of_rules(&Set::shipped().unwrap()).len();
+    for (path, lang) in [("README.md", Lang::En), ("README.zh-CN.md", Lang::ZhCn)] {
+        kept::block(path, "faults", &faults::kill_rate(all, all, lang));
     }
 }
 
