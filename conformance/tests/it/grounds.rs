@@ -22,8 +22,8 @@ use super::{
 const WATCHED: [&str; 5] = ["wire-signed", "wire-json", "wire-described", "wire-problem", "wire-silent"];
 
 /// What a client's run over all scenarios reports, as if it had passed them.
-fn of_client() -> Report {
-    let report = runtime().block_on(async { Bench::start("grounds", &[]).await.mock.finish().await });
+fn of_client(test: &str) -> Report {
+    let report = runtime().block_on(async { Bench::start(test, &[]).await.mock.finish().await });
     let passed = |check| Check { verdict: Verdict::Pass, reason: None, ..check };
     Report {
         ran_at: Some(at("2026-09-30T09:00:00Z")),
@@ -49,7 +49,7 @@ fn of_node(roles: &[Role], watched: bool) -> Report {
 fn a_reporter_is_certified_by_its_adapter_and_its_client() {
     let tokens = run_own(&VECTORS, |vector| vector.area == Area::Tokens, |_| {}).unwrap();
     let tokens = Report { ran_at: Some(at("2026-09-30T08:00:00Z")), ..tokens };
-    let client = of_client();
+    let client = of_client("grounds-reporter");
     assert_ne!(tokens.target.name, client.target.name);
     assert_eq!((tokens.target.organisation, client.target.version.as_ref()), (None, None));
     let issue = |reports: &[Report]| {
@@ -61,7 +61,10 @@ fn a_reporter_is_certified_by_its_adapter_and_its_client() {
     assert_eq!(certificate.system.version, tokens.target.version);
     assert_eq!(certificate.checks.passed, tokens.checks.len() + client.checks.len());
     // One of the two is not enough, and two adapters are compared wherever they stand.
-    assert!(matches!(issue(&[client.clone()]).unwrap_err().as_slice(), [Refused::Missing { .. }]));
+    assert!(matches!(
+        issue(std::slice::from_ref(&client)).unwrap_err().as_slice(),
+        [Refused::Missing { .. }]
+    ));
     let mut other = tokens.clone();
     other.target.version = Some("another".to_owned());
     assert_eq!(issue(&[tokens, client, other]), Err(vec![Refused::OtherSystem(3)]));
@@ -72,13 +75,13 @@ fn a_report_is_of_the_member_or_of_nobody() {
     let mut report = of_node(&[Role::Any, Role::Registry], true);
     assert_eq!(report.target.organisation, Some(request(ConformanceRole::Registry).member.organisation_code));
     let issue = |report: &Report| {
-        let reports = evidence(&[report.clone()]);
+        let reports = evidence(std::slice::from_ref(report));
         certificate::issue(request(ConformanceRole::Registry), &reports, &SUITE_OF_VECTORS)
     };
     assert_eq!(issue(&report).unwrap().checks.passed, report.checks.len());
     report.target.organisation = Some("533100001234567881".parse().unwrap());
     assert_eq!(issue(&report), Err(vec![Refused::OtherOrganisation(1)]));
-    let client = of_client();
+    let client = of_client("grounds-organisation");
     assert_eq!(client.target.organisation, Some(CODE.parse().unwrap()));
     // What is written is read.
     let text = serde_json::to_vec(&client).unwrap();
