@@ -23,6 +23,7 @@ mod likeness;
 mod members;
 mod node_trouble;
 mod ordered;
+mod output;
 mod passphrase;
 mod refusal;
 mod speech;

@@ -26,8 +26,14 @@ pub(crate) enum VerdictTrouble {
     Attestations(PathBuf, AttestationFault),
     /// No certificate is issued on these reports.
     Refused(Vec<PathBuf>, Vec<Refused>),
-    /// A certificate or a list of revoked ones is not relied on.
+    /// A certificate, or the secretariat's own list of revoked ones, is not relied on.
     Certificate(PathBuf, CertificateFault),
+    /// The list of revoked certificates is not relied on, so that nothing can be held against it.
+    RevocationList(PathBuf, CertificateFault),
+    /// A list that is to be begun is there already.
+    ListThere(PathBuf),
+    /// There is no list to go on with.
+    NoList(PathBuf),
     /// The certificate of this number is revoked already.
     AlreadyRevoked(PathBuf),
     /// The suite is not as it was shipped.
@@ -44,7 +50,11 @@ impl VerdictTrouble {
     /// How a program ends that met this.
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::Report(..) | Self::Suite(_) => Exit::CouldNot,
+            Self::Report(..)
+            | Self::Suite(_)
+            | Self::RevocationList(..)
+            | Self::ListThere(_)
+            | Self::NoList(_) => Exit::CouldNot,
             Self::List(..)
             | Self::Stale(..)
             | Self::Attestations(..)
@@ -85,7 +95,7 @@ impl VerdictTrouble {
             ),
             Self::Attestations(path, fault) => format!(
                 "{}: {}\n  {}",
-                say("书面证明有误", "the attestations are wrong"),
+                say("书面说明有误", "the attestations are wrong"),
                 shown(path),
                 fault.told(lang)
             ),
@@ -102,6 +112,31 @@ impl VerdictTrouble {
                     fault.told(lang)
                 )
             }
+            Self::RevocationList(path, fault) => format!(
+                "{}: {}\n  {}",
+                say(
+                    "这份撤销名单不能采信，证书没有核验完",
+                    "this list of revoked certificates cannot be relied on, so the certificate may have been revoked"
+                ),
+                shown(path),
+                fault.told(lang)
+            ),
+            Self::ListThere(path) => format!(
+                "{}: {}",
+                say(
+                    "名单已经有了；撤销证书或续签名单时不加 --new",
+                    "the list is there already; to revoke or to renew, leave out --new"
+                ),
+                shown(path)
+            ),
+            Self::NoList(path) => format!(
+                "{}: {}",
+                say(
+                    "没有这份名单，请核对文件名；只有第一次新建名单时才加 --new",
+                    "there is no such list; see to the name of the file; --new is for the very first list alone"
+                ),
+                shown(path)
+            ),
             Self::AlreadyRevoked(path) => format!(
                 "{}: {}",
                 say("这张证书已经在名单里", "the certificate is in the list already"),
@@ -110,7 +145,7 @@ impl VerdictTrouble {
             Self::Suite(error) => format!(
                 "{} ({error})",
                 say(
-                    "测试套件不完整，请重新安装程序",
+                    "测试程序不完整，请重新安装程序",
                     "the suite is not as it was shipped; install the program anew"
                 )
             ),
@@ -129,7 +164,7 @@ fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
         Refused::NoReport => say("没有测试报告", "there is no report").to_owned(),
         Refused::OtherVersion(number) => of(
             number,
-            "由另一版本的测试套件或标准产生，请用这一版重新测试",
+            "由另一版本的测试程序或标准产生，请用这一版重新测试",
             "it is of another version of the suite or of the standard; test again with this one",
         ),
         Refused::Empty(number) => of(number, "一项检查也没有", "it has no check"),
@@ -142,30 +177,43 @@ fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
             "it does not tell when it was made, or a time to come",
         ),
         Refused::Old(number) => of(number, "太旧，请重新测试", "it is too old; test again"),
+        Refused::OtherOrganisation(number) => of(
+            number,
+            "被测机构的统一社会信用代码与 --member 不同",
+            "who was tested has another unified social credit code than --member",
+        ),
         Refused::OtherSystem(number) => of(
             number,
-            "被测系统或其版本与第一份报告不同",
-            "it is of another system, or another version of it, than the first report",
+            "被测系统或其版本与同类的第一份报告不同",
+            "it is of another system, or another version of it, than the first report of its kind",
         ),
         Refused::ExcuseOver(number) => of(number, "备案的期限已过", "an excuse in it is over"),
+        Refused::ExcuseTooFar(number) => of(
+            number,
+            "备案的期限太远：从今天起最多 180 天",
+            "an excuse in it is for more than 180 days from now",
+        ),
         Refused::NotTestable => {
-            say("这一版测试套件还不能测试这个角色", "this version of the suite cannot test the role yet")
+            say("这一版测试程序还不能测试这个角色", "this version of the suite cannot test the role yet")
                 .to_owned()
         }
         Refused::Missing { part, missing, all } => match lang {
             Lang::ZhCn => {
-                format!("{part}：{all} 项检查中有 {missing} 项没有做或不适用，这个角色必须全部通过")
+                format!(
+                    "{part}：{all} 项检查中有 {missing} 项没有做或不适用，这个角色必须全部通过，并且都在同一份报告里"
+                )
             }
             Lang::En => format!(
-                "{part}: {missing} of {all} checks were not made or do not apply, and the role needs all of them"
+                "{part}: {missing} of {all} checks were not made or do not apply, and the role needs all of them, in one \
+                 report"
             ),
         },
         Refused::Unattested(id) => match lang {
-            Lang::ZhCn => format!("{id} 须有书面证明"),
+            Lang::ZhCn => format!("{id} 须有书面说明"),
             Lang::En => format!("{id} has to be attested"),
         },
         Refused::NotAsked(at) => match lang {
-            Lang::ZhCn => format!("书面证明第 {at} 行（项）的要求不约束这个角色，或已由测试证明"),
+            Lang::ZhCn => format!("书面说明第 {at} 行（项）的要求不约束这个角色，或已由测试证明"),
             Lang::En => format!(
                 "line or entry {at} of the attestations is of a requirement that does not bind the role, or that tests show"
             ),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 use tongzhou::{rules, text::Lang};
 
-use crate::vector::Set;
+use crate::{csv, vector::Set};
 
 /// A fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,16 +56,16 @@ fn read(text: &str) -> Result<Vec<Fault>, FaultLine> {
 }
 
 fn fault(line: &str) -> Option<Fault> {
-    let mut fields = line.splitn(4, ',');
-    let name = fields.next().filter(|name| !name.is_empty())?.to_owned();
-    let shown_by = match fields.next()? {
+    let fields = csv::fields(line);
+    let [name, shown_by, requirements, what] = fields.as_slice() else { return None };
+    let shown_by = match shown_by.as_str() {
         "vectors" => ShownBy::Vectors,
         "cases" => ShownBy::Cases,
         _ => return None,
     };
-    let requirements: Vec<String> = fields.next()?.split_whitespace().map(str::to_owned).collect();
-    let what = fields.next()?;
-    (!requirements.is_empty() && !what.is_empty()).then_some(Fault { name, shown_by, requirements })
+    let requirements: Vec<String> = requirements.split_whitespace().map(str::to_owned).collect();
+    let complete = !name.is_empty() && !requirements.is_empty() && !what.is_empty();
+    complete.then(|| Fault { name: name.clone(), shown_by, requirements })
 }
 
 /// One fault for each rule that a vector shows: what it finds is passed over.
@@ -103,7 +103,15 @@ mod tests {
 
     #[test]
     fn a_line_that_is_not_of_its_form_is_named() {
-        for line in ["", "a", "a,vectors", "a,vectors,REQ-CLM-001", "a,tests,REQ-CLM-001,b", "a,cases,,b"] {
+        for line in [
+            "",
+            "a",
+            "a,vectors",
+            "a,vectors,REQ-CLM-001",
+            "a,tests,REQ-CLM-001,b",
+            "a,cases,,b",
+            "a,cases,REQ-CLM-001,b, c",
+        ] {
             assert_eq!(read(&format!("name,…\n{line}\n")), Err(FaultLine(2)), "{line}");
         }
         let twice = "name,…\na,cases,REQ-CLM-001,b\na,cases,REQ-CLM-002,c\n";

@@ -101,7 +101,7 @@ fn sound<const N: usize>(at: usize, values: Option<[String; N]>) -> Result<Row<N
 }
 
 /// Whether a text is one line that says something, of so many characters at most.
-pub(crate) fn is_line(text: &str, most: usize) -> bool {
+pub fn is_line(text: &str, most: usize) -> bool {
     !text.trim().is_empty() && text.chars().count() <= most && !text.contains(char::is_control)
 }
 

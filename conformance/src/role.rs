@@ -6,6 +6,8 @@
 use thiserror::Error;
 use tongzhou::code::{Code, lists::ConformanceRole};
 
+use crate::csv;
+
 /// Whom requirements bind.
 #[derive(Clone, Debug)]
 pub struct Roles {
@@ -56,12 +58,12 @@ impl Roles {
 }
 
 fn range(line: &str) -> Option<Range> {
-    let mut fields = line.split(',');
-    let (from, to, roles) = (fields.next()?, fields.next()?, fields.next()?);
+    let fields = csv::fields(line);
+    let [from, to, roles] = fields.as_slice() else { return None };
     let area = |id: &str| id.rsplit_once('-').map(|(area, _)| area.to_owned());
     let roles = roles.split_whitespace().map(ConformanceRole::from_code).collect::<Option<_>>()?;
-    let in_order = from <= to && area(from).is_some() && area(from) == area(to) && fields.next().is_none();
-    in_order.then(|| Range { from: from.to_owned(), to: to.to_owned(), roles })
+    let in_order = from <= to && area(from).is_some() && area(from) == area(to);
+    in_order.then(|| Range { from: from.clone(), to: to.clone(), roles })
 }
 
 #[cfg(test)]

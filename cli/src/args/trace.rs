@@ -1,14 +1,16 @@
 //! What `conformance requirements` takes.
 
 use clap::{Args as ClapArgs, ValueEnum};
-use tongzhou::code::{Code, lists::ConformanceRole};
+use tongzhou::code::lists::ConformanceRole;
 use tongzhou_conformance::requirement::Level;
+
+use super::code_arg::CodeArg;
 
 /// What `conformance requirements` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Requirements {
     /// Only what binds this role 只看约束这个角色的要求
-    #[arg(long, value_name = "ROLE", value_parser = role)]
+    #[arg(long, value_name = "ROLE", value_parser = CodeArg::<ConformanceRole>::new())]
     pub(crate) role: Option<ConformanceRole>,
     /// Only requirements of this level, such as MUST or MUST-NOT 只看这个程度的要求
     #[arg(long, value_name = "LEVEL", value_parser = level)]
@@ -30,11 +32,6 @@ pub(crate) enum TableFormat {
     Human,
     Json,
     Csv,
-}
-
-fn role(text: &str) -> Result<ConformanceRole, String> {
-    let roles = || ConformanceRole::ALL.iter().map(|role| role.code()).collect::<Vec<_>>().join(", ");
-    ConformanceRole::from_code(text).ok_or_else(roles)
 }
 
 fn level(text: &str) -> Result<Level, String> {

@@ -7,7 +7,7 @@ use tongzhou::{
     code::lists::ConformanceRole,
     value::{OrganisationCode, Uuid7},
 };
-use tongzhou_conformance::certificate::RevocationReason;
+use tongzhou_conformance::{certificate::RevocationReason, listed::is_line};
 
 use super::{Format, OptionalMembers, code_arg::CodeArg, keys::PassphraseFrom};
 
@@ -58,7 +58,7 @@ pub(crate) struct Certify {
     /// Where the list of revoked certificates is published 撤销名单公布在哪里
     #[arg(long, value_name = "https://…", value_parser = address)]
     pub(crate) revocations: String,
-    /// What cannot be tested from outside, CSV or JSON: requirement,by,on,evidence 书面证明
+    /// What cannot be tested from outside, CSV or JSON: requirement,by,on,evidence 书面说明
     #[arg(long, value_name = "FILE")]
     pub(crate) attestations: Option<PathBuf>,
     /// For how many days the certificate holds 有效天数
@@ -135,7 +135,10 @@ pub(crate) struct Revoke {
     /// Where the key has changed since: the public key that signed the list so far 换过密钥时：原名单的签名公钥
     #[arg(long, value_name = "FILE.pub.json")]
     pub(crate) former_key: Option<PathBuf>,
-    /// The list, which is begun where there is none; its signatures lie beside it 撤销名单，没有则新建
+    /// Begin the list, for the first certificate; refused where there is one 新建名单；已有名单时不能用
+    #[arg(long, conflicts_with = "former_key")]
+    pub(crate) new: bool,
+    /// The list; its signatures lie beside it 撤销名单，签名在旁边
     #[arg(short, long, value_name = "revocations.json")]
     pub(crate) output: PathBuf,
     /// For how many days the list can be relied on 名单有效天数
@@ -149,9 +152,8 @@ fn organisation(text: &str) -> Result<OrganisationCode, String> {
 
 /// A name that fits into a line.
 fn line(text: &str) -> Result<String, String> {
-    let fits = !text.trim().is_empty() && text.chars().count() <= 200 && !text.contains(char::is_control);
-    fits.then(|| text.trim().to_owned())
-        .ok_or_else(|| "1–200 个字 1 to 200 characters on one line".to_owned())
+    let fits = is_line(text, 200).then(|| text.trim().to_owned());
+    fits.ok_or_else(|| "1–200 个字 1 to 200 characters on one line".to_owned())
 }
 
 fn address(text: &str) -> Result<String, String> {
@@ -193,14 +195,18 @@ Examples 例子:
   tongzhou conformance verify-certificate certificate.json --revocations revocations.json --key secretariat.pub.json
 
 Exit codes 退出码: 0 it can be relied on 可以采信; 1 it cannot 不能采信; 2 the command line is wrong 命令写法有误; \
-3 something could not be read, or it was not held against the list of revoked certificates 无法读取，或没有对照撤销名单";
+3 something could not be read, or it was not held against a list of revoked certificates that can be relied on \
+无法读取，或没有对照可以采信的撤销名单";
 
 pub(super) const REVOKE_HELP: &str = "\
 Examples 例子:
   tongzhou conformance revoke --number 019a0000-0000-7000-8000-00000000c001 --reason superseded --issuer 示例联盟秘书处 \
 --key secretariat.key -o revocations.json
+  tongzhou conformance revoke --new --issuer 示例联盟秘书处 --key secretariat.key -o revocations.json
   tongzhou conformance revoke --issuer 示例联盟秘书处 --key secretariat.key -o revocations.json
 
+The first revokes a certificate, the second begins the list, the third renews it.
+三条命令依次为：撤销一张证书，新建名单，续签名单。
 Publish the list and its signatures where the certificates say, and renew it before its last day.
 名单和签名要公布在证书写明的地方，并在到期之前续签。
 

@@ -3,9 +3,10 @@
 use std::{fs, sync::LazyLock};
 
 use serde_json::{Value, json};
-use tongzhou::{code::lists::ConformanceRole, value::Instant};
+use tongzhou::{code::lists::ConformanceRole, keys::PublicKeys, signing::Subject, value::Instant};
 use tongzhou_conformance::{
     attestation,
+    certificate::{self, Revocations},
     report::{Check, Report, SUITE, Target, TargetKind, Verdict},
     role::Roles,
     sentences,
@@ -13,7 +14,7 @@ use tongzhou_conformance::{
 };
 
 use super::{
-    alliance::{alliance, by_directory, publish},
+    alliance::{alliance, by_directory, key, publish},
     program::{Run, Scratch},
 };
 
@@ -119,7 +120,12 @@ fn report(areas: &[Area]) -> Report {
     Report {
         suite: SUITE.to_owned(),
         standard: STANDARD.to_owned(),
-        target: Target { kind: TargetKind::Adapter, name: "救助系统".to_owned(), version: None },
+        target: Target {
+            kind: TargetKind::Adapter,
+            name: "救助系统".to_owned(),
+            organisation: None,
+            version: None,
+        },
         ran_at: Some(in_days(-1)),
         checks: of
             .map(|vector| Check {
@@ -221,7 +227,7 @@ fn a_certificate_is_issued_relied_on_and_revoked() {
     let unknown = verify(&scratch, &[]);
     assert_eq!(unknown.code, 3, "without the list nobody knows");
     assert!(unknown.err.contains("https://alliance.example/revocations.json"), "{}", unknown.err);
-    let begun = revoke(&scratch, "sender.key", &[]);
+    let begun = revoke(&scratch, "sender.key", &["--new"]);
     assert_eq!((begun.code, begun.err.as_str()), (0, ""), "{}", begun.out);
     let list = ["--revocations", "revocations.json"];
     let good = verify(&scratch, &list);
@@ -251,6 +257,74 @@ fn a_certificate_is_issued_relied_on_and_revoked() {
 }
 
 #[test]
+fn a_list_is_begun_where_that_is_said_and_never_twice() {
+    let scratch = secretariat("revocations-begun");
+    let files = || (scratch.path("revocations.json").exists(), scratch.path("revocations.jws.json").exists());
+    let number = ["--number", "019a0000-0000-7000-8000-00000000c001", "--reason", "untrue"];
+    let mistyped = revoke(&scratch, "sender.key", &number);
+    assert_eq!((mistyped.code, mistyped.out.as_str(), files()), (3, "", (false, false)));
+    assert!(mistyped.err.contains("there is no such list"), "{}", mistyped.err);
+    // Signatures of something else are not written over either.
+    scratch.write("revocations.jws.json", "{}");
+    assert_eq!((revoke(&scratch, "sender.key", &["--new"]).code, files()), (3, (false, true)));
+    fs::remove_file(scratch.path("revocations.jws.json")).unwrap();
+    assert_eq!(revoke(&scratch, "sender.key", &[&["--new"], &number[..]].concat()).code, 0);
+    let begun = fs::read(scratch.path("revocations.json")).unwrap();
+    let again = revoke(&scratch, "sender.key", &["--new", "--lang", "zh-CN"]);
+    assert_eq!((again.code, again.out.as_str()), (3, ""));
+    assert!(again.err.contains("不加 --new"), "{}", again.err);
+    assert_eq!(fs::read(scratch.path("revocations.json")).unwrap(), begun);
+}
+
+/// Signs a list that is changed by hand, as the one who holds the key could.
+fn list(scratch: &Scratch, name: &str, change: impl FnOnce(&mut Revocations)) {
+    let day = in_days(30).china_date();
+    let mut list = Revocations::new("示例秘书处".to_owned(), in_days(-1), day);
+    change(&mut list);
+    let document = list.to_json().unwrap();
+    let signatures = certificate::signatures(Subject::Revocations, &key(1), &document);
+    scratch.write(&format!("{name}.json"), document);
+    scratch.write(&format!("{name}.jws.json"), signatures);
+}
+
+#[test]
+fn a_list_that_cannot_be_relied_on_is_no_fault_of_the_certificate() {
+    let scratch = secretariat("revocations-overdue");
+    assert_eq!(certify(&scratch, "sender.key", &[]).code, 0);
+    list(&scratch, "good", |_| {});
+    assert_eq!(verify(&scratch, &["--revocations", "good.json"]).code, 0);
+    list(&scratch, "overdue", |list| list.valid_until = in_days(-3).china_date());
+    list(&scratch, "others", |list| list.issuer = "另一家秘书处".to_owned());
+    for (file, code, told) in [
+        ("overdue.json", "expired", "it has expired"),
+        ("others.json", "other-issuer", "it names another issuer"),
+    ] {
+        let unsure = verify(&scratch, &["--revocations", file, "--format", "json"]);
+        assert_eq!(unsure.code, 3, "{}", unsure.err);
+        let json: Value = serde_json::from_str(&unsure.out).unwrap();
+        assert_eq!(
+            json,
+            json!({ "trusted": false, "heldAgainstRevocations": false, "code": "revocations", "revocations": code })
+        );
+        assert!(unsure.err.contains(file) && unsure.err.contains(told), "{}", unsure.err);
+        assert!(!unsure.err.contains("certificate.json"), "{}", unsure.err);
+    }
+    // By its key alone the issuer's name is held against the certificate's.
+    let public = PublicKeys { signing: Some(key(1).verifying_key()), recipient: None };
+    scratch.write("sender.pub.json", public.to_json());
+    let sender = ["conformance", "verify-certificate", "certificate.json", "--key", "sender.pub.json"];
+    let other = scratch.run(&[&sender[..], &["--revocations", "others.json", "--lang", "zh-CN"]].concat());
+    assert_eq!(other.code, 3, "{}", other.err);
+    assert!(other.err.contains("others.json") && other.err.contains("[other-list]"), "{}", other.err);
+    // A certificate that is wrong is told as such, whatever the list is.
+    let text = fs::read_to_string(scratch.path("certificate.json")).unwrap();
+    scratch.write("certificate.json", text.replace("\"consumer\"", "\"registry\""));
+    let changed = verify(&scratch, &["--revocations", "overdue.json"]);
+    assert_eq!(changed.code, 1);
+    assert!(changed.err.contains("[changed]"), "{}", changed.err);
+}
+
+#[test]
 fn what_is_no_ground_for_a_certificate_is_said() {
     let scratch = secretariat("certificate-refused");
     let mut old = report(&[Area::Structure]);
@@ -261,6 +335,13 @@ fn what_is_no_ground_for_a_certificate_is_said() {
     assert!(refused.err.contains("report.json: 太旧，请重新测试"), "{}", refused.err);
     assert!(refused.err.contains("vectors:receipts"), "{}", refused.err);
     assert!(!scratch.path("certificate.json").exists());
+    let mut others = report(&[Area::Structure]);
+    others.target.organisation = Some("533100001234567881".parse().unwrap());
+    scratch.write("report.json", serde_json::to_vec(&others).unwrap());
+    for (lang, told) in [("zh-CN", "与 --member 不同"), ("en", "than --member")] {
+        let refused = certify(&scratch, "sender.key", &["--lang", lang]);
+        assert!(refused.code == 1 && refused.err.contains(told), "{}", refused.err);
+    }
     scratch.write("report.json", "[]");
     assert_eq!(certify(&scratch, "sender.key", &[]).code, 3);
     for wrong in
@@ -276,7 +357,7 @@ fn a_certificate_by_somebody_else_is_refused() {
     let scratch = secretariat("certificate-other");
     // The receiver is a member and no secretariat.
     assert_eq!(certify(&scratch, "receiver.key", &[]).code, 0);
-    assert_eq!(revoke(&scratch, "sender.key", &[]).code, 0);
+    assert_eq!(revoke(&scratch, "sender.key", &["--new"]).code, 0);
     let list = ["--revocations", "revocations.json"];
     let other = verify(&scratch, &list);
     assert_eq!((other.code, other.out.as_str()), (1, ""));

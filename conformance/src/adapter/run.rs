@@ -60,11 +60,10 @@ fn ask_all(
 ) -> Result<Report, VectorError> {
     let hello = ask(&hello());
     let (target, claimed) = match &hello {
-        Ok(Answer { name: Some(name), version, areas: Some(areas), .. }) => (
-            Target { kind: TargetKind::Adapter, name: name.clone(), version: version.clone() },
-            areas.clone(),
-        ),
-        _ => (Target { kind: TargetKind::Adapter, name: "?".to_owned(), version: None }, Area::ALL.to_vec()),
+        Ok(Answer { name: Some(name), version, areas: Some(areas), .. }) => {
+            (adapter(name, version.clone()), areas.clone())
+        }
+        _ => (adapter("?", None), Area::ALL.to_vec()),
     };
     let vectors: Vec<&Vector> = set.vectors().iter().filter(|vector| wanted(vector)).collect();
     let mut checks = Vec::with_capacity(vectors.len());
@@ -92,6 +91,10 @@ fn ask_all(
     }
     progress(Progress { done: vectors.len(), all: vectors.len() });
     Ok(Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, ran_at: None, checks })
+}
+
+fn adapter(name: &str, version: Option<String>) -> Target {
+    Target { kind: TargetKind::Adapter, name: name.to_owned(), organisation: None, version }
 }
 
 /// The first question to an adapter that was started.

@@ -10,6 +10,9 @@ pub use set::{CaseFault, schema, shipped};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tongzhou::value::StandardVersion;
+
+use crate::written;
 
 /// A file of cases.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -56,8 +59,9 @@ pub struct Case {
     /// The permanent id.
     pub id: String,
     /// The version of the standard from which it is scored.
-    #[serde(default = "first_version")]
-    pub since: String,
+    #[serde(default = "first_version", with = "written")]
+    #[schemars(with = "String")]
+    pub since: StandardVersion,
     /// The requirements that it shows.
     pub requirements: Vec<String>,
     /// The one cause, in English.
@@ -74,8 +78,8 @@ pub struct Case {
     pub steps: Vec<Step>,
 }
 
-fn first_version() -> String {
-    "1.0".to_owned()
+const fn first_version() -> StandardVersion {
+    StandardVersion::new(1, 0)
 }
 
 /// A consent that a case needs.

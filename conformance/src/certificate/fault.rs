@@ -44,6 +44,9 @@ pub enum CertificateFault {
     /// Its last day is over.
     #[error("its last day was {0}")]
     Expired(Date),
+    /// The list of revoked certificates is of another issuer, and says nothing of it.
+    #[error("the list of revoked certificates is of another issuer")]
+    OtherList,
     /// It was revoked.
     #[error("it was revoked at {1}: {0:?}")]
     Revoked(RevocationReason, Instant),
@@ -63,6 +66,7 @@ impl CertificateFault {
             Self::OtherIssuer => "other-issuer",
             Self::Future => "future",
             Self::Expired(_) => "expired",
+            Self::OtherList => "other-list",
             Self::Revoked(..) => "revoked",
         }
     }
@@ -105,6 +109,11 @@ impl CertificateFault {
                 say("颁发时刻在将来，请核对电脑的时钟", "it was issued in the future; see to the clock")
             }
             Self::Expired(_) => say("已经过期，请索取新的一份", "it has expired; ask for a new one"),
+            Self::OtherList => say(
+                "名单的颁发方和证书的颁发方不是同一家，请取证书颁发方公布的名单",
+                "it is the list of another issuer than the certificate's; take the one that the issuer of the certificate \
+                 publishes",
+            ),
             Self::Revoked(..) => say("已被撤销，不能采信", "it was revoked: do not rely on it"),
         };
         let detail = match self {
@@ -113,9 +122,12 @@ impl CertificateFault {
             Self::UnknownKey(key) | Self::Changed(key) | Self::NotSecretariat(key) | Self::Key(key, _) => {
                 key.to_string()
             }
-            Self::TooLarge | Self::Form(_) | Self::Signatures(_) | Self::OtherIssuer | Self::Future => {
-                String::new()
-            }
+            Self::TooLarge
+            | Self::Form(_)
+            | Self::Signatures(_)
+            | Self::OtherIssuer
+            | Self::Future
+            | Self::OtherList => String::new(),
         };
         let detail = if detail.is_empty() { detail } else { format!(" ({detail})") };
         format!("{words}{detail} [{}]", self.code())

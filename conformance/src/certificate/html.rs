@@ -75,7 +75,7 @@ impl Certificate {
             ("颁发日期", "Issued on", self.issued_at.china_date().to_string()),
             ("有效期至", "Valid until", self.valid_until.to_string()),
             ("测试由谁运行", "Suite run by", escaped(&self.ran_by)),
-            ("测试套件", "Suite", escaped(&self.suite)),
+            ("测试程序", "Suite", escaped(&self.suite)),
             (
                 "检查",
                 "Checks",
@@ -85,7 +85,7 @@ impl Certificate {
                 "约束该角色的要求",
                 "Requirements of the role",
                 format!(
-                    "共 all {} · 测试证明 shown {} · 已备案 excused {} · 书面证明 attested {} · 未测 not tested {}",
+                    "共 all {} · 测试证明 shown {} · 已备案 excused {} · 书面说明 attested {} · 未测 not tested {}",
                     requirements.all,
                     requirements.shown,
                     requirements.excused,
@@ -116,8 +116,8 @@ impl Certificate {
         }
         if !self.attestations.is_empty() {
             page.push_str(
-                "<h2>书面证明<span lang=\"en\">Attested</span></h2>\n<table>\n<tr><th>要求 Requirement</th>\
-                 <th>依据 Evidence</th><th>证明人 By</th><th>日期 On</th></tr>\n",
+                "<h2>书面说明<span lang=\"en\">Attested</span></h2>\n<table>\n<tr><th>要求 Requirement</th>\
+                 <th>依据 Evidence</th><th>说明人 By</th><th>日期 On</th></tr>\n",
             );
             for row in &self.attestations {
                 let (id, evidence, by) =

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 use tongzhou::{
     code::lists::ConformanceRole,
-    value::{Date, Instant, Sha256Digest, Uuid7},
+    value::{Date, Instant, OrganisationCode, Sha256Digest, Uuid7},
 };
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
     suite::{Expected, Part},
 };
 use crate::{
-    report::{Check, Outcome, Report, SUITE, Verdict},
+    report::{Check, Excuse, MAX_EXCUSE_DAYS, Outcome, Report, SUITE, Verdict},
     sentences,
     vector::STANDARD,
 };
@@ -79,16 +79,23 @@ pub enum Refused {
     /// A report is older than is allowed.
     #[error("report {0} is too old")]
     Old(usize),
-    /// A report is of another system than the first.
+    /// A report is of an organisation other than the member.
+    #[error("report {0} is of another organisation")]
+    OtherOrganisation(usize),
+    /// A report is of another system than the first of its kind. Kinds are not compared: through its adapter a system is
+    /// known by its own name, and over HTTP by that of its owner.
     #[error("report {0} is of another system")]
     OtherSystem(usize),
     /// An excuse in a report is over.
     #[error("report {0} has an excuse that is over")]
     ExcuseOver(usize),
+    /// An excuse in a report ends later than any list of known failures may say.
+    #[error("report {0} has an excuse for more than {MAX_EXCUSE_DAYS} days from now")]
+    ExcuseTooFar(usize),
     /// This version of the suite cannot test the role.
     #[error("this version of the suite cannot test the role")]
     NotTestable,
-    /// Checks of a part were not passed: how many, of how many.
+    /// No report by itself passed every check of a part: how many the best one lacks, of how many.
     #[error("{missing} of {all} checks of {part} were not made or do not apply")]
     Missing {
         /// The part.
@@ -119,7 +126,10 @@ pub fn issue(request: Request, evidence: &[Evidence], suite: &Suite) -> Result<C
     let today = request.now.china_date();
     let mut reports = Vec::new();
     for (number, Evidence { sha256, report }) in (1..).zip(evidence) {
-        refused.extend(faults(number, report, &first.report, &request));
+        let kind = report.target.kind;
+        let mut like = evidence.iter().map(|evidence| &evidence.report);
+        let first = like.find(|report| report.target.kind == kind).unwrap_or(report);
+        refused.extend(faults(number, report, first, &request));
         reports.extend(report.ran_at.map(|ran_at| ReportRef { sha256: *sha256, ran_at }));
     }
     let shown = match shown(request.role, evidence, suite) {
@@ -163,11 +173,17 @@ pub fn issue(request: Request, evidence: &[Evidence], suite: &Suite) -> Result<C
     })
 }
 
-/// What is wrong with a report by itself.
+/// What is wrong with a report by itself, or beside the first of its kind.
 fn faults(number: usize, report: &Report, first: &Report, request: &Request) -> Vec<Refused> {
     let today = request.now.china_date();
     let age = report.ran_at.map(|ran_at| request.now.unix_seconds() - ran_at.unix_seconds());
-    let over = |check: &Check| check.excuse.as_ref().is_some_and(|excuse| excuse.expires < today);
+    let left = |check: &Check| check.excuse.as_ref().map(|excuse| today.days_until(excuse.expires));
+    let (mut over, mut too_far) = (false, false);
+    for left in report.checks.iter().filter_map(left) {
+        over |= left < 0;
+        too_far |= left > MAX_EXCUSE_DAYS;
+    }
+    let other = |code: OrganisationCode| code != request.member.organisation_code;
     let passed = matches!(report.outcome(), Outcome::Passed | Outcome::Excused);
     let target = |report: &Report| (report.target.name.clone(), report.target.version.clone());
     let faults = [
@@ -179,8 +195,10 @@ fn faults(number: usize, report: &Report, first: &Report, request: &Request) -> 
         ),
         (age.is_none_or(|age| age < -CLOCK_SKEW), Refused::NoTime(number)),
         (age.is_some_and(|age| age > request.report_days * DAY), Refused::Old(number)),
+        (report.target.organisation.is_some_and(other), Refused::OtherOrganisation(number)),
         (target(report) != target(first), Refused::OtherSystem(number)),
-        (report.checks.iter().any(over), Refused::ExcuseOver(number)),
+        (over, Refused::ExcuseOver(number)),
+        (too_far, Refused::ExcuseTooFar(number)),
     ];
     faults.into_iter().filter(|(is, _)| *is).map(|(_, refused)| refused).collect()
 }
@@ -208,11 +226,7 @@ fn shown<'s>(
 ) -> Result<Vec<Expected<'s>>, Vec<Refused>> {
     let mut nearest: Option<(usize, usize, Vec<Refused>)> = None;
     for way in suite.ways(role) {
-        let Some(parts) =
-            way.iter().map(|part| Some((*part, suite.checks(*part)?))).collect::<Option<Vec<_>>>()
-        else {
-            continue;
-        };
+        let parts: Vec<_> = way.into_iter().map(|part| (part, suite.checks(part))).collect();
         let gaps: Vec<(usize, Refused)> =
             parts.iter().filter_map(|(part, expected)| gap(*part, expected, evidence)).collect();
         if gaps.is_empty() {
@@ -231,36 +245,35 @@ fn shown<'s>(
     Err(nearest.map_or_else(|| vec![Refused::NotTestable], |(_, _, refused)| refused))
 }
 
-/// How many checks of a part nobody passed, if any. What a report says of itself, such as what a check shows or whether
-/// it counts, is taken from the suite and not from the report.
+/// How many checks of a part the report lacks that comes nearest to it, if any: one report has to have all of them, since
+/// what a system answers in one role says nothing of it in another. What a report says of itself, such as what a check
+/// shows or whether it counts, is taken from the suite and not from the report.
 fn gap(part: Part, expected: &[Expected<'_>], evidence: &[Evidence]) -> Option<(usize, Refused)> {
-    let of_kind = evidence.iter().filter(|evidence| Some(evidence.report.target.kind) == part.kind());
-    let checks = of_kind.flat_map(|evidence| &evidence.report.checks);
-    let done: BTreeSet<&str> = checks
-        .filter(|check| check.verdict == Verdict::Pass || check.is_excused())
-        .map(|check| check.id.as_str())
-        .collect();
-    let missing = expected.iter().filter(|expected| !done.contains(expected.id)).count();
+    let of_kind = evidence.iter().filter(|evidence| evidence.report.target.kind == part.kind());
+    let lacks = |report: &Report| {
+        let checks = report.checks.iter();
+        let done = checks.filter(|check| check.verdict == Verdict::Pass || check.is_excused());
+        let done: BTreeSet<&str> = done.map(|check| check.id.as_str()).collect();
+        expected.iter().filter(|expected| !done.contains(expected.id)).count()
+    };
+    let missing = of_kind.map(|evidence| lacks(&evidence.report)).min().unwrap_or(expected.len());
     // A part without a check shows nothing.
     let missing = if expected.is_empty() { 1 } else { missing };
     (missing > 0).then(|| (missing, Refused::Missing { part: part.name(), missing, all: expected.len() }))
 }
 
+/// What is excused in any report; where it is in several, until the earliest day.
 fn excused(evidence: &[Evidence]) -> BTreeMap<&str, ExcusedCheck> {
-    let checks = evidence.iter().flat_map(|evidence| &evidence.report.checks);
-    let excused = checks.filter(|check| check.is_excused()).filter_map(|check| {
-        let excuse = check.excuse.as_ref()?;
-        Some((
-            check.id.as_str(),
-            ExcusedCheck {
-                check: check.id.clone(),
-                owner: excuse.owner.clone(),
-                reason: excuse.reason.clone(),
-                expires: excuse.expires,
-            },
-        ))
-    });
-    excused.collect()
+    let mut excused: BTreeMap<&str, ExcusedCheck> = BTreeMap::new();
+    for check in evidence.iter().flat_map(|evidence| &evidence.report.checks) {
+        let Some(excuse) = check.excuse.as_ref().filter(|_| check.is_excused()) else { continue };
+        if excused.get(check.id.as_str()).is_some_and(|known| known.expires <= excuse.expires) {
+            continue;
+        }
+        let Excuse { owner, reason, expires } = excuse.clone();
+        excused.insert(&check.id, ExcusedCheck { check: check.id.clone(), owner, reason, expires });
+    }
+    excused
 }
 
 struct Counted {

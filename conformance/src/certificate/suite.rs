@@ -8,11 +8,11 @@ use super::Asked;
 use crate::{
     attestation::AttestationFault,
     case::{self, CaseFault, CaseFile, Role},
-    evidence, http,
+    csv, evidence, frozen, http,
     mock::scenario::ScenarioFault,
     report::TargetKind,
     role::{Roles, RolesFault},
-    vector::{Area, STANDARD, Set, VectorError},
+    vector::{Area, Set, VectorError},
 };
 
 /// The suite, as far as certificates need it.
@@ -111,28 +111,25 @@ impl Suite {
         ways.into_iter().map(|(_, parts)| parts).collect()
     }
 
-    /// The checks of a part that count; none where this version of the suite has no such part.
-    pub(super) fn checks(&self, part: Part) -> Option<Vec<Expected<'_>>> {
+    /// The checks of a part that count.
+    pub(super) fn checks(&self, part: Part) -> Vec<Expected<'_>> {
         match part {
             Part::Vectors(area) => {
                 let of = self.set.vectors().iter();
-                let of = of.filter(|vector| vector.area == area && vector.since == STANDARD);
-                Some(
-                    of.map(|vector| Expected { id: &vector.id, requirements: &vector.requirements })
-                        .collect(),
-                )
+                let of = of.filter(|vector| vector.area == area && self.set.scored(vector));
+                of.map(|vector| Expected { id: &vector.id, requirements: &vector.requirements }).collect()
             }
             Part::Http(role) => {
                 let of_role = |file: &&CaseFile| file.role == Role::Any || file.role.name() == role;
                 let cases = self.cases.iter().filter(of_role).flat_map(|file| &file.cases);
-                let cases = cases.filter(|case| case.since == STANDARD);
+                let cases = cases.filter(|case| frozen::counts(self.set.frozen(), &case.id, case.since));
                 let cases = cases.map(|case| Expected { id: &case.id, requirements: &case.requirements });
                 let watched = self.watched.iter();
-                Some(cases.chain(watched.map(|(id, requirements)| Expected { id, requirements })).collect())
+                cases.chain(watched.map(|(id, requirements)| Expected { id, requirements })).collect()
             }
             Part::Client => {
                 let client = self.client.iter();
-                Some(client.map(|(id, requirements)| Expected { id, requirements }).collect())
+                client.map(|(id, requirements)| Expected { id, requirements }).collect()
             }
         }
     }
@@ -140,11 +137,11 @@ impl Suite {
 
 impl Part {
     /// The kind of run that shows it.
-    pub(super) fn kind(self) -> Option<TargetKind> {
+    pub(super) const fn kind(self) -> TargetKind {
         match self {
-            Self::Vectors(_) => Some(TargetKind::Adapter),
-            Self::Http(_) => Some(TargetKind::Node),
-            Self::Client => Some(TargetKind::Client),
+            Self::Vectors(_) => TargetKind::Adapter,
+            Self::Http(_) => TargetKind::Node,
+            Self::Client => TargetKind::Client,
         }
     }
 
@@ -159,19 +156,15 @@ impl Part {
 }
 
 fn row(line: &str) -> Option<(ConformanceRole, String, Part)> {
-    let mut fields = line.split(',');
-    let (role, way, part) = (fields.next()?, fields.next()?, fields.next()?);
+    let fields = csv::fields(line);
+    let [role, way, part] = fields.as_slice() else { return None };
     let part = match part.split_once(':')? {
         ("vectors", area) => Part::Vectors(Area::ALL.into_iter().find(|known| known.name() == area)?),
         ("http", role) => Part::Http(HTTP.into_iter().find(|known| *known == role)?),
         ("client", "mock") => Part::Client,
         _ => return None,
     };
-    (fields.next().is_none() && !way.is_empty()).then_some((
-        ConformanceRole::from_code(role)?,
-        way.to_owned(),
-        part,
-    ))
+    (!way.is_empty()).then_some((ConformanceRole::from_code(role)?, way.clone(), part))
 }
 
 /// Whom cases over HTTP are put to.

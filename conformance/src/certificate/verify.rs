@@ -54,8 +54,13 @@ pub fn verify(
     if certificate.valid_until < now.china_date() {
         return Err(CertificateFault::Expired(certificate.valid_until));
     }
-    if let Some(revoked) = revocations.and_then(|list| list.of(certificate.number)) {
-        return Err(CertificateFault::Revoked(revoked.reason, revoked.at));
+    if let Some(list) = revocations {
+        if list.issuer != certificate.issuer {
+            return Err(CertificateFault::OtherList);
+        }
+        if let Some(revoked) = list.of(certificate.number) {
+            return Err(CertificateFault::Revoked(revoked.reason, revoked.at));
+        }
     }
     Ok(Verified { certificate, signatory })
 }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     case::{Case, CaseFile, Role, TestTenant},
-    frozen::FrozenList,
+    frozen::{self, FrozenList},
     report::{Check, Reason, Report, SUITE, Target as Reported, TargetKind, Verdict},
     vector::STANDARD,
 };
@@ -137,7 +137,8 @@ pub async fn run(
     if options.only.is_empty() || options.only.iter().any(|only| is_watched(only)) {
         checks.extend(seen.checks());
     }
-    let target = Reported { kind: TargetKind::Node, name: target.name.clone(), version: None };
+    let (name, organisation) = (target.name.clone(), target.code.parse().ok());
+    let target = Reported { kind: TargetKind::Node, name, organisation, version: None };
     Ok(Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, ran_at: None, checks })
 }
 
@@ -163,7 +164,7 @@ fn check(case: &Case, stop: Option<Stop>, frozen: Option<&FrozenList>) -> Check 
         cause: case.cause.clone(),
         cause_zh: case.cause_zh.clone(),
         verdict,
-        scored: case.since == STANDARD && frozen.is_none_or(|frozen| frozen.holds(&case.id)),
+        scored: frozen::counts(frozen, &case.id, case.since),
         reason,
         excuse: None,
     }

@@ -253,8 +253,9 @@ impl Mock {
         if record.overflowed {
             judge::not_all_was_seen(&mut checks);
         }
-        let target =
-            Target { kind: TargetKind::Client, name: self.shared.client.name.clone(), version: None };
+        let Tested { code, name, .. } = &self.shared.client;
+        let (name, organisation) = (name.clone(), code.parse().ok());
+        let target = Target { kind: TargetKind::Client, name, organisation, version: None };
         Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, ran_at: None, checks }
     }
 }

@@ -87,7 +87,7 @@ impl Comparison {
         let [old_suite, new_suite] = self.suites.each_ref().map(|text| plain(text));
         let [old, new] = self.targets.each_ref().map(|text| plain(text));
         let mut text = match lang {
-            Lang::ZhCn => format!("之前：{old}，测试套件 {old_suite}\n之后：{new}，测试套件 {new_suite}\n"),
+            Lang::ZhCn => format!("之前：{old}，测试程序 {old_suite}\n之后：{new}，测试程序 {new_suite}\n"),
             Lang::En => format!("Before: {old}, suite {old_suite}\nAfter: {new}, suite {new_suite}\n"),
         };
         for kind in ChangeKind::ALL {

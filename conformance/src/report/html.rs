@@ -87,7 +87,7 @@ impl Report {
             escaped(&self.target.told()),
             say("标准", "standard"),
             escaped(&self.standard),
-            say("测试套件", "suite"),
+            say("测试程序", "suite"),
             escaped(&self.suite)
         );
         if let Some(ran_at) = self.ran_at {

@@ -18,7 +18,7 @@ use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
 use tongzhou::{
     text::{Bilingual, Lang},
-    value::{Date, Instant},
+    value::{Date, Instant, OrganisationCode},
 };
 
 use crate::written;
@@ -49,6 +49,10 @@ pub struct Target {
     pub kind: TargetKind,
     /// What it calls itself.
     pub name: String,
+    /// Whose it is, by the unified social credit code in the member directory; an adapter tells none.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "written::optional")]
+    #[schemars(with = "Option<String>")]
+    pub organisation: Option<OrganisationCode>,
     /// Its version, as it tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,

@@ -9,7 +9,7 @@ use tongzhou::{
 
 use super::{
     Area, Content, DirectoryInput, EntryInput, Expected, Finding, FindingOutcome, Input, Operation,
-    Provenance, ProvenanceKind, STANDARD, Sign, Stage, Vector, Verdict, documents, relying,
+    Provenance, ProvenanceKind, Sign, Stage, VERSION, Vector, Verdict, documents, relying,
     set::{Blobs, VectorError},
 };
 use crate::{
@@ -37,7 +37,7 @@ pub(super) fn vectors(blobs: &mut Blobs) -> Result<Vec<Vector>, VectorError> {
             };
             vectors.push(Vector {
                 id: format!("{}-{number}", rule.code),
-                since: rule.since.to_owned(),
+                since: rule.since.parse().map_err(|_| VectorError::Since(rule.code))?,
                 operation: Operation::Check,
                 area: area(rule),
                 stage: stage(rule),
@@ -84,7 +84,7 @@ fn shipped_documents(blobs: &mut Blobs) -> Vec<Vector> {
     });
     let vector = |(document, bytes): (&str, &[u8])| Vector {
         id: format!("document-{}", document.replace('/', "-")),
-        since: STANDARD.to_owned(),
+        since: VERSION,
         operation: Operation::Check,
         area: Area::Structure,
         stage: Stage::Shape,
@@ -113,7 +113,7 @@ fn shipped_cases(blobs: &mut Blobs) -> Result<Vec<Vector>, VectorError> {
         let example = Example { case: name, entry: case.whole(), change: Change::None, expect: Expect::Pass };
         Ok(Vector {
             id: format!("case-{name}"),
-            since: STANDARD.to_owned(),
+            since: VERSION,
             operation: Operation::Check,
             area: Area::Content,
             stage: Stage::Rules,

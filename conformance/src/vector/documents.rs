@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Area, Content, Expected, Finding, FindingOutcome, Input, Operation, Provenance, ProvenanceKind, STANDARD,
-    Sign, Stage, Vector, Verdict,
+    Area, Content, Expected, Finding, FindingOutcome, Input, Operation, Provenance, ProvenanceKind, Sign,
+    Stage, VERSION, Vector, Verdict,
     set::{Blobs, VectorError},
     source::{requirements, text},
 };
@@ -23,7 +23,7 @@ fn vector(number: usize, case: &Value, blobs: &mut Blobs) -> Option<Vector> {
     let pages = table::pages(&shown.iter().map(String::as_str).collect::<Vec<_>>());
     Some(Vector {
         id: format!("document-case-{number}"),
-        since: STANDARD.to_owned(),
+        since: VERSION,
         operation: Operation::Check,
         area: Area::Structure,
         stage: Stage::Shape,

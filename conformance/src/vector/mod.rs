@@ -23,6 +23,9 @@ pub use set::{Blob, Set, VectorError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tongzhou::value::StandardVersion;
+
+use crate::written;
 
 /// One vector.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -31,7 +34,9 @@ pub struct Vector {
     /// The permanent id.
     pub id: String,
     /// The version of the standard from which it is scored.
-    pub since: String,
+    #[serde(with = "written")]
+    #[schemars(with = "String")]
+    pub since: StandardVersion,
     /// What an adapter is asked to do.
     pub operation: Operation,
     /// What it is about, so that an implementation of a part is asked about that part alone.
@@ -285,3 +290,5 @@ pub enum FindingOutcome {
 
 /// The version of the standard that the vectors are of.
 pub const STANDARD: &str = "1.0";
+/// The same as a number.
+pub const VERSION: StandardVersion = StandardVersion::new(1, 0);

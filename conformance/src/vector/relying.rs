@@ -6,7 +6,7 @@ use tongzhou::rules::{Change, Example, Expect};
 
 use super::{
     Area, DirectoryInput, Expected, Finding, FindingOutcome, Input, Operation, Provenance, ProvenanceKind,
-    STANDARD, Sign, Stage, Vector, Verdict, check,
+    Sign, Stage, VERSION, Vector, Verdict, check,
     set::{Blobs, VectorError},
     source::{Case, Source, requirements, text},
 };
@@ -61,7 +61,7 @@ pub(super) fn checks(blobs: &mut Blobs) -> Result<Vec<Vector>, VectorError> {
         };
         vectors.push(Vector {
             id: format!("directory-signature-{number}"),
-            since: STANDARD.to_owned(),
+            since: VERSION,
             operation: Operation::Check,
             area: Area::Signature,
             stage: Stage::Rules,

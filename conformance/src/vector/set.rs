@@ -9,7 +9,10 @@ use tongzhou::{
 };
 
 use super::{Content, STANDARD, Vector, check, published};
-use crate::{fixture::example::ExampleError, frozen::FrozenList};
+use crate::{
+    fixture::example::ExampleError,
+    frozen::{self, FrozenList},
+};
 
 /// The set of vectors of this version of the standard.
 #[derive(Clone, Debug)]
@@ -28,6 +31,9 @@ pub enum VectorError {
     /// A file of vectors is not of its form.
     #[error("{0} is not of its form")]
     Form(&'static str),
+    /// A rule does not say from which version of the standard it is.
+    #[error("{0} is of no version of the standard")]
+    Since(&'static str),
     /// An id stands twice.
     #[error("the id {0} stands twice")]
     Twice(String),
@@ -84,10 +90,14 @@ impl Set {
         Self { frozen: Some(frozen), ..self }
     }
 
-    /// Whether a vector counts: it was frozen with the version, or the version is not released yet and has it.
+    /// Whether a vector counts.
     pub fn scored(&self, vector: &Vector) -> bool {
-        let frozen = self.frozen.as_ref().is_none_or(|frozen| frozen.holds(&vector.id));
-        vector.since == STANDARD && frozen
+        frozen::counts(self.frozen(), &vector.id, vector.since)
+    }
+
+    /// What was frozen with the version, where it is released.
+    pub fn frozen(&self) -> Option<&FrozenList> {
+        self.frozen.as_ref()
     }
 
     /// Every vector, in the order of the set.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Area, Expected, Input, Operation, Provenance, ProvenanceKind, STANDARD, Sign, Stage, Vector,
+    Area, Expected, Input, Operation, Provenance, ProvenanceKind, Sign, Stage, VERSION, Vector,
     set::VectorError,
 };
 
@@ -48,7 +48,7 @@ impl Source {
     pub(super) fn vector(&self, case: Case) -> Vector {
         Vector {
             id: case.id,
-            since: STANDARD.to_owned(),
+            since: VERSION,
             operation: case.operation,
             area: self.area,
             stage: self.stage,

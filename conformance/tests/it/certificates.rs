@@ -19,24 +19,25 @@ use tongzhou_conformance::{
 };
 
 /// The suite, which asks for no attestation.
-static SUITE_OF_VECTORS: LazyLock<Suite> =
+pub(crate) static SUITE_OF_VECTORS: LazyLock<Suite> =
     LazyLock::new(|| Suite::new(VECTORS.clone(), Asked::default()).unwrap());
-static VECTORS: LazyLock<Set> = LazyLock::new(|| Set::shipped().unwrap());
+pub(crate) static VECTORS: LazyLock<Set> = LazyLock::new(|| Set::shipped().unwrap());
 
-const CONSUMER: [Area; 5] = [Area::Structure, Area::Content, Area::Package, Area::Signature, Area::Receipts];
+pub(crate) const CONSUMER: [Area; 5] =
+    [Area::Structure, Area::Content, Area::Package, Area::Signature, Area::Receipts];
 const SECRETARIAT: &str = "示例儿童大病救助联盟秘书处";
 const NOW: &str = "2026-10-01T08:00:00Z";
 
-fn at(instant: &str) -> Instant {
+pub(crate) fn at(instant: &str) -> Instant {
     instant.parse().unwrap()
 }
 
-fn vectors(areas: &[Area]) -> impl Iterator<Item = &'static Vector> {
+pub(crate) fn vectors(areas: &[Area]) -> impl Iterator<Item = &'static Vector> {
     VECTORS.vectors().iter().filter(move |vector| areas.contains(&vector.area))
 }
 
 /// A report in which every vector of these areas passes.
-fn passed(areas: &[Area]) -> Report {
+pub(crate) fn passed(areas: &[Area]) -> Report {
     let check = |vector: &Vector| Check {
         id: vector.id.clone(),
         requirements: vector.requirements.clone(),
@@ -53,6 +54,7 @@ fn passed(areas: &[Area]) -> Report {
         target: Target {
             kind: TargetKind::Adapter,
             name: "救助系统".to_owned(),
+            organisation: None,
             version: Some("3.2".to_owned()),
         },
         ran_at: Some(at("2026-09-30T08:00:00Z")),
@@ -60,7 +62,7 @@ fn passed(areas: &[Area]) -> Report {
     }
 }
 
-fn request(role: ConformanceRole) -> Request {
+pub(crate) fn request(role: ConformanceRole) -> Request {
     Request {
         member: Organisation {
             organisation_code: "531000000000000008".parse().unwrap(),
@@ -78,7 +80,7 @@ fn request(role: ConformanceRole) -> Request {
     }
 }
 
-fn evidence(reports: &[Report]) -> Vec<Evidence> {
+pub(crate) fn evidence(reports: &[Report]) -> Vec<Evidence> {
     let one = |report: &Report| Evidence {
         sha256: Sha256Digest::of(&serde_json::to_vec(report).unwrap()),
         report: report.clone(),
@@ -86,11 +88,11 @@ fn evidence(reports: &[Report]) -> Vec<Evidence> {
     reports.iter().map(one).collect()
 }
 
-fn consumer(reports: &[Report]) -> Result<Certificate, Vec<Refused>> {
+pub(crate) fn consumer(reports: &[Report]) -> Result<Certificate, Vec<Refused>> {
     certificate::issue(request(ConformanceRole::Consumer), &evidence(reports), &SUITE_OF_VECTORS)
 }
 
-fn failing(report: &mut Report, id: &str, expires: Option<&str>) {
+pub(crate) fn failing(report: &mut Report, id: &str, expires: Option<&str>) {
     let check = report.checks.iter_mut().find(|check| check.id == id).unwrap();
     check.verdict = Verdict::Fail;
     check.excuse = expires.map(|day| Excuse {
@@ -146,6 +148,7 @@ fn each_reason_against_a_certificate_is_named() {
     let not_passed = Refused::NotPassed { report: 1, checks: vec![(first.clone(), requirements)] };
     assert!(changed(&|report| failing(report, &first, None)).contains(&not_passed));
     assert_eq!(changed(&|report| failing(report, &first, Some("2026-09-30"))), [Refused::ExcuseOver(1)]);
+    assert_eq!(changed(&|report| failing(report, &first, Some("2027-03-31"))), [Refused::ExcuseTooFar(1)]);
     let receipts = vectors(&[Area::Receipts]).count();
     let missing = Refused::Missing { part: "vectors:receipts".to_owned(), missing: receipts, all: receipts };
     assert_eq!(consumer(&[passed(&CONSUMER[..4])]), Err(vec![missing]));
@@ -351,6 +354,9 @@ fn a_revoked_certificate_is_refused_and_an_old_list_is_no_list() {
     assert!(verify(&read(&list, NOW).unwrap()).is_ok());
     assert!(list.add(revoked(number)) && !list.add(revoked(number)));
     let list = read(&list, NOW).unwrap();
+    // Another secretariat's list, which says nothing of it.
+    let others = Revocations::new("另一家秘书处".to_owned(), at(NOW), "2026-12-30".parse().unwrap());
+    assert_eq!(verify(&others), Err(CertificateFault::OtherList));
     assert_eq!(verify(&list), Err(CertificateFault::Revoked(RevocationReason::Untrue, at(NOW))));
     assert_eq!(
         read(&list, "2026-12-31T00:00:00Z"),

@@ -60,7 +60,10 @@ fn a_frozen_check_that_is_gone_or_otherwise_is_named() {
     assert_eq!(altered(|vector| vector.input.as_of = Some("2026-10-01".to_owned())), said);
     assert_eq!(altered(|vector| vector.area = Area::Claims), said);
     // Whoever says that it is of a later version takes it out of this one.
-    assert_eq!(altered(|vector| vector.since = "1.1".to_owned()), [format!("the check {id} is gone")]);
+    assert_eq!(
+        altered(|vector| vector.since = StandardVersion::new(1, 1)),
+        [format!("the check {id} is gone")]
+    );
     // Words, and what a vector is said to show, may be bettered.
     assert_eq!(altered(|vector| vector.cause = "in better words".to_owned()), [""; 0]);
     assert_eq!(altered(|vector| vector.requirements.clear()), [""; 0]);
@@ -142,7 +145,8 @@ fn a_check_that_is_not_scored_decides_nothing() {
         reason: None,
         excuse: None,
     };
-    let target = Target { kind: TargetKind::Adapter, name: "made up".to_owned(), version: None };
+    let target =
+        Target { kind: TargetKind::Adapter, name: "made up".to_owned(), organisation: None, version: None };
     let report = |checks| Report {
         suite: "0".to_owned(),
         standard: "1.0".to_owned(),
@@ -162,7 +166,7 @@ fn every_vector_has_a_digest_of_its_own_and_a_later_version_holds_more() {
     let suite = Suite::of(set.vectors(), []);
     assert_eq!(suite.checks.len(), set.vectors().len());
     let mut later = set.vectors()[0].clone();
-    later.since = "1.1".to_owned();
+    later.since = StandardVersion::new(1, 1);
     later.id = "made-up".to_owned();
     let suite = Suite { checks: vec![suite.checks[0].clone(), SuiteCheck::of_vector(&later).unwrap()] };
     let holds = |version| FrozenList::holds(&suite.frozen(&[], version), "made-up");

@@ -22,6 +22,7 @@ mod examples;
 mod faults;
 mod frozen;
 mod generated;
+mod grounds;
 mod house;
 mod http;
 mod kept;

@@ -30,6 +30,7 @@ pub(crate) fn report(checks: Vec<Check>) -> Report {
         target: Target {
             kind: TargetKind::Adapter,
             name: "a <b>system</b> & \"more\"".to_owned(),
+            organisation: None,
             version: Some("3.2".to_owned()),
         },
         ran_at: None,
@@ -82,7 +83,7 @@ fn people_are_told_what_did_not_pass_and_why() {
     "#]]
     .assert_eq(&mixed().told(Lang::En));
     expect![[r#"
-        a <b>system</b> & "more" 3.2 · 标准 1.0 · 测试套件 0.1.0
+        a <b>system</b> & "more" 3.2 · 标准 1.0 · 测试程序 0.1.0
         通过 0 · 不通过 0 · 已备案 0 · 无法检查 0 · 不适用 0
         结论：没有检查任何一项，不能算通过
     "#]]

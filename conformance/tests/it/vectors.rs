@@ -14,7 +14,7 @@ use tongzhou_conformance::{
     report::{Check, Outcome, Verdict},
     repository::Repository,
     requirement,
-    vector::{self, Area, Operation, STANDARD, Set, Sign, Vector},
+    vector::{self, Area, Operation, Set, Sign, VERSION, Vector},
 };
 
 fn set() -> Set {
@@ -75,7 +75,7 @@ fn every_vector_names_requirements_that_there_are_and_its_cause() {
         }
         let shipped = vector.id.starts_with("case-") || vector.id.starts_with("document-");
         assert!(shipped || !vector.requirements.is_empty(), "{} names no requirement", vector.id);
-        assert_eq!(vector.since, STANDARD, "{}", vector.id);
+        assert_eq!(vector.since, VERSION, "{}", vector.id);
         assert!(!vector.cause.is_empty() && !vector.cause_zh.is_empty(), "{}", vector.id);
     }
 }

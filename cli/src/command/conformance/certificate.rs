@@ -1,25 +1,21 @@
 //! `tongzhou conformance certify`, `verify-certificate` and `revoke`: certificates, issued, held against their list of
 //! revoked ones, and revoked.
 
-use std::{
-    io::{self, Write as _},
-    path::Path,
-    time::SystemTime,
-};
+use std::{path::Path, time::SystemTime};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tongzhou::{
     code::Code,
     directory::Directory,
-    package::atomic::{Existing, write_atomically},
+    package::atomic::Existing,
     signing::{MAX_JWS_BYTES, Subject, VerifyingKey},
     text::Lang,
     value::{Instant, Sha256Digest},
 };
 use tongzhou_conformance::{
     certificate::{
-        self, Attestations, Certificate, Evidence, Issuers, MAX_CERTIFICATE_BYTES, Organisation, Request,
-        Revocations, Revoked, Suite, Verified,
+        self, Attestations, Certificate, CertificateFault, Evidence, Issuers, MAX_CERTIFICATE_BYTES,
+        Organisation, Request, Revocations, Revoked, Suite, Verified,
     },
     listed::MAX_TABLE_BYTES,
 };
@@ -36,6 +32,7 @@ use crate::{
     identity, key_file,
     key_trouble::{KeyTrouble, trouble},
     members::signatures_of,
+    output::{write, write_unforced},
     speech::{Failure, What, answer, remark, shown},
     verdict_trouble::VerdictTrouble,
 };
@@ -109,17 +106,13 @@ pub(super) fn verify(args: &VerifyCertificate, lang: Lang) -> Result<Exit, Failu
     let key = args.key.as_deref().map(signing_key).transpose().map_err(fail)?;
     let issuers = issuers(directory.as_ref(), key).ok_or_else(|| fail(What::NothingToCheck))?;
     let (document, signatures) = pair(&args.certificate).map_err(fail)?;
-    let verified = revocations(args, issuers, now).and_then(|list| {
-        certificate::verify(&document, &signatures, issuers, list.as_ref(), now)
-            .map_err(|fault| VerdictTrouble::Certificate(args.certificate.clone(), fault).into())
-    });
-    let verified = match verified {
+    let verified = match verified(args, (&document, &signatures), issuers, now) {
         Ok(verified) => verified,
         Err(what) => {
             if let (What::Verdict(trouble), Format::Json) = (&what, args.format)
-                && let VerdictTrouble::Certificate(_, fault) = &**trouble
+                && let Some(told) = why_not(trouble)
             {
-                answer(format!("{:#}\n", json!({ "trusted": false, "code": fault.code() })), lang)?;
+                answer(format!("{told:#}\n"), lang)?;
             }
             return Err(fail(what));
         }
@@ -149,17 +142,37 @@ pub(super) fn verify(args: &VerifyCertificate, lang: Lang) -> Result<Exit, Failu
     Ok(Exit::CouldNot)
 }
 
-/// The list that was named, verified.
-fn revocations(
+/// The certificate, and then what the list says of it: what is wrong with the list is no fault of the certificate.
+fn verified(
     args: &VerifyCertificate,
+    (document, signatures): (&[u8], &[u8]),
     issuers: Issuers<'_>,
     now: Instant,
-) -> Result<Option<Revocations>, What> {
-    let Some(path) = &args.revocations else { return Ok(None) };
-    let (document, signatures) = pair(path)?;
-    Revocations::verify(&document, &signatures, issuers, now)
-        .map(Some)
-        .map_err(|fault| VerdictTrouble::Certificate(path.clone(), fault).into())
+) -> Result<Verified, What> {
+    let of_certificate = |fault| What::from(VerdictTrouble::Certificate(args.certificate.clone(), fault));
+    let verified = certificate::verify(document, signatures, issuers, None, now).map_err(of_certificate)?;
+    let Some(path) = &args.revocations else { return Ok(verified) };
+    let of_list = |fault| What::from(VerdictTrouble::RevocationList(path.clone(), fault));
+    let (list, list_signatures) = pair(path)?;
+    let list = Revocations::verify(&list, &list_signatures, issuers, now).map_err(of_list)?;
+    certificate::verify(document, signatures, issuers, Some(&list), now).map_err(|fault| match fault {
+        CertificateFault::OtherList => of_list(fault),
+        fault => of_certificate(fault),
+    })
+}
+
+/// For programs: whether it is the certificate that cannot be relied on, or the list.
+fn why_not(trouble: &VerdictTrouble) -> Option<Value> {
+    match trouble {
+        VerdictTrouble::Certificate(_, fault) => Some(json!({ "trusted": false, "code": fault.code() })),
+        VerdictTrouble::RevocationList(_, fault) => Some(json!({
+            "trusted": false,
+            "heldAgainstRevocations": false,
+            "code": "revocations",
+            "revocations": fault.code(),
+        })),
+        _ => None,
+    }
 }
 
 /// Runs `revoke`.
@@ -167,19 +180,25 @@ pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let now = now().map_err(fail)?;
     let until = now.china_date().plus_days(args.valid_days).ok_or_else(|| fail(What::Clock))?;
+    match (args.new, args.output.exists()) {
+        (true, true) => return Err(fail(VerdictTrouble::ListThere(args.output.clone()).into())),
+        // Under a name that is mistyped a new list would clear everything that was revoked.
+        (false, false) => return Err(fail(VerdictTrouble::NoList(args.output.clone()).into())),
+        (true, false) | (false, true) => {}
+    }
     let keys = key_file::unlock(&args.signer.key, &args.signer.passphrase, lang).map_err(fail)?;
     let key =
         keys.signing().ok_or_else(|| fail(trouble(KeyTrouble::NoSigningKey(args.signer.key.clone()))))?;
     let former = args.former_key.as_deref().map(signing_key).transpose().map_err(fail)?;
-    let mut list = if args.output.exists() {
+    let mut list = if args.new {
+        Revocations::new(args.issuer.clone(), now, until)
+    } else {
         // What somebody else has put there is not signed anew.
         let (document, signatures) = pair(&args.output).map_err(fail)?;
         let issuers = Issuers::Key(former.unwrap_or_else(|| key.verifying_key()));
         let list = Revocations::signed(&document, &signatures, issuers, now)
             .map_err(|fault| fail(VerdictTrouble::Certificate(args.output.clone(), fault).into()))?;
         Revocations { issuer: args.issuer.clone(), issued_at: now, valid_until: until, ..list }
-    } else {
-        Revocations::new(args.issuer.clone(), now, until)
     };
     if let (Some(number), Some(reason)) = (args.number, args.reason)
         && !list.add(Revoked { number, reason, at: now })
@@ -188,7 +207,9 @@ pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
     }
     let document = list.to_json().map_err(|error| fail(What::Print(error.into())))?;
     let signatures = certificate::signatures(Subject::Revocations, key, &document);
-    both(&args.output, &document, &signatures, Existing::Replace).map_err(fail)?;
+    let existing = if args.new { Existing::Keep } else { Existing::Replace };
+    write_unforced(&signatures_of(&args.output), &signatures, existing).map_err(fail)?;
+    write_unforced(&args.output, &document, existing).map_err(fail)?;
     let (path, beside) = (shown(&args.output), shown(&signatures_of(&args.output)));
     let count = list.revoked.len();
     answer(
@@ -232,22 +253,9 @@ fn sign(
 ) -> Result<(), What> {
     let keys = key_file::unlock(&signer.key, &signer.passphrase, lang)?;
     let key = keys.signing().ok_or_else(|| trouble(KeyTrouble::NoSigningKey(signer.key.clone())))?;
-    both(path, document, &certificate::signatures(subject, key, document), existing)
-}
-
-/// The document goes last: where it is, its signatures are.
-fn both(path: &Path, document: &[u8], signatures: &[u8], existing: Existing) -> Result<(), What> {
-    write(&signatures_of(path), signatures, existing)?;
+    // The document goes last: where it is, its signatures are.
+    write(&signatures_of(path), &certificate::signatures(subject, key, document), existing)?;
     write(path, document, existing)
-}
-
-fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), What> {
-    write_atomically(path, existing, |file| file.write_all(bytes)).map_err(|error: io::Error| {
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => What::Exists(path.to_owned()),
-            _ => What::Write(path.to_owned(), error),
-        }
-    })
 }
 
 fn told(Verified { certificate, signatory }: &Verified, lang: Lang) -> String {

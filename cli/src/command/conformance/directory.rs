@@ -2,11 +2,7 @@
 
 use std::fs;
 
-use tongzhou::{
-    directory::MAX_DIRECTORY_BYTES,
-    package::atomic::{Existing, write_atomically},
-    text::Lang,
-};
+use tongzhou::{directory::MAX_DIRECTORY_BYTES, package::atomic::Existing, text::Lang};
 use tongzhou_conformance::tenant::Tenant;
 
 use crate::{
@@ -15,6 +11,7 @@ use crate::{
     conformance_trouble::ConformanceTrouble,
     exit::Exit,
     input,
+    output::write,
     speech::{Failure, What, answer, shown},
 };
 
@@ -27,13 +24,7 @@ pub(super) fn run(args: &TenantDirectory, lang: Lang) -> Result<Exit, Failure> {
     fs::create_dir_all(&args.output).map_err(|error| fail(What::Write(args.output.clone(), error)))?;
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     for (name, bytes) in [("directory.json", &tenant.directory), ("directory.jws.json", &tenant.signatures)] {
-        let path = args.output.join(name);
-        let written =
-            write_atomically(&path, existing, |mut file| std::io::Write::write_all(&mut file, bytes));
-        written.map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => fail(What::Exists(path.clone())),
-            _ => fail(What::Write(path.clone(), error)),
-        })?;
+        write(&args.output.join(name), bytes, existing).map_err(fail)?;
     }
     let folder = shown(&args.output);
     answer(

@@ -19,10 +19,11 @@ use crate::{
     exit::Exit,
     identity, input,
     key_trouble::KeyTrouble,
+    output::write_unforced,
     speech::{Failure, What, answer, quoted, shown},
 };
 
-use super::{files, public_keys, trouble};
+use super::{public_keys, trouble};
 
 /// Runs the command.
 pub(super) fn run(args: &Entry, lang: Lang) -> Result<Exit, Failure> {
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Entry, lang: Lang) -> Result<Exit, Failure> {
     };
     let in_place = args.from.as_deref().is_some_and(|from| is_entry_at(from, &args.output));
     let existing = if in_place { Existing::Replace } else { Existing::Keep };
-    files::write(&args.output, &entry, existing).map_err(fail)?;
+    write_unforced(&args.output, &entry, existing).map_err(fail)?;
     answer(told(args, &keys, lang), lang)?;
     Ok(Exit::Sound)
 }

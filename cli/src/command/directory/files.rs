@@ -7,7 +7,7 @@ use std::{
 
 use tongzhou::{
     directory::{MAX_DIRECTORY_BYTES, is_signed},
-    package::atomic::{Existing, write_atomically},
+    package::atomic::Existing,
     signing::MAX_JWS_BYTES,
 };
 
@@ -15,6 +15,7 @@ use crate::{
     input::read_up_to,
     key_trouble::{KeyTrouble, trouble},
     members::signatures_of,
+    output::write_unforced,
     speech::What,
 };
 
@@ -60,7 +61,7 @@ impl Files {
             keep(&signatures_of(&path), signatures)?;
             kept = Some(path);
         }
-        write(&self.path, next, Existing::Replace)?;
+        write_unforced(&self.path, next, Existing::Replace)?;
         if self.signatures.is_some() {
             fs::remove_file(&beside).map_err(|error| What::Write(beside, error))?;
         }
@@ -68,20 +69,10 @@ impl Files {
     }
 }
 
-/// Writes a file whole or not at all.
-pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), What> {
-    write_atomically(path, existing, |file| io::Write::write_all(file, bytes)).map_err(|error: io::Error| {
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => trouble(KeyTrouble::FileThere(path.to_owned())),
-            _ => What::Write(path.to_owned(), error),
-        }
-    })
-}
-
 /// Puts a file away, unless it lies there already as it is.
 fn keep(path: &Path, bytes: &[u8]) -> Result<(), What> {
     let there = fs::File::open(path).and_then(|file| read_up_to(file, bytes.len()));
-    if there.is_ok_and(|there| there == bytes) { Ok(()) } else { write(path, bytes, Existing::Keep) }
+    if there.is_ok_and(|there| there == bytes) { Ok(()) } else { write_unforced(path, bytes, Existing::Keep) }
 }
 
 fn stem(path: &Path) -> String {

@@ -10,10 +10,11 @@ use crate::{
     exit::Exit,
     identity,
     key_trouble::KeyTrouble,
+    output::write_unforced,
     speech::{Failure, answer, quoted, shown},
 };
 
-use super::{board, files, trouble};
+use super::{board, trouble};
 
 /// Runs the command.
 pub(super) fn run(args: &Init, lang: Lang) -> Result<Exit, Failure> {
@@ -30,7 +31,7 @@ pub(super) fn run(args: &Init, lang: Lang) -> Result<Exit, Failure> {
     let directory = founding
         .directory(now().map_err(fail)?, args.days.days)
         .map_err(|fault| fail(trouble(KeyTrouble::Revision(args.output.clone(), fault))))?;
-    files::write(&args.output, &directory, Existing::Keep).map_err(fail)?;
+    write_unforced(&args.output, &directory, Existing::Keep).map_err(fail)?;
     let (path, command, print) = (shown(&args.output), quoted(&args.output), founding.board.fingerprint());
     answer(
         match lang {

@@ -10,10 +10,11 @@ use crate::{
     key_file,
     key_trouble::{KeyTrouble, trouble},
     members::signatures_of,
+    output::write_unforced,
     speech::{Failure, answer, quoted, remark, shown},
 };
 
-use super::files::{self, Files};
+use super::files::Files;
 
 /// Runs the command.
 pub(super) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
@@ -25,7 +26,7 @@ pub(super) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
     let signatures = directory::sign(&files.directory, files.signatures.as_deref(), key).map_err(cannot)?;
     let (signers, need) = directory::signatures_of(&files.directory, &signatures).map_err(cannot)?;
     let path = signatures_of(&args.directory);
-    files::write(&path, &signatures, Existing::Replace).map_err(fail)?;
+    write_unforced(&path, &signatures, Existing::Replace).map_err(fail)?;
     if !signers.contains(&key.verifying_key().id()) {
         remark(match lang {
             Lang::ZhCn => "注意：这把密钥不在这一版的理事会里；只有更换理事会时，上一届的签名才有用",
