@@ -205,6 +205,23 @@ fn run(error: &RunError, lang: Lang) -> String {
             "what the target declares at v1/test-tenant is not of its form; see conformance/HTTP.md",
         )
         .to_owned(),
+        RunError::OtherVersion => say(
+            "被测方声明的标准版本与本测试程序的不同",
+            "the target declares another version of the standard than that of this suite",
+        )
+        .to_owned(),
+        RunError::OutOfBounds { name, said, least, most } => match lang {
+            Lang::ZhCn => format!(
+                "被测方在 v1/test-tenant 声明的 {name} 为 {said}，应在 {least} 至 {most} 之间，见 conformance/HTTP.md"
+            ),
+            Lang::En => format!(
+                "{name}, as the target declares it at v1/test-tenant, is {said} and has to be from {least} to {most}; see \
+                 conformance/HTTP.md"
+            ),
+        },
+        RunError::Clock => {
+            say("本机的时钟不正确，请先校准", "the clock of this machine is wrong; set it first").to_owned()
+        }
         RunError::OtherDirectory => say(
             "被测方使用的名录与 --directory 给出的不同，请把同一份名录交给双方",
             "the target follows another directory than --directory names; give both the same one",
@@ -214,6 +231,18 @@ fn run(error: &RunError, lang: Lang) -> String {
         RunError::Journal(JournalError::Another) => say(
             "这份进度文件属于另一次测试；请换一个文件名",
             "this journal is of another run; name another file",
+        )
+        .to_owned(),
+        RunError::Journal(JournalError::Old) => say(
+            "这份进度文件是一天以前开始的，其中的结果不能再用；请换一个文件名，或先删除它",
+            "this journal was begun more than a day ago, and what it says counts no more; name another file, or delete it \
+             first",
+        )
+        .to_owned(),
+        RunError::Journal(JournalError::Ended) => say(
+            "这份进度文件所记的测试已经做完，其中的结果不能用于新的测试；请换一个文件名，或先删除它",
+            "the run of this journal came to its end, and what it says counts for no other; name another file, or delete \
+             it first",
         )
         .to_owned(),
         RunError::Journal(error) => {

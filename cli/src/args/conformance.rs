@@ -84,7 +84,7 @@ pub(crate) struct Run {
     /// Only the case of this id, or those that show this requirement 只运行这个用例或与这条要求有关的用例
     #[arg(long, value_name = "ID")]
     pub(crate) only: Vec<String>,
-    /// Note the run down in this file, and go on from it where it is there 把进度记在这个文件；文件已有时接着做
+    /// Note the run down in this file, and go on from it where it was broken off 把进度记在这个文件；中断后可接着做
     #[arg(long, value_name = "FILE")]
     pub(crate) journal: Option<PathBuf>,
     /// Certificates in PEM that alone are trusted for https 只信任这些 PEM 证书

@@ -156,7 +156,7 @@ fn is(found: &Place, code: &str, wanted: &Finding) -> bool {
 }
 
 fn reason((en, zh): (&str, &str), expected: Option<Value>, found: Option<Value>) -> Reason {
-    Reason { en: en.to_owned(), zh: zh.to_owned(), expected, found }
+    Reason::new(en, zh, expected, found)
 }
 
 /// The codes that guess what was meant, each with the one that does not.

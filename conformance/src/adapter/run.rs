@@ -183,7 +183,7 @@ fn could_not(error: &NoAnswer) -> (Verdict, Option<Reason>) {
         NoAnswer::Start(error) => Some(Value::String(error.to_string())),
         _ => None,
     };
-    (Verdict::CouldNotCheck, Some(Reason { en: en.to_owned(), zh: zh.to_owned(), expected: None, found }))
+    (Verdict::CouldNotCheck, Some(Reason::new(en, zh, None, found)))
 }
 
 /// How often an adapter is started again. Each time costs as long as an answer may take.

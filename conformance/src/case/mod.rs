@@ -5,9 +5,8 @@
 
 mod set;
 
-pub use set::{CaseFault, schema, shipped};
+pub use set::{CaseFault, shipped};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tongzhou::value::StandardVersion;
@@ -15,7 +14,7 @@ use tongzhou::value::StandardVersion;
 use crate::written;
 
 /// A file of cases.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CaseFile {
     /// What plays the part that is tested.
@@ -27,7 +26,7 @@ pub struct CaseFile {
 }
 
 /// What is tested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Every node, whatever it plays.
@@ -53,7 +52,7 @@ impl Role {
 }
 
 /// One case: one cause.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Case {
     /// The permanent id.
@@ -83,7 +82,7 @@ const fn first_version() -> StandardVersion {
 }
 
 /// A consent that a case needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Consent {
     /// By which the steps name its commitment, `$consent:NAME`.
@@ -102,7 +101,7 @@ fn yes() -> bool {
 }
 
 /// Whom the suite plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Party {
     /// A charity.
@@ -120,7 +119,7 @@ pub enum Party {
 }
 
 /// One thing that is done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Step {
     /// Ask for an operation.
@@ -186,7 +185,7 @@ fn once() -> u32 {
 }
 
 /// A request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Ask {
     /// The name of the operation.
@@ -224,7 +223,7 @@ pub struct Ask {
 }
 
 /// How a request is signed. What is not said is as the standard asks.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Signing {
     /// Not at all.
@@ -264,7 +263,7 @@ impl Signing {
 }
 
 /// What has to come.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Expect {
     /// It is done, and the answer has these members; others may stand beside them.
@@ -288,7 +287,7 @@ pub struct Expect {
 }
 
 /// How requests come out that were sent together.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Tally {
     /// How many are done.
@@ -302,7 +301,7 @@ pub struct Tally {
 }
 
 /// A package that is sent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Submit {
     /// Who sends it.
@@ -324,7 +323,7 @@ pub struct Submit {
 }
 
 /// How a package is made. What is not said is right: a sound package of the suite, for the target.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Packing {
     /// Which example of the standard it is made of, `emergency` where nothing is said.
@@ -342,7 +341,7 @@ impl Packing {
 }
 
 /// What is wrong with a package, one thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PackageFault {
     /// It is not sealed.
@@ -390,7 +389,7 @@ pub enum PackageFault {
 }
 
 /// What a target says of itself at `v1/test-tenant`: that it holds nothing but the suite's made-up data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TestTenant {
     /// Always true.

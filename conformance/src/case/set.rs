@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use schemars::schema_for;
-use serde_json::Value;
 use thiserror::Error;
 
 use super::CaseFile;
@@ -35,11 +33,6 @@ pub fn shipped() -> Result<Vec<CaseFile>, CaseFault> {
         }
     }
     Ok(files)
-}
-
-/// The schema of a file of cases.
-pub fn schema() -> Value {
-    schema_for!(CaseFile).into()
 }
 
 macro_rules! files {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{
-    judge::{Stop, reason},
-    play::{Play, Written, is_too_many, plain},
+    judge::{Stop, has_own_trouble},
+    play::{Play, Written, plain},
     wire::Got,
 };
 use crate::case::{Ask, Expect, Party, Signing};
@@ -47,10 +47,16 @@ impl Play<'_, '_> {
             let must = operation == "consents/withdraw";
             let got = self.quietly(operation, party, request).await?;
             if must && got.status != 200 {
-                return Err(Stop::Wrong(reason(
+                let body = serde_json::from_slice(&got.body).unwrap_or_default();
+                let (en, zh) = (
                     "cleaning up: a consent of the case could not be withdrawn",
                     "清理：本用例的授权同意书未能撤回",
-                )));
+                );
+                return Err(if has_own_trouble(&body) {
+                    Stop::could_not(en, zh)
+                } else {
+                    Stop::wrong(en, zh)
+                });
             }
         }
         for party in asked {
@@ -70,12 +76,6 @@ impl Play<'_, '_> {
 
     async fn quietly(&mut self, operation: &str, party: Party, body: Value) -> Result<Got, Stop> {
         let written = self.written(&plain(operation, party, body, Expect::default()), None)?;
-        loop {
-            let sent = self.sent(&written, party, &Signing::default())?;
-            let got = self.send(&sent, false).await?;
-            if !(is_too_many(&got) && self.wait(&got).await) {
-                return Ok(got);
-            }
-        }
+        self.patiently(&written, party, &Signing::default()).await.map(|(_, got)| got)
     }
 }

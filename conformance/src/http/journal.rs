@@ -1,4 +1,6 @@
 //! What a run has come to so far, in a file of lines, so that one which was broken off goes on where it stopped.
+//!
+//! It is of one run: what was found out once is no answer to a question that is asked later.
 
 use std::{
     collections::BTreeMap,
@@ -9,9 +11,13 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use tongzhou::value::Instant;
 
 use super::watch::Seen;
-use crate::report::{Check, Verdict};
+use crate::{
+    report::{Check, Verdict},
+    written,
+};
 
 /// A journal that is written.
 #[derive(Debug)]
@@ -28,6 +34,17 @@ pub(super) struct Head {
     pub(super) standard: String,
     pub(super) target: String,
     pub(super) code: String,
+    /// When it was begun.
+    #[serde(with = "written")]
+    pub(super) began: Instant,
+}
+
+/// The last line of a run that came to its end.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct End {
+    #[serde(with = "written")]
+    ended: Instant,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -43,6 +60,12 @@ pub enum JournalError {
     /// It is of another run.
     #[error("it is of another suite, target or member")]
     Another,
+    /// It was begun too long ago.
+    #[error("it was begun more than a day ago")]
+    Old,
+    /// The run came to its end.
+    #[error("its run came to its end")]
+    Ended,
     /// It is no journal.
     #[error("line {0} is none of a journal")]
     Line(usize),
@@ -57,7 +80,7 @@ impl Journal {
         Self { file: None, known: BTreeMap::new() }
     }
 
-    /// The journal in this file, begun where there is none.
+    /// The journal in this file, begun where there is none. One that cannot be gone on from stays as it is.
     pub(super) fn at(path: &Path, head: &Head) -> Result<Self, JournalError> {
         let mut known = BTreeMap::new();
         let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
@@ -71,18 +94,28 @@ impl Journal {
             if length == 0 {
                 break;
             }
-            // The last line may have been cut off when the run was: it is written anew.
             if text.last() != Some(&b'\n') {
-                break;
+                // The last line may have been cut off when the run was: it is written anew.
+                if begun && (length as u64) < LONGEST {
+                    break;
+                }
+                return Err(JournalError::Line(number));
             }
             whole += length as u64;
+            if begun && serde_json::from_slice::<End>(&text).is_ok() {
+                return Err(JournalError::Ended);
+            }
             if begun {
                 let line: Line = serde_json::from_slice(&text).map_err(|_| JournalError::Line(number))?;
                 known.insert(line.check.id.clone(), line);
             } else {
                 let own: Head = serde_json::from_slice(&text).map_err(|_| JournalError::Line(number))?;
-                if own != *head {
+                if own != (Head { began: own.began, ..head.clone() }) {
                     return Err(JournalError::Another);
+                }
+                let age = head.began.unix_seconds().saturating_sub(own.began.unix_seconds());
+                if age.abs() > LONGEST_RUN {
+                    return Err(JournalError::Old);
                 }
                 begun = true;
             }
@@ -100,6 +133,15 @@ impl Journal {
     }
 
     pub(super) fn write(&mut self, line: &Line) -> Result<(), JournalError> {
+        self.append(line)
+    }
+
+    /// Notes that the run came to its end: nothing goes on from here.
+    pub(super) fn end(&mut self, ended: Instant) -> Result<(), JournalError> {
+        self.append(&End { ended })
+    }
+
+    fn append(&mut self, line: &impl Serialize) -> Result<(), JournalError> {
         let Some(file) = &mut self.file else { return Ok(()) };
         let text = serde_json::to_string(line).map_err(io::Error::from)?;
         writeln!(file, "{text}")?;
@@ -110,3 +152,5 @@ impl Journal {
 
 /// How many bytes a line may have.
 const LONGEST: u64 = 1 << 20;
+/// For how many seconds a run is gone on with.
+const LONGEST_RUN: i64 = 24 * 3600;

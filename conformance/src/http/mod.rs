@@ -7,6 +7,7 @@ mod clean;
 mod journal;
 mod judge;
 mod names;
+mod pace;
 pub(crate) mod parcel;
 mod play;
 mod quota;

@@ -38,7 +38,7 @@ impl Names {
         let mut names =
             Self { known: BTreeMap::new(), saved: BTreeMap::new(), target: target.to_owned(), month, next };
         for id in ids {
-            names.value(&format!("$id:{id}"))?;
+            names.value(&format!("$id:{id}"), true)?;
         }
         Ok(names)
     }
@@ -46,7 +46,7 @@ impl Names {
     /// The value with every name put in; `#` stands for the number of the copy.
     pub(super) fn fill(&mut self, value: &Value, copy: Option<u32>) -> Result<Value, Nameless> {
         Ok(match value {
-            Value::String(text) if text.starts_with('$') => self.value(&numbered(text, copy))?,
+            Value::String(text) if text.starts_with('$') => self.value(&numbered(text, copy), true)?,
             Value::Array(items) => {
                 Value::Array(items.iter().map(|item| self.fill(item, copy)).collect::<Result<_, _>>()?)
             }
@@ -66,13 +66,18 @@ impl Names {
         self.known.insert(name.to_owned(), value);
     }
 
-    fn value(&mut self, text: &str) -> Result<Value, Nameless> {
+    /// What a name stands for. What is only looked for (not `fresh`) has to stand for something already: nothing is made
+    /// for it, since no answer could hold that.
+    fn value(&mut self, text: &str, fresh: bool) -> Result<Value, Nameless> {
         let nameless = || Nameless(text.to_owned());
         if let Some(known) = self.known.get(text) {
             return Ok(known.clone());
         }
         let (kind, name) = text.split_once(':').unwrap_or((text, ""));
         let value = match kind {
+            "$id" | "$consent" | "$hex" | "$expense" | "$subject" | "$element" if !fresh => {
+                return Err(nameless());
+            }
             "$id" => {
                 self.next += 1;
                 json!(Uuid7::from_parts(self.next, random(&nameless)?).to_string())
@@ -103,10 +108,25 @@ impl Names {
 
     /// Whether an answer fits a pattern; where it does not, the place. What is to be saved is saved.
     pub(super) fn fits(&mut self, pattern: &Value, found: &Value, copy: Option<u32>) -> Result<(), Misfit> {
+        self.means_something(pattern, copy).map_err(Misfit::Suite)?;
         let mut saved = Vec::new();
         self.fit(pattern, Some(found), "", copy, &mut saved)?;
         self.saved.extend(saved);
         Ok(())
+    }
+
+    /// Whether every name in a pattern stands for something, also where it is not come to: what must not be there is
+    /// not there under a slip of the suite's either.
+    fn means_something(&mut self, pattern: &Value, copy: Option<u32>) -> Result<(), Nameless> {
+        match pattern {
+            Value::String(text) if is_of_answers(text) => Ok(()),
+            Value::String(text) if text.starts_with('$') => {
+                self.value(&numbered(text, copy), false).map(|_| ())
+            }
+            Value::Array(items) => items.iter().try_for_each(|item| self.means_something(item, copy)),
+            Value::Object(members) => members.values().try_for_each(|item| self.means_something(item, copy)),
+            _ => Ok(()),
+        }
     }
 
     fn fit(
@@ -133,7 +153,7 @@ impl Names {
                 Ok(())
             }
             (Value::String(text), _) if text.starts_with('$') && text != "$absent" => {
-                let expected = self.fill(pattern, copy).map_err(Misfit::Suite)?;
+                let expected = self.value(&numbered(text, copy), false).map_err(Misfit::Suite)?;
                 if found == Some(&expected) { Ok(()) } else { misfit(&expected) }
             }
             (Value::Object(wanted), Some(Value::Array(items))) if is_of_list(wanted) => {
@@ -170,34 +190,48 @@ impl Names {
             Err(Misfit::There { place: place.to_owned(), expected, found })
         };
         for (kind, wanted) in wanted {
-            let any_fits = |names: &mut Self, one: &Value, saved: &mut Vec<(String, Value)>| {
-                items.iter().any(|item| {
-                    let mut kept = Vec::new();
-                    let fits = names.fit(one, Some(item), place, copy, &mut kept).is_ok();
-                    if fits {
-                        saved.append(&mut kept);
-                    }
-                    fits
-                })
-            };
-            let fits = match (kind.as_str(), wanted) {
-                ("$size", size) => size.as_u64() == u64::try_from(items.len()).ok(),
-                ("$once", Value::Array(each)) => each.iter().all(|one| {
-                    let mut once = 0_usize;
-                    for item in items {
-                        once += usize::from(self.fit(one, Some(item), place, copy, &mut Vec::new()).is_ok());
-                    }
-                    once == 1
-                }),
-                ("$some", Value::Array(each)) => each.iter().all(|one| any_fits(self, one, saved)),
-                ("$none", Value::Array(each)) => !each.iter().any(|one| any_fits(self, one, &mut Vec::new())),
+            let each = match (kind.as_str(), wanted) {
+                ("$size", size) if size.as_u64() == u64::try_from(items.len()).ok() => continue,
+                ("$size", _) => return misfit(),
+                ("$some" | "$once" | "$none", Value::Array(each)) => each,
                 _ => return Err(Misfit::Suite(Nameless(kind.clone()))),
             };
-            if !fits {
-                return misfit();
+            for one in each {
+                let fitting = self.fitting(one, items, place, copy)?;
+                let right = match kind.as_str() {
+                    "$none" => fitting.is_empty(),
+                    "$once" => fitting.len() == 1,
+                    _ => !fitting.is_empty(),
+                };
+                if !right {
+                    return misfit();
+                }
+                if kind == "$some" {
+                    saved.extend(fitting.into_iter().next().unwrap_or_default());
+                }
             }
         }
         Ok(())
+    }
+
+    /// What each item that fits would save.
+    fn fitting(
+        &mut self,
+        one: &Value,
+        items: &[Value],
+        place: &str,
+        copy: Option<u32>,
+    ) -> Result<Vec<Vec<(String, Value)>>, Misfit> {
+        let mut fitting = Vec::new();
+        for item in items {
+            let mut kept = Vec::new();
+            match self.fit(one, Some(item), place, copy, &mut kept) {
+                Ok(()) => fitting.push(kept),
+                Err(Misfit::There { .. }) => {}
+                Err(suite) => return Err(suite),
+            }
+        }
+        Ok(fitting)
     }
 }
 
@@ -208,6 +242,11 @@ pub(super) enum Misfit {
     There { place: String, expected: Value, found: Value },
     /// The pattern means nothing: a fault of the suite.
     Suite(Nameless),
+}
+
+/// A text that stands for something in answers alone.
+fn is_of_answers(text: &str) -> bool {
+    text == "$any" || text == "$absent" || text.starts_with("$save:")
 }
 
 fn is_of_list(wanted: &Map<String, Value>) -> bool {
@@ -299,6 +338,23 @@ mod tests {
             assert_eq!(matches!(fit, Err(Misfit::There { .. })), !of_the_suite, "{misfits}");
             assert!(fit.is_err(), "{misfits}");
         }
+    }
+
+    #[test]
+    fn a_slip_of_the_suite_is_none_of_the_target_and_no_pass() {
+        let found = json!({ "list": [{ "a": 1 }], "empty": [] });
+        for slip in [
+            json!({ "list": { "$none": [{ "a": "$saved:nothing" }] } }),
+            json!({ "list": { "$none": [{ "a": 2, "b": "$id:never-sent" }] } }),
+            json!({ "empty": { "$none": ["$consent:never-sent"] } }),
+            json!({ "list": { "$some": [{ "a": "$hex:never-sent" }] } }),
+            json!({ "list": { "$once": [{ "a": "$idd:x" }] } }),
+        ] {
+            assert!(matches!(names().fits(&slip, &found, None), Err(Misfit::Suite(_))), "{slip}");
+        }
+        let mut names = names();
+        names.fill(&json!("$hex:sent"), None).unwrap();
+        assert_eq!(names.fits(&json!({ "list": { "$none": [{ "a": "$hex:sent" }] } }), &found, None), Ok(()));
     }
 
     #[test]

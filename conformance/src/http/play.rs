@@ -13,8 +13,9 @@ use tongzhou_exchange::{
 };
 
 use super::{
-    judge::{Stop, judge, own, reason},
-    names::Names,
+    judge::{Stop, fits, judge, own},
+    names::{Misfit, Names},
+    pace::{Asked, TOO_MANY, is_too_many},
     parcel,
     schemas::{Message, Schemas},
     signed::{Parts, sign},
@@ -22,7 +23,10 @@ use super::{
     watch::{JSON, SEALED, Seen},
     wire::{Got, NoAnswer, Sent, Wire, now},
 };
-use crate::case::{Ask, Case, Expect, Party, Signing, Step, Submit, Tally, TestTenant};
+use crate::{
+    case::{Ask, Case, Expect, Party, Signing, Step, Submit, Tally, TestTenant},
+    report::Reason,
+};
 
 /// What every case is played with.
 pub(super) struct Stage<'t> {
@@ -32,8 +36,9 @@ pub(super) struct Stage<'t> {
     pub(super) schemas: Schemas,
     /// For how long what may come a little late is asked for again.
     pub(super) late: Duration,
-    /// Until when it is waited, at the most, where the target is asked too often.
-    pub(super) wait_until: Moment,
+    /// For how long, at the most, one request waits where the target is asked too often.
+    pub(super) waiting: Duration,
+    pub(super) asked: Asked,
 }
 
 /// A case that is being played.
@@ -73,7 +78,8 @@ pub(super) async fn play(stage: &mut Stage<'_>, case: &Case) -> Played {
     let mut play =
         Play { stage, names, seen: Seen::default(), last: None, packages: BTreeMap::new(), left: Vec::new() };
     let came = play.through(case).await;
-    let cleaned = if matches!(came, Err(Stop::Silent(_))) { Ok(()) } else { play.clean_up().await };
+    let gone = matches!(came, Err(Stop::Silent(_) | Stop::Busy(_)));
+    let cleaned = if gone { Ok(()) } else { play.clean_up().await };
     Played { stop: came.and(cleaned).err(), seen: play.seen }
 }
 
@@ -100,7 +106,10 @@ impl Play<'_, '_> {
             Step::Ask(ask) => self.ask(&format!("{number}. {}", ask.operation), ask, None).await,
             Step::Replay { expect } => {
                 let (sent, before) = self.last.clone().ok_or_else(|| own("nothing was sent before"))?;
-                let got = self.send(&sent, expect.problem.iter().any(|code| code == TOO_MANY)).await?;
+                let got = match is_limited(expect) {
+                    true => self.send(&sent, true).await?,
+                    false => self.patiently_again(&sent).await?,
+                };
                 let step = format!("{number}. {}", "replay");
                 judge(&step, expect, &got, Some(&before), &mut self.names, None)
             }
@@ -111,7 +120,12 @@ impl Play<'_, '_> {
                 let url = self.url(path)?;
                 let sent =
                     Sent { method: "GET".into(), url, headers: Vec::new(), body: None, signature: None };
-                let got = self.stage.wire.send(&sent).await.map_err(silent)?;
+                let mut got = self.stage.wire.send(&sent).await.map_err(silent)?;
+                let mut waited = Duration::ZERO;
+                while is_too_many(&got) {
+                    waited = self.wait(&got, waited).await?;
+                    got = self.stage.wire.send(&sent).await.map_err(silent)?;
+                }
                 if got.status >= 400 {
                     self.seen.look(&sent, &got, self.stage.target, &mut self.stage.schemas);
                 }
@@ -127,8 +141,7 @@ impl Play<'_, '_> {
                     media_type: JSON.into(),
                     body: None,
                 };
-                let sent = self.sent(&written, *party, &Signing::default())?;
-                let got = self.send(&sent, false).await?;
+                let (_, got) = self.patiently(&written, *party, &Signing::default()).await?;
                 judge(&format!("{number}. parcels/fetch"), expect, &got, None, &mut self.names, None)
             }
         }
@@ -150,13 +163,7 @@ impl Play<'_, '_> {
     /// Asks, again where that is all that the target wants, and judges.
     async fn ask_once(&mut self, step: &str, ask: &Ask, copy: Option<u32>) -> Result<(), Stop> {
         let written = self.written(ask, copy)?;
-        let mut sent = self.sent(&written, ask.party, &ask.signed)?;
-        let limited = ask.expect.problem.iter().any(|code| code == TOO_MANY);
-        let mut got = self.send(&sent, limited).await?;
-        while !limited && is_too_many(&got) && self.wait(&got).await {
-            sent = self.sent(&written, ask.party, &ask.signed)?;
-            got = self.send(&sent, limited).await?;
-        }
+        let (sent, got) = self.sent_as_expected(&written, ask.party, &ask.signed, &ask.expect).await?;
         let before = self.last.take().map(|(_, got)| got);
         let judged = judge(step, &ask.expect, &got, before.as_ref(), &mut self.names, copy);
         self.remember(ask, &written, &got);
@@ -175,6 +182,8 @@ impl Play<'_, '_> {
         copies: u32,
         expect: &Tally,
     ) -> Result<(), Stop> {
+        let parties: Vec<Party> = (0..copies).flat_map(|_| asks.iter().map(|ask| ask.party)).collect();
+        self.wait_for_room(&parties).await;
         let mut sending = JoinSet::new();
         for copy in 0..copies {
             for ask in asks {
@@ -199,23 +208,28 @@ impl Play<'_, '_> {
             } else {
                 others.push(body.get("code").cloned().unwrap_or_default());
             }
-            one_has |= expect.one_has.as_ref().is_some_and(|has| self.names.fits(has, &body, None).is_ok());
+            if let Some(has) = &expect.one_has {
+                match self.names.fits(has, &body, None) {
+                    Ok(()) => one_has = true,
+                    Err(Misfit::There { .. }) => {}
+                    slip => fits("together", slip)?,
+                }
+            }
         }
         if others.iter().any(|code| code == TOO_MANY) {
             let en = "the target takes too few requests in a minute for what is sent together here";
-            return Err(Stop::CouldNot(reason(en, "被测方每分钟接受的请求太少，无法同时发送")));
+            return Err(Stop::could_not(en, "被测方每分钟接受的请求太少，无法同时发送"));
         }
         let right = |code: &Value| expect.problem.as_ref().is_some_and(|wanted| code == wanted);
         if done == expect.done && others.iter().all(right) && one_has {
             return Ok(());
         }
-        let mut wrong = reason(
+        Err(Stop::Wrong(Box::new(Reason::new(
             format!("{number}. together: not as many were done, or refused for another reason"),
             format!("{number}. 同时发送：办理的件数或拒绝的原因不同"),
-        );
-        wrong.expected = serde_json::to_value(expect).ok();
-        wrong.found = Some(json!({ "done": done, "refused": others }));
-        Err(Stop::Wrong(wrong))
+            serde_json::to_value(expect).ok(),
+            Some(json!({ "done": done, "refused": others })),
+        ))))
     }
 
     async fn flood(&mut self, number: usize, ask: &Ask) -> Result<(), Stop> {
@@ -231,13 +245,13 @@ impl Play<'_, '_> {
             }
             if began.elapsed() > Duration::from_secs(50) {
                 let en = "the target answers too slowly to be asked as often as it says it allows";
-                return Err(Stop::CouldNot(reason(en, "被测方应答太慢，达不到它所写的每分钟请求数")));
+                return Err(Stop::could_not(en, "被测方应答太慢，达不到它所写的每分钟请求数"));
             }
         }
-        Err(Stop::Wrong(reason(
+        Err(Stop::wrong(
             format!("{number}. {}: more requests were answered than the target says it takes", ask.operation),
             format!("{number}. {}：应答的请求数超过了被测方所写的上限", ask.operation),
-        )))
+        ))
     }
 
     async fn submit(&mut self, number: usize, submit: &Submit) -> Result<(), Stop> {
@@ -262,13 +276,8 @@ impl Play<'_, '_> {
             media_type: submit.content_type.clone().unwrap_or_else(|| SEALED.to_owned()),
             body: Some(bytes),
         };
-        let limited = submit.expect.problem.iter().any(|code| code == TOO_MANY);
-        let mut sent = self.sent(&written, submit.party, &submit.signed)?;
-        let mut got = self.send(&sent, limited).await?;
-        while !limited && is_too_many(&got) && self.wait(&got).await {
-            sent = self.sent(&written, submit.party, &submit.signed)?;
-            got = self.send(&sent, limited).await?;
-        }
+        let (sent, got) =
+            self.sent_as_expected(&written, submit.party, &submit.signed, &submit.expect).await?;
         let before = self.last.take().map(|(_, got)| got);
         let step = format!("{number}. packages/submit");
         let judged = judge(&step, &submit.expect, &got, before.as_ref(), &mut self.names, None);
@@ -308,7 +317,8 @@ impl Play<'_, '_> {
         })
     }
 
-    pub(super) fn sent(&self, written: &Written, party: Party, how: &Signing) -> Result<Sent, Stop> {
+    pub(super) fn sent(&mut self, written: &Written, party: Party, how: &Signing) -> Result<Sent, Stop> {
+        self.stage.asked.note(party);
         let url = self.url(&written.path)?;
         let mut nonce = [0; 16];
         getrandom::fill(&mut nonce).map_err(|_| own("random numbers"))?;
@@ -340,16 +350,20 @@ impl Play<'_, '_> {
         Ok(got)
     }
 
-    /// Waits as long as the target says; whether there was patience left for it.
-    pub(super) async fn wait(&self, got: &Got) -> bool {
-        let body: Value = serde_json::from_slice(&got.body).unwrap_or_default();
-        let seconds = body.get("retryAfter").and_then(Value::as_u64).unwrap_or(5).clamp(1, 60);
-        let until = Moment::now() + Duration::from_secs(seconds);
-        if until > self.stage.wait_until {
-            return false;
+    /// Sends it, once alone where being asked too often is what is expected.
+    async fn sent_as_expected(
+        &mut self,
+        written: &Written,
+        party: Party,
+        how: &Signing,
+        expect: &Expect,
+    ) -> Result<(Sent, Got), Stop> {
+        if !is_limited(expect) {
+            return self.patiently(written, party, how).await;
         }
-        tokio::time::sleep_until(until).await;
-        true
+        let sent = self.sent(written, party, how)?;
+        let got = self.send(&sent, true).await?;
+        Ok((sent, got))
     }
 
     /// Whether the proof of an evaluator holds for the share that the directory lists.
@@ -373,10 +387,10 @@ impl Play<'_, '_> {
             Ristretto255Sha512::verify(&share.key, &asked, &answered, &proof).ok()
         };
         holds().ok_or_else(|| {
-            Stop::Wrong(reason(
+            Stop::wrong(
                 format!("{step}: the proof does not hold for the share that the directory lists"),
                 format!("{step}：证明与名录所载份额的公钥不符"),
-            ))
+            )
         })
     }
 }
@@ -397,10 +411,9 @@ pub(super) fn plain(operation: &str, party: Party, body: Value, expect: Expect) 
     }
 }
 
-pub(super) fn is_too_many(got: &Got) -> bool {
-    got.status == 429
-        && serde_json::from_slice::<Value>(&got.body)
-            .is_ok_and(|body| body.get("code").and_then(Value::as_str) == Some(TOO_MANY))
+/// Whether being asked too often is what has to be said.
+fn is_limited(expect: &Expect) -> bool {
+    expect.problem.iter().any(|code| code == TOO_MANY)
 }
 
 fn silent(no: NoAnswer) -> Stop {
@@ -411,7 +424,5 @@ fn silent(no: NoAnswer) -> Stop {
         NoAnswer::BrokeOff => "应答中断",
         NoAnswer::Unwritten => "请求无法写出",
     };
-    Stop::Silent(reason(no.to_string(), zh))
+    Stop::Silent(Box::new(Reason::words(no.to_string(), zh)))
 }
-
-const TOO_MANY: &str = "too-many";

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde_json::Value;
 use thiserror::Error;
-use tokio::time::Instant as Moment;
 
 use super::{
     journal::{Head, Journal, JournalError, Line},
-    judge::{Stop, reason},
+    judge::Stop,
+    pace::Asked,
     play::{Stage, play},
     schemas::Schemas,
     target::Target,
@@ -42,9 +42,27 @@ pub enum RunError {
     /// The target does not say that it is a test tenant.
     #[error("the target does not declare a test tenant")]
     NoTestTenant,
-    /// What it declares is not of its form, or out of bounds.
+    /// What it declares is not of its form.
     #[error("what the target declares at v1/test-tenant is not of its form")]
     Declaration,
+    /// It follows another version of the standard.
+    #[error("the target declares another version of the standard than {STANDARD}")]
+    OtherVersion,
+    /// A number that it declares is out of its bounds.
+    #[error("{name} is {said}, and has to be from {least} to {most}")]
+    OutOfBounds {
+        /// Its member of the declaration.
+        name: &'static str,
+        /// What is declared.
+        said: u64,
+        /// The least that it may be.
+        least: u64,
+        /// The most that it may be.
+        most: u64,
+    },
+    /// The clock of this machine.
+    #[error("the clock of this machine is wrong")]
+    Clock,
     /// It follows another directory.
     #[error("the target follows another directory than the one that was given")]
     OtherDirectory,
@@ -61,7 +79,8 @@ pub enum RunError {
 pub struct Options<'o> {
     /// Which parts are tested.
     pub roles: &'o [Role],
-    /// Only the cases of these ids, and only those that show these requirements; all where there is none.
+    /// Only the cases of these ids, and only those that show these requirements; all where there is none. What holds for
+    /// every message and did not is told whatever was asked for.
     pub only: &'o [String],
     /// Where the run is noted down, so that it can go on.
     pub journal: Option<&'o Path>,
@@ -89,19 +108,20 @@ pub async fn run(
         standard: STANDARD.to_owned(),
         target: target.address.to_string(),
         code: target.code.clone(),
+        began: now().ok_or(RunError::Clock)?,
     };
     let mut journal = match options.journal {
         Some(path) => Journal::at(path, &head)?,
         None => Journal::none(),
     };
-    let wait_until = Moment::now() + options.patience.waiting;
     let mut stage = Stage {
         wire,
         target,
         tenant,
         schemas: Schemas::published(),
         late: options.patience.late,
-        wait_until,
+        waiting: options.patience.waiting,
+        asked: Asked::default(),
     };
     let cases: Vec<&Case> = files
         .iter()
@@ -122,29 +142,36 @@ pub async fn run(
             (Some(Stop::CouldNot(given_up())), Seen::default())
         } else {
             let played = play(&mut stage, case).await;
+            let gone = matches!(played.stop, Some(Stop::Silent(_) | Stop::Busy(_)));
+            silences = if gone { silences + 1 } else { 0 };
             (played.stop, played.seen)
         };
-        silences = if matches!(stop, Some(Stop::Silent(_))) { silences + 1 } else { silences };
-        if stop.is_none() {
-            silences = 0;
-        }
         let line = Line { check: check(case, stop, frozen.as_ref()), seen: of_case };
         journal.write(&line)?;
         seen.join(line.seen);
         checks.push(line.check);
     }
     progress(Progress { done: cases.len(), all: cases.len(), case: "" });
-    if options.only.is_empty() || options.only.iter().any(|only| is_watched(only)) {
-        checks.extend(seen.checks());
+    // Where it was given up, the rest is asked when the run goes on.
+    if silences < options.patience.silences {
+        journal.end(now().ok_or(RunError::Clock)?)?;
     }
+    // What was seen to be wrong is told, whatever was asked for.
+    checks.extend(seen.checks().into_iter().filter(|check| {
+        check.verdict == Verdict::Fail || is_named(&check.id, &check.requirements, options.only)
+    }));
     let (name, organisation) = (target.name.clone(), target.code.parse().ok());
     let target = Reported { kind: TargetKind::Node, name, organisation, version: None };
     Ok(Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, ran_at: None, checks })
 }
 
 fn wanted(case: &Case, only: &[String]) -> bool {
-    only.is_empty()
-        || only.iter().any(|only| *only == case.id || case.requirements.contains(only) || is_watched(only))
+    is_named(&case.id, &case.requirements, only) || only.iter().any(|only| is_watched(only))
+}
+
+/// Whether nothing is named, or this check or a requirement that it shows.
+fn is_named(id: &str, requirements: &[String], only: &[String]) -> bool {
+    only.is_empty() || only.iter().any(|only| only == id || requirements.contains(only))
 }
 
 /// A check of all messages needs messages.
@@ -156,7 +183,9 @@ fn check(case: &Case, stop: Option<Stop>, frozen: Option<&FrozenList>) -> Check 
     let (verdict, reason): (_, Option<Reason>) = match stop {
         None => (Verdict::Pass, None),
         Some(Stop::Wrong(reason)) => (Verdict::Fail, Some(*reason)),
-        Some(Stop::CouldNot(reason) | Stop::Silent(reason)) => (Verdict::CouldNotCheck, Some(*reason)),
+        Some(Stop::CouldNot(reason) | Stop::Busy(reason) | Stop::Silent(reason)) => {
+            (Verdict::CouldNotCheck, Some(*reason))
+        }
     };
     Check {
         id: case.id.clone(),
@@ -171,7 +200,10 @@ fn check(case: &Case, stop: Option<Stop>, frozen: Option<&FrozenList>) -> Check 
 }
 
 fn given_up() -> Box<Reason> {
-    reason("not asked any more, since the target had stopped answering", "被测方已不再应答，没有再问")
+    Box::new(Reason::words(
+        "not asked any more, since the target had stopped answering",
+        "被测方已不再应答，没有再问",
+    ))
 }
 
 /// What the target says of itself, and whether it follows the directory that was given.
@@ -190,17 +222,21 @@ async fn tenant(wire: &Wire, target: &Target, directory: &[u8]) -> Result<TestTe
         return Err(RunError::NoTestTenant);
     }
     let tenant: TestTenant = serde_json::from_value(said).map_err(|_| RunError::Declaration)?;
-    let in_bounds = tenant.standard_version == STANDARD
-        && (1024..=16 << 20).contains(&tenant.message_bytes)
-        && (120..=6000).contains(&tenant.requests_per_minute)
-        && tenant.quota.is_none_or(|quota| (100..=10_000).contains(&quota));
-    if !in_bounds {
-        return Err(RunError::Declaration);
+    if tenant.standard_version != STANDARD {
+        return Err(RunError::OtherVersion);
+    }
+    for (name, said, least, most) in [
+        ("messageBytes", Some(tenant.message_bytes), 1024, 16 << 20),
+        ("requestsPerMinute", Some(tenant.requests_per_minute.into()), 120, 6000),
+        ("quota", tenant.quota.map(u64::from), 100, 10_000),
+    ] {
+        if let Some(said) = said.filter(|said| !(least..=most).contains(said)) {
+            return Err(RunError::OutOfBounds { name, said, least, most });
+        }
     }
     let follows = page("v1/directory").await?;
     if follows.status != 200 || follows.body != directory {
         return Err(RunError::OtherDirectory);
     }
-    // A clock that nobody has set makes every signature wrong.
-    now().map(|_| tenant).ok_or(RunError::Silent)
+    Ok(tenant)
 }

@@ -108,12 +108,10 @@ impl Seen {
         self.looked_at.insert(what);
         if !holds && self.wrong.iter().all(|(known, _)| *known != what) {
             let (_, _, en, zh) = what.row();
-            let reason = Reason {
-                en: format!("not so in an answer at {path}. Wanted: {en}"),
-                zh: format!("{path} 的一个应答不符合：{zh}"),
-                expected: None,
-                found: None,
-            };
+            let reason = Reason::words(
+                format!("not so in an answer at {path}. Wanted: {en}"),
+                format!("{path} 的一个应答不符合：{zh}"),
+            );
             self.wrong.push((what, reason));
         }
     }
@@ -139,12 +137,9 @@ impl Seen {
                 None => Verdict::CouldNotCheck,
             };
             let reason = match verdict {
-                Verdict::CouldNotCheck => Some(Reason {
-                    en: "there was no such answer to look at".to_owned(),
-                    zh: "没有可核对的应答".to_owned(),
-                    expected: None,
-                    found: None,
-                }),
+                Verdict::CouldNotCheck => {
+                    Some(Reason::words("there was no such answer to look at", "没有可核对的应答"))
+                }
                 _ => wrong,
             };
             Check {

@@ -13,11 +13,12 @@ pub struct Patience {
     pub answer: Duration,
     /// The most bytes of an answer.
     pub bytes: usize,
-    /// How many requests in a row may stay without an answer before nothing more is asked.
+    /// How many cases in a row may end without an answer, or with one that they are asked too often, before nothing more
+    /// is asked.
     pub silences: u32,
     /// For how long, at the most, what may come a little late is asked for again.
     pub late: Duration,
-    /// For how long, all together, it is waited where the target says that it is asked too often.
+    /// For how long one request waits, at the most, where the target says that it is asked too often.
     pub waiting: Duration,
 }
 
@@ -28,7 +29,7 @@ impl Default for Patience {
             bytes: 4 << 20,
             silences: 3,
             late: Duration::from_secs(10),
-            waiting: Duration::from_secs(240),
+            waiting: Duration::from_secs(90),
         }
     }
 }

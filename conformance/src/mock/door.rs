@@ -32,7 +32,7 @@ use super::{
     Shared,
     alliance::Peer,
     forward::{Answer, Request},
-    record::Seen,
+    record::{Seen, TurnedAway},
     tamper::{Given, Tamper},
 };
 
@@ -81,28 +81,33 @@ impl Shared {
             let rest = path.strip_prefix('/')?.strip_prefix(peer.path())?;
             rest.starts_with('/').then(|| (peer, rest.to_owned()))
         });
-        let Some((peer, rest)) = found else { return Ok(plain(404)) };
-        let operation = rest.strip_prefix("/v1/").unwrap_or(&rest).to_owned();
+        let (peer, rest) = found.map_or((None, path.clone()), |(peer, rest)| (Some(peer), rest));
+        let operation = peer.and(rest.strip_prefix("/v1/")).unwrap_or(&rest).to_owned();
         let most = if operation == SUBMIT { MOST_PACKAGE } else { MOST_MESSAGE };
-        let body = match timeout(PATIENCE, read(incoming.into_body(), most)).await {
-            Ok(Ok(body)) => body,
-            Ok(Err(TooLong)) => return Ok(plain(413)),
-            Err(_) => return Ok(plain(408)),
+        let (body, unread) = match timeout(PATIENCE, read(incoming.into_body(), most)).await {
+            Ok(Ok(body)) => (body, None),
+            Ok(Err(TooLong)) => (Vec::new(), Some((413, TurnedAway::TooLong))),
+            Err(_) => (Vec::new(), Some((408, TurnedAway::TooSlow))),
         };
         let request = Request { method, path: rest, headers, body };
-        let asked = self.note(peer, operation, &path, &request);
+        let (Some(here), None) = (peer, unread) else {
+            let (status, why) = unread.unwrap_or((404, TurnedAway::Nobody));
+            self.note(peer, operation, &path, &request, Some(why));
+            return Ok(plain(status));
+        };
+        let asked = self.note(peer, operation, &path, &request, None);
         let Some((place, fault)) = asked else { return Err(io::ErrorKind::OutOfMemory.into()) };
         let Ok(now) = clock::instant(std::time::SystemTime::now()) else { return Ok(plain(500)) };
         let tamper = Tamper { alliance: &self.alliance, forward: &self.forward, now };
-        let given = tamper.give(peer, &request, fault).await;
+        let given = tamper.give(here, &request, fault).await;
         if let Some(place) = place {
-            let (status, body) = match &given {
+            let (status, body, bytes) = match &given {
                 Given::Whole(answer) | Given::Half(answer) => {
-                    (answer.status, json::from_slice(&answer.body).ok())
+                    (answer.status, json::from_slice(&answer.body).ok(), answer.body.len())
                 }
-                Given::Nothing => (0, None),
+                Given::Nothing => (0, None, 0),
             };
-            self.record().answer(place, status, body);
+            self.record().answer(place, status, body, bytes);
         }
         match given {
             Given::Whole(answer) => Ok(response(answer, false)),
@@ -114,12 +119,13 @@ impl Shared {
     /// Writes down what came; gives where, and how the peer is to misbehave. None where there is no more room.
     fn note(
         &self,
-        at: Peer,
+        at: Option<Peer>,
         operation: String,
         path: &str,
         request: &Request,
+        turned_away: Option<TurnedAway>,
     ) -> Option<(Option<usize>, Option<super::scenario::Fault>)> {
-        if request.method == "GET" && PUBLIC.contains(&operation.as_str()) {
+        if turned_away.is_none() && request.method == "GET" && PUBLIC.contains(&operation.as_str()) {
             return Some((None, None));
         }
         let verified = self.verified(path, request);
@@ -131,7 +137,7 @@ impl Shared {
             None => None,
         };
         let fault = scenario
-            .and_then(|scenario| record.plan(&self.scenarios, scenario, (at, &operation), body.as_ref()?));
+            .and_then(|scenario| record.plan(&self.scenarios, scenario, (at?, &operation), body.as_ref()?));
         let headers = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice()));
         let signature = SignedFields::of(headers).and_then(|fields| fields.request_signature()).ok();
         let seen = Seen {
@@ -142,11 +148,12 @@ impl Shared {
             signed: verified.map(|verified| verified.nonce),
             signature: signature.map(|signature| *signature.as_bytes()),
             came: Moment::now(),
+            turned_away,
             fault,
             answered: None,
         };
         let bytes = if seen.body.is_some() { request.body.len() } else { 0 };
-        record.note(seen, bytes).map(|place| (Some(place), fault))
+        record.note(seen, bytes.saturating_add(path.len())).map(|place| (Some(place), fault))
     }
 
     fn verified(&self, path: &str, request: &Request) -> Result<VerifiedRequest, SignatureFault> {

@@ -65,3 +65,34 @@ const HOP: [&str; 7] =
     ["host", "connection", "content-length", "transfer-encoding", "keep-alive", "expect", "upgrade"];
 /// The most bytes of an answer.
 const MOST_BYTES: usize = 16 << 20;
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::{io::AsyncWriteExt, net::TcpListener, time::timeout};
+
+    use super::*;
+    use crate::mock::inside;
+
+    #[tokio::test]
+    async fn a_node_that_does_not_come_to_the_end_of_its_answer_gives_none() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{").await.unwrap();
+            std::future::pending::<()>().await;
+        });
+        let http = inside::http(Duration::from_millis(200)).unwrap();
+        let forward = Forward { http, nodes: vec![(Peer::Registry, address)] };
+        let request = Request {
+            method: "GET".to_owned(),
+            path: "/v1/directory".to_owned(),
+            headers: Vec::new(),
+            body: Vec::new(),
+        };
+        let answer = timeout(Duration::from_secs(5), forward.send(Peer::Registry, &request)).await;
+        assert!(answer.unwrap().is_none());
+    }
+}

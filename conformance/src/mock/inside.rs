@@ -1,5 +1,7 @@
 //! What the suite itself asks of its peers: past the door, so that it is in no record.
 
+use std::time::Duration;
+
 use reqwest::Client as Http;
 use tongzhou::{
     code::lists::{ConsentPurpose, EntryClass},
@@ -97,9 +99,10 @@ impl Transport for Inside {
     }
 }
 
-/// What sends to the nodes.
-pub(super) fn http() -> Result<Http, MockFault> {
+/// What sends to the nodes, and waits so long for a whole answer.
+pub(super) fn http(patience: Duration) -> Result<Http, MockFault> {
     Http::builder()
+        .timeout(patience)
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
         .build()

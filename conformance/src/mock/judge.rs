@@ -62,24 +62,21 @@ pub(super) fn is_decided(shared: &Shared, record: &Record, number: usize, folder
 pub(super) fn not_all_was_seen(checks: &mut [Check]) {
     for check in checks.iter_mut().filter(|check| check.verdict == Verdict::Pass) {
         check.verdict = Verdict::CouldNotCheck;
-        check.reason = Some(reason("more was sent than is recorded", "发送的请求超过了可以记录的数量"));
+        check.reason =
+            Some(Reason::words("more was sent than is recorded", "发送的请求超过了可以记录的数量"));
     }
 }
 
-pub(super) fn reason(en: impl Into<String>, zh: impl Into<String>) -> Reason {
-    Reason { en: en.into(), zh: zh.into(), expected: None, found: None }
-}
-
 fn differs(en: &str, zh: &str, expected: Value, found: Value) -> Not {
-    Not::Right(Reason { expected: Some(expected), found: Some(found), ..reason(en, zh) })
+    Not::Right(Reason::new(en, zh, Some(expected), Some(found)))
 }
 
 fn wrong(en: &str, zh: &str) -> Not {
-    Not::Right(reason(en, zh))
+    Not::Right(Reason::words(en, zh))
 }
 
 fn untold(en: &str, zh: &str) -> Not {
-    Not::Told(reason(en, zh))
+    Not::Told(Reason::words(en, zh))
 }
 
 fn undone(operation: &str) -> Not {
@@ -326,15 +323,16 @@ impl<'c> Case<'c> {
     }
 
     fn batch(&self) -> Judged {
-        let mut found = false;
-        for path in batches(&self.folder.join("by-file/to-registry")) {
+        let (Ok(us), Ok(now)) = (Peer::Registry.code().parse(), super::now()) else {
+            return Err(untold("the clock of this machine is wrong", "本机的时钟不正确"));
+        };
+        let identities: Vec<_> = Peer::Registry.opening().into_iter().collect();
+        let files = batches(&self.folder.join("by-file/to-registry"));
+        for path in files.iter().take(MOST_BATCHES) {
             let mut file = Vec::new();
             let most = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
-            let read = File::open(&path).and_then(|open| open.take(most).read_to_end(&mut file));
+            let read = File::open(path).and_then(|open| open.take(most).read_to_end(&mut file));
             let Ok(_) = read else { return Err(untold("a file cannot be read", "有文件无法读取")) };
-            found = true;
-            let identities: Vec<_> = Peer::Registry.opening().into_iter().collect();
-            let (Ok(us), Ok(now)) = (Peer::Registry.code().parse(), super::now()) else { break };
             match open_batch(&file, &identities, &self.shared.alliance.directory, &us, now) {
                 Ok(batch) if batch.content.from.as_str() == self.shared.client.code => {}
                 Ok(_) => return Err(wrong("the batch names another sender", "发送机构不符")),
@@ -346,13 +344,17 @@ impl<'c> Case<'c> {
                 }
             }
         }
-        if found {
-            return Ok(());
+        match files.len() {
+            0 => Err(untold(
+                "there is no batch in by-file/to-registry; see instructions.md",
+                "by-file/to-registry 中没有请求文件；见 instructions.md",
+            )),
+            1..=MOST_BATCHES => Ok(()),
+            _ => Err(untold(
+                "there are more files in by-file/to-registry than are looked at; leave there those of one run",
+                "by-file/to-registry 中的文件太多，没有全部核对；请只留本次的文件",
+            )),
         }
-        Err(untold(
-            "there is no batch in by-file/to-registry; see instructions.md",
-            "by-file/to-registry 中没有请求文件；见 instructions.md",
-        ))
     }
 }
 
@@ -383,7 +385,9 @@ fn batches(folder: &Path) -> Vec<std::path::PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let is_one = |path: &std::path::PathBuf| path.to_string_lossy().ends_with(REQUESTS_ENDING);
-    paths.filter(is_one).take(MOST_BATCHES).collect()
+    let mut batches: Vec<_> = paths.filter(is_one).collect();
+    batches.sort_unstable();
+    batches
 }
 
 /// By how much a pause may look longer than it was.

@@ -185,7 +185,7 @@ impl Mock {
             scenarios.iter().zip(papers).map(|(scenario, papers)| Expected::of(scenario, papers, &alliance));
         let expected: Vec<Expected> = expected.collect::<Result<_, _>>()?;
         let nodes = Nodes::start(&alliance, &base, &folder.join(NODES)).await?;
-        let forward = Forward { http: inside::http()?, nodes: nodes.addresses() };
+        let forward = Forward { http: inside::http(ANSWER)?, nodes: nodes.addresses() };
         for scenario in scenarios.iter().filter(|scenario| scenario.intent_of_another) {
             let child = scenario.tokens.iter().map(|parts| papers::identity(parts));
             let child = child.collect::<Result<Vec<_>, _>>()?;
@@ -336,6 +336,8 @@ fn now() -> Result<Instant, MockFault> {
 
 /// Where the nodes keep what they keep, within the folder.
 const NODES: &str = "nodes";
+/// For how long a node's answer is waited for: longer than a node takes over anything that the scenarios ask.
+const ANSWER: Duration = Duration::from_secs(60);
 /// How often it is looked whether all is done.
 const LOOK: Duration = Duration::from_millis(250);
 /// For how long nothing may come before it is judged: longer than a client pauses between tries.

@@ -13,7 +13,8 @@ use super::{
 /// One request of the client under test.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
-    pub(super) at: Peer,
+    /// None where nobody is there.
+    pub(super) at: Option<Peer>,
     /// Such as `claims/reserve`, or the path where it is none.
     pub(super) operation: String,
     /// The scenario that it belongs to, where that can be told.
@@ -25,10 +26,23 @@ pub(super) struct Seen {
     /// What is signed, where it is of its form: the same twice is the same request sent twice.
     pub(super) signature: Option<[u8; 64]>,
     pub(super) came: Moment,
+    /// Why it was turned away at the door.
+    pub(super) turned_away: Option<TurnedAway>,
     /// How the peer misbehaved.
     pub(super) fault: Option<Fault>,
     /// When the answer was given, and what it was.
     pub(super) answered: Option<(Moment, u16, Option<Value>)>,
+}
+
+/// Why a request was turned away at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TurnedAway {
+    /// Nobody is there.
+    Nobody,
+    /// It is longer than any message, and was not read.
+    TooLong,
+    /// It did not come to its end, and was not read.
+    TooSlow,
 }
 
 /// All requests, and what is known by which they are told apart.
@@ -106,7 +120,7 @@ impl Record {
         })
     }
 
-    /// Notes a request, whose body was so long; gives the place under which the answer is noted, none where there is no
+    /// Notes a request, of which so many bytes are kept; gives the place under which the answer is noted, none where there is no
     /// more room.
     pub(super) fn note(&mut self, seen: Seen, bytes: usize) -> Option<usize> {
         let whole = self.bytes.saturating_add(bytes);
@@ -119,8 +133,13 @@ impl Record {
         Some(self.requests.len().saturating_sub(1))
     }
 
-    /// Notes the answer that is given now.
-    pub(super) fn answer(&mut self, place: usize, status: u16, body: Option<Value>) {
+    /// Notes the answer that is given now; its body, of so many bytes, where there is room for it.
+    pub(super) fn answer(&mut self, place: usize, status: u16, body: Option<Value>, bytes: usize) {
+        let whole = self.bytes.saturating_add(if body.is_some() { bytes } else { 0 });
+        let fits = whole <= MOST_BYTES;
+        self.overflowed |= !fits;
+        let body = body.filter(|_| fits);
+        self.bytes = if fits { whole } else { self.bytes };
         let Some(seen) = self.requests.get_mut(place) else { return };
         if seen.operation == "consents/register" && status == 200 {
             let commitment = seen.body.as_ref().and_then(|body| body.get("commitment")?.as_str());
@@ -175,13 +194,14 @@ mod tests {
 
     fn seen() -> Seen {
         Seen {
-            at: Peer::Registry,
+            at: Some(Peer::Registry),
             operation: "notices/list".to_owned(),
             scenario: None,
             body: None,
             signed: Err(SignatureFault::Missing),
             signature: None,
             came: Moment::now(),
+            turned_away: None,
             fault: None,
             answered: None,
         }
@@ -195,6 +215,18 @@ mod tests {
         assert_eq!(record.note(seen(), 1), None);
         assert!(record.overflowed);
         assert_eq!(record.requests.len(), 1);
+    }
+
+    #[test]
+    fn an_answer_takes_room_too() {
+        let mut record = Record::new(HashMap::new());
+        record.note(seen(), 1);
+        record.answer(0, 200, Some(json!({})), MOST_BYTES);
+        assert!(record.overflowed);
+        assert_eq!(
+            record.requests[0].answered.as_ref().map(|(_, status, body)| (*status, body.is_some())),
+            Some((200, false))
+        );
     }
 
     #[test]

@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 use tongzhou::value::Uuid7;
+use tongzhou_exchange::message::Operation;
 
 use super::{
     Shared,
     alliance::Peer,
-    judge::reason,
-    record::{IDS, Record, Seen, strings},
+    record::{IDS, Record, Seen, TurnedAway, strings},
 };
 use crate::{
     http::schemas::{Message, Schemas},
@@ -29,6 +29,8 @@ struct Watched {
 #[derive(Default)]
 struct Look {
     looked_at: usize,
+    /// Whether something came that could not be looked at.
+    unread: bool,
     wrong: Option<Reason>,
 }
 
@@ -42,9 +44,16 @@ pub(super) fn checks(shared: &Shared, record: &Record) -> Vec<Check> {
         let look = (watched.look)(shared, record);
         let (verdict, reason) = match look {
             Look { wrong: Some(wrong), .. } => (Verdict::Fail, Some(wrong)),
+            Look { unread: true, .. } => (
+                Verdict::CouldNotCheck,
+                Some(Reason::words(
+                    "a request was too long or too slow to be looked at",
+                    "有的请求过长或过慢，没有读完，无法核对",
+                )),
+            ),
             Look { looked_at: 0, .. } => (
                 Verdict::CouldNotCheck,
-                Some(reason("there was no such request to look at", "没有可核对的请求")),
+                Some(Reason::words("there was no such request to look at", "没有可核对的请求")),
             ),
             Look { .. } => (Verdict::Pass, None),
         };
@@ -125,7 +134,7 @@ impl Look {
 
 fn signed(_: &Shared, record: &Record) -> Look {
     let mut look = Look::default();
-    for seen in &record.requests {
+    for seen in record.requests.iter().filter(|seen| seen.turned_away.is_none()) {
         let fault = seen.signed.err().map(|fault| fault.to_string()).unwrap_or_default();
         look.hold(seen.signed.is_ok(), || at(seen, &fault, &fault));
     }
@@ -145,7 +154,7 @@ fn signed_anew(_: &Shared, record: &Record) -> Look {
 
 fn ids(_: &Shared, record: &Record) -> Look {
     let mut look = Look::default();
-    let mut known: HashMap<(Peer, &str, &str), &Value> = HashMap::new();
+    let mut known: HashMap<(Option<Peer>, &str, &str), &Value> = HashMap::new();
     for seen in &record.requests {
         let Some(body) = &seen.body else { continue };
         let Some(id) = own_id(seen) else { continue };
@@ -176,6 +185,15 @@ fn described(_: &Shared, record: &Record) -> Look {
     let (mut look, mut schemas) = (Look::default(), Schemas::published());
     for seen in &record.requests {
         if OTHERS.iter().any(|other| seen.operation.starts_with(other)) {
+            continue;
+        }
+        if let Some(why) = seen.turned_away {
+            let (en, zh) = match why {
+                TurnedAway::Nobody => ("nobody is at this address", "这个地址没有对方"),
+                TurnedAway::TooLong => ("it is longer than any message", "正文超过任何消息的长度"),
+                TurnedAway::TooSlow => ("it did not come to its end in time", "没有按时发完"),
+            };
+            look.hold(false, || at(seen, en, zh));
             continue;
         }
         let path = format!("/v1/{}", seen.operation);
@@ -216,10 +234,14 @@ fn silent(shared: &Shared, record: &Record) -> Look {
     secrets.sort_unstable();
     secrets.dedup();
     for seen in &record.requests {
-        let Some(body) = &seen.body else { continue };
-        let mut texts = Vec::new();
-        strings(body, &mut texts);
-        texts.push(&seen.operation);
+        let sealed = OTHERS.iter().any(|other| seen.operation.starts_with(other));
+        look.unread |= !sealed && seen.turned_away.is_some_and(|why| why != TurnedAway::Nobody);
+        let mut texts = vec![seen.operation.as_str()];
+        match &seen.body {
+            Some(body) => strings(body, &mut texts),
+            None if seen.turned_away.is_some() => {}
+            None => continue,
+        }
         let told = texts.iter().any(|text| {
             let close = close(text);
             secrets.iter().any(|secret| text.contains(secret) || close.contains(secret))
@@ -254,8 +276,12 @@ fn commitments(shared: &Shared, record: &Record) -> Look {
 }
 
 fn at(seen: &Seen, en: &str, zh: &str) -> Reason {
-    let operation = &seen.operation;
-    reason(format!("{operation}: {en}"), format!("{operation}：{zh}"))
+    let known = Operation::ALL.iter().any(|known| known.name() == seen.operation);
+    let known = known || OTHERS.iter().any(|other| seen.operation.starts_with(other));
+    // An address that is none of the standard's may hold words that are not to be repeated.
+    let (operation, name) =
+        if known { (&*seen.operation, &*seen.operation) } else { ("another address", "其他地址") };
+    Reason::words(format!("{operation}: {en}"), format!("{name}：{zh}"))
 }
 
 const NOT_OURS: (&str, &str) = (

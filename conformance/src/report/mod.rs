@@ -16,6 +16,7 @@ pub use read::{MAX_REPORT_BYTES, ReportFault};
 
 use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use tongzhou::{
     text::{Bilingual, Lang},
     value::{Date, Instant, OrganisationCode},
@@ -133,10 +134,10 @@ pub struct Reason {
     pub zh: String,
     /// What was expected, as the suite writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expected: Option<serde_json::Value>,
+    pub expected: Option<Value>,
     /// What came instead. All data is the suite's own, and made up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub found: Option<serde_json::Value>,
+    pub found: Option<Value>,
 }
 
 /// Whether a report is enough.
@@ -192,6 +193,21 @@ impl Target {
 }
 
 impl Reason {
+    /// In both languages, with what was expected and what came, as far as a report has room for it.
+    pub(crate) fn new(
+        en: impl Into<String>,
+        zh: impl Into<String>,
+        expected: Option<Value>,
+        found: Option<Value>,
+    ) -> Self {
+        Self { en: en.into(), zh: zh.into(), expected: expected.map(cut), found: found.map(cut) }
+    }
+
+    /// Words alone.
+    pub(crate) fn words(en: impl Into<String>, zh: impl Into<String>) -> Self {
+        Self::new(en, zh, None, None)
+    }
+
     /// Why, then what was expected and found, each under its name.
     fn told(&self, lang: Lang) -> (&str, impl Iterator<Item = (&'static str, String)>) {
         let say = |zh, en| Bilingual { zh, en }.in_lang(lang);
@@ -223,6 +239,16 @@ pub fn schema() -> serde_json::Value {
     schema_for!(Report).into()
 }
 
+/// A value as it is where it is short, and otherwise the beginning of its text and how long that is.
+fn cut(value: Value) -> Value {
+    let text = value.to_string();
+    if text.len() <= MOST_OF_A_VALUE {
+        return value;
+    }
+    let beginning = (0..=MOST_OF_A_VALUE).rev().find_map(|end| text.get(..end)).unwrap_or_default();
+    Value::String(format!("{beginning}… (cut short 已截断: {} bytes)", text.len()))
+}
+
 /// A text as a terminal shows it, which it does not steer: reports come from others.
 fn plain(text: &str) -> String {
     text.replace(char::is_control, "\u{FFFD}")
@@ -249,3 +275,24 @@ pub(crate) fn escaped(text: &str) -> String {
 
 /// The version of the suite.
 pub const SUITE: &str = env!("CARGO_PKG_VERSION");
+/// How many bytes of what was expected or came stand in a report, as JSON.
+const MOST_OF_A_VALUE: usize = 8 << 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_long_is_cut_and_says_so() {
+        let long = Value::String("长".repeat(100_000));
+        let reason = Reason::new("en", "zh", Some(long.clone()), Some(long));
+        for value in [reason.expected.unwrap(), reason.found.unwrap()] {
+            let text = value.as_str().unwrap();
+            assert!(
+                text.len() < MOST_OF_A_VALUE + 100 && text.ends_with("… (cut short 已截断: 300002 bytes)")
+            );
+        }
+        let short = Some(serde_json::json!({ "status": 200 }));
+        assert_eq!(Reason::new("en", "zh", None, short.clone()).found, short);
+    }
+}

@@ -20,8 +20,8 @@ use tongzhou::{
     value::{Instant as Moment, Uuid7},
 };
 use tongzhou_conformance::{
-    case::{self, Role},
-    http::{self, Options, Patience, RunError, Target},
+    case::{self, Role, Step},
+    http::{self, JournalError, Options, Patience, RunError, Target},
     report::{Check, Outcome, Report, Verdict},
     tenant::Tenant,
 };
@@ -62,6 +62,14 @@ enum Conduct {
     PromisesMore,
     /// Is gone after so many requests.
     GoneAfter(usize),
+    /// Declares this of itself.
+    Declares(&'static str),
+    /// Says that it is asked too often, to every other request.
+    Limits,
+    /// Answers every third request alone.
+    Stutters,
+    /// Evaluates the first request and that one again, and says to those between that the quota is used up.
+    EvaluatesOne,
 }
 
 /// A target that is wrong, and a directory that lists it.
@@ -119,6 +127,7 @@ async fn serve(
     }
     if head.starts_with("GET /v1/test-tenant ") {
         let said: &[u8] = br#"{"testTenant":true,"standardVersion":"1.0","messageBytes":65536,"requestsPerMinute":600,"quota":200}"#;
+        let said = if let Conduct::Declares(said) = conduct { said.as_bytes() } else { said };
         return says(&mut stream, if declares { 200 } else { 404 }, said).await;
     }
     let number = asked.fetch_add(1, Ordering::Relaxed);
@@ -126,7 +135,14 @@ async fn serve(
         Conduct::Says(status, body) => says(&mut stream, status, body.as_bytes()).await,
         Conduct::Dies => Ok(()),
         Conduct::GoneAfter(after) if number >= after => Ok(()),
-        Conduct::GoneAfter(_) => says(&mut stream, 200, b"{}").await,
+        Conduct::Stutters if number % 3 < 2 => Ok(()),
+        Conduct::Limits if number.is_multiple_of(2) => says(&mut stream, 429, TOO_MANY.as_bytes()).await,
+        Conduct::EvaluatesOne if (1..8).contains(&number) => says(&mut stream, 429, QUOTA.as_bytes()).await,
+        Conduct::GoneAfter(_)
+        | Conduct::Declares(_)
+        | Conduct::Limits
+        | Conduct::Stutters
+        | Conduct::EvaluatesOne => says(&mut stream, 200, b"{}").await,
         Conduct::Hangs => {
             tokio::time::sleep(Duration::from_secs(600)).await;
             Ok(())
@@ -163,6 +179,9 @@ async fn says(stream: &mut TcpStream, status: u16, body: &[u8]) -> io::Result<()
     while stream.read(&mut rest).await? > 0 {}
     Ok(())
 }
+
+const TOO_MANY: &str = r#"{"code":"too-many","status":429,"retryAfter":1}"#;
+const QUOTA: &str = r#"{"code":"quota","status":429}"#;
 
 const SHORT: Patience = Patience {
     answer: Duration::from_secs(2),
@@ -257,8 +276,12 @@ async fn a_run_goes_on_from_its_journal_and_from_no_other() {
     // Cut off in the middle of its last line.
     let text = fs::read_to_string(&journal).unwrap();
     let lines = text.lines().count();
-    fs::write(&journal, &text.as_bytes()[..text.len() - 20]).unwrap();
+    let end = text.trim_end().rfind('\n').unwrap();
+    fs::write(&journal, &text.as_bytes()[..end - 20]).unwrap();
     assert!(target.run(&only, Some(&journal)).await.unwrap() == whole);
+    assert_eq!(fs::read_to_string(&journal).unwrap().lines().count(), lines);
+    // Once it came to its end nothing goes on from it, and nothing of it is lost.
+    assert!(matches!(target.run(&only, Some(&journal)).await, Err(RunError::Journal(JournalError::Ended))));
     assert_eq!(fs::read_to_string(&journal).unwrap().lines().count(), lines);
 
     let other = wrong_target(Conduct::Says(200, "{}"), true).await;
@@ -266,4 +289,161 @@ async fn a_run_goes_on_from_its_journal_and_from_no_other() {
     fs::write(&journal, "nothing\n").unwrap();
     assert!(matches!(target.run(&only, Some(&journal)).await, Err(RunError::Journal(_))));
     fs::remove_file(&journal).unwrap();
+}
+
+/// A journal of a run that was broken off, begun so many seconds ago.
+async fn broken_off(target: &Wrong, name: &str, only: &[String], seconds: i64) -> PathBuf {
+    let journal = std::env::temp_dir().join(format!("tongzhou-{name}-{}", std::process::id()));
+    let _ = fs::remove_file(&journal);
+    target.run(only, Some(&journal)).await.unwrap();
+    let text = fs::read_to_string(&journal).unwrap();
+    let (head, rest) = text.split_once('\n').unwrap();
+    let mut head: serde_json::Value = serde_json::from_str(head).unwrap();
+    head["began"] = Moment::from_unix_seconds(now().unix_seconds() - seconds).unwrap().to_string().into();
+    let lines: Vec<&str> = rest.lines().filter(|line| !line.contains("\"ended\"")).collect();
+    fs::write(&journal, format!("{head}\n{}\n", lines.join("\n"))).unwrap();
+    journal
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_found_out_long_ago_is_asked_anew() {
+    let only = ["REQ-CLM-015".to_owned()];
+    let target = wrong_target(Conduct::Says(200, "{}"), true).await;
+    let journal = broken_off(&target, "old", &only, 25 * 3600).await;
+    let before = fs::read(&journal).unwrap();
+    assert!(matches!(target.run(&only, Some(&journal)).await, Err(RunError::Journal(JournalError::Old))));
+    assert_eq!(fs::read(&journal).unwrap(), before);
+    let journal = broken_off(&target, "old", &only, 23 * 3600).await;
+    assert!(target.run(&only, Some(&journal)).await.is_ok());
+    fs::remove_file(&journal).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_was_given_up_goes_on_and_a_file_of_something_else_is_left_alone() {
+    let target = wrong_target(Conduct::Dies, true).await;
+    let journal = std::env::temp_dir().join(format!("tongzhou-given-up-{}", std::process::id()));
+    let _ = fs::remove_file(&journal);
+    for _ in 0..2 {
+        assert_eq!(target.run(&[], Some(&journal)).await.unwrap().outcome(), Outcome::CouldNotCheck);
+    }
+    for something in ["a letter", "{\"suite\":\"0\"", &"x".repeat(2 << 20)] {
+        fs::write(&journal, something).unwrap();
+        assert!(matches!(
+            target.run(&[], Some(&journal)).await,
+            Err(RunError::Journal(JournalError::Line(1)))
+        ));
+        assert_eq!(fs::read_to_string(&journal).unwrap(), something);
+    }
+    fs::remove_file(&journal).unwrap();
+}
+
+fn verdict(report: &Report, id: &str) -> Option<Verdict> {
+    report.checks.iter().find(|check| check.id == id).map(|check| check.verdict)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_seen_to_be_wrong_is_told_though_something_else_was_asked_for() {
+    let target = wrong_target(Conduct::Says(200, "{}"), true).await;
+    let report = target.run(&["REQ-CLM-015".to_owned()], None).await.unwrap();
+    assert_eq!(verdict(&report, "wire-signed"), Some(Verdict::Fail));
+    assert_eq!(verdict(&report, "wire-silent"), None);
+    let report = target.run(&["REQ-EXC-019".to_owned()], None).await.unwrap();
+    assert_eq!(verdict(&report, "wire-silent"), Some(Verdict::CouldNotCheck));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_declaration_is_refused_by_the_number_that_is_out_of_its_bounds() {
+    for (said, what) in [
+        (
+            r#"{"testTenant":true,"standardVersion":"1.0","messageBytes":65536,"requestsPerMinute":60}"#,
+            "requestsPerMinute",
+        ),
+        (
+            r#"{"testTenant":true,"standardVersion":"1.0","messageBytes":16777217,"requestsPerMinute":600}"#,
+            "messageBytes",
+        ),
+        (
+            r#"{"testTenant":true,"standardVersion":"1.0","messageBytes":1024,"requestsPerMinute":120,"quota":99}"#,
+            "quota",
+        ),
+    ] {
+        let target = wrong_target(Conduct::Declares(said), true).await;
+        let refused = target.run(&[], None).await;
+        assert!(matches!(refused, Err(RunError::OutOfBounds { name, .. }) if name == what), "{refused:?}");
+    }
+    let other = r#"{"testTenant":true,"standardVersion":"9.0","messageBytes":1024,"requestsPerMinute":120}"#;
+    let target = wrong_target(Conduct::Declares(other), true).await;
+    assert!(matches!(target.run(&[], None).await, Err(RunError::OtherVersion)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_limits_is_waited_for_however_often_and_who_limits_for_ever_is_not() {
+    let target = wrong_target(Conduct::Limits, true).await;
+    let report = target.run(&["REQ-CLM-015".to_owned()], None).await.unwrap();
+    let cases: Vec<&Check> = report.checks.iter().filter(|check| !check.id.starts_with("wire-")).collect();
+    assert!(cases.len() > 2 && cases.iter().all(|check| check.verdict == Verdict::Fail), "{cases:#?}");
+
+    let target = wrong_target(Conduct::Says(429, TOO_MANY), true).await;
+    let began = Instant::now();
+    let report = target.run(&[], None).await.unwrap();
+    assert!(began.elapsed() < Duration::from_secs(60));
+    let cases = report.checks.iter().filter(|check| !check.id.starts_with("wire-"));
+    let others: Vec<&Check> = cases
+        .filter(|check| check.verdict != Verdict::CouldNotCheck && check.id != "node-directory")
+        .collect();
+    assert!(others.is_empty(), "{others:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_answers_now_and_then_is_asked_to_the_end() {
+    let target = wrong_target(Conduct::Stutters, true).await;
+    let report = target.run(&["REQ-CLM-015".to_owned(), "REQ-CLM-017".to_owned()], None).await.unwrap();
+    let told = format!("{:?}", report.checks);
+    assert!(report.checks.len() > 6 && !told.contains("not asked any more"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quota_that_was_used_already_shows_nothing() {
+    for conduct in [Conduct::Says(429, QUOTA), Conduct::EvaluatesOne] {
+        let target = wrong_target(conduct, true).await;
+        let report = target.run(&["evaluate-quota-of-the-day".to_owned()], None).await.unwrap();
+        let check = report.checks.iter().find(|check| check.id == "evaluate-quota-of-the-day").unwrap();
+        assert_eq!(check.verdict, Verdict::CouldNotCheck, "{conduct:?}");
+        let told = check.reason.as_ref().unwrap().en.as_str();
+        assert!(told.contains("is used already today"), "{told}");
+    }
+}
+
+#[test]
+fn who_uses_up_a_quota_asked_for_no_token_before() {
+    let mut asked = Vec::new();
+    let mut exhausted = 0;
+    for case in case::shipped().unwrap().iter().flat_map(|file| &file.cases) {
+        for step in &case.steps {
+            match step {
+                Step::Exhaust { party, .. } => {
+                    exhausted += 1;
+                    assert!(!asked.contains(party), "{}", case.id);
+                }
+                Step::Ask(ask) | Step::Flood { ask } if ask.operation == "tokens/evaluate" => {
+                    asked.push(ask.party)
+                }
+                Step::Together { asks, .. } => {
+                    let asks = asks.iter().filter(|ask| ask.operation == "tokens/evaluate");
+                    asked.extend(asks.map(|ask| ask.party));
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(exhausted > 0 && !asked.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_answer_is_not_kept_whole() {
+    let long = format!("{{\"status\":\"{}\"}}", "x".repeat(900_000));
+    let target = wrong_target(Conduct::Says(200, long.leak()), true).await;
+    let report = target.run(&["REQ-CLM-015".to_owned()], None).await.unwrap();
+    let told = serde_json::to_string(&report).unwrap();
+    assert!(told.contains("cut short") && told.len() < 200_000, "{}", told.len());
 }

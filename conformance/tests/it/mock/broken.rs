@@ -11,6 +11,7 @@ use tongzhou::{
         primitive::List,
     },
     sealing::{Recipient, Sealer},
+    signing::SigningKey,
     value::Instant,
 };
 use tongzhou_conformance::{
@@ -25,7 +26,7 @@ use tongzhou_exchange::{
 };
 
 use super::{
-    Bench, CODE, now,
+    Bench, CODE, key, now,
     own::directory,
     raw::{Raw, changed, invented, named},
     runtime, why, with,
@@ -168,6 +169,11 @@ async fn does_not_sign(raw: Raw) {
 
 /// A batch is signed by somebody else.
 async fn lets_another_sign(raw: Raw) {
+    let file = batch(&raw, &signing_key("nobody"));
+    std::fs::write(raw.hand.folder.join("to-registry/one.tzmsg.age"), file).unwrap();
+}
+
+fn batch(raw: &Raw, signed_by: &SigningKey) -> Vec<u8> {
     let directory = directory(&raw.hand.folder);
     let created = Instant::from_unix_seconds(now().unix_seconds()).unwrap();
     let expires = Instant::from_unix_seconds(now().unix_seconds() + 86_400).unwrap();
@@ -188,8 +194,24 @@ async fn lets_another_sign(raw: Raw) {
         expires: At(expires),
         messages: List::first([message]),
     };
-    let file = seal_batch(&batch, &signing_key("nobody"), &directory).unwrap();
-    std::fs::write(raw.hand.folder.join("to-registry/one.tzmsg.age"), file).unwrap();
+    seal_batch(&batch, signed_by, &directory).unwrap()
+}
+
+/// The files in the folder are judged, all of them or none.
+#[test]
+fn a_batch_beyond_those_that_are_looked_at_is_no_pass() {
+    for (files, verdict) in [(20, Verdict::Pass), (21, Verdict::CouldNotCheck)] {
+        let report = runtime().block_on(async {
+            let bench = Bench::start(&format!("batches-{files}"), &["by-file"]).await;
+            let raw = Raw::of(&bench, "by-file");
+            for number in 0..files {
+                let path = raw.hand.folder.join(format!("to-registry/{number}.tzmsg.age"));
+                std::fs::write(path, batch(&raw, &key())).unwrap();
+            }
+            bench.mock.finish().await
+        });
+        assert!(with(&report, verdict).contains(&"client-batch"), "{files}");
+    }
 }
 
 #[test]

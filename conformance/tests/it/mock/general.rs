@@ -102,12 +102,32 @@ fn a_commitment_that_is_made_without_the_salt_is_found() {
 }
 
 #[test]
-fn a_body_without_an_end_is_refused_and_kept_nowhere() {
+fn a_body_without_an_end_is_refused_and_kept_nowhere_and_found() {
     let report = judged("too-long", "claim", async |raw| {
         let long = json!({ "atMost": "9".repeat(2 << 20) });
         let got = raw.ask(Registry, "notices/list", &long).await;
         // Whoever still writes may not come to read the answer.
         assert!(got.is_none_or(|got| got.status == 413));
     });
-    assert_eq!(with(&report, Verdict::CouldNotCheck).len(), report.checks.len());
+    fails(&report, &[("client-described", "notices/list: it is longer than any message")]);
+    assert!(why(&report, "client-silent").contains("too long"), "what was not read is no pass");
+    assert_eq!(with(&report, Verdict::Pass), ["client-signed-anew"]);
+}
+
+#[test]
+fn what_is_sent_to_an_address_of_nobody_is_found_without_being_quoted() {
+    let report = judged("nobody", "tokens", async |raw| {
+        let mut signed = raw.signed(Registry, "notices/list", &json!({ "name": "林小满" }));
+        signed.url = signed.url.replace("registry/v1/notices/list", "upload/secret-word");
+        assert_eq!(raw.send(&signed).await.unwrap().status, 404);
+    });
+    fails(
+        &report,
+        &[
+            ("client-described", "another address: nobody is at this address"),
+            ("client-silent", "a word of the papers"),
+        ],
+    );
+    let told = serde_json::to_string(&report).unwrap();
+    assert!(!told.contains("小满") && !told.contains("secret-word"));
 }

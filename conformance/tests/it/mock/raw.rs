@@ -22,7 +22,7 @@ pub(crate) struct Raw {
 /// A request that is signed, and can be sent as often as one likes.
 #[derive(Clone)]
 pub(crate) struct Signed {
-    url: String,
+    pub(crate) url: String,
     headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
 }

@@ -196,6 +196,13 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// Those of a test tenant, where nothing is said: enough for the suite, whose charities all ask from one address.
+    fn of_test_tenant() -> Self {
+        Self { requests_per_minute: 600, requests_per_minute_of_address: 60_000, ..Self::default() }
+    }
+}
+
 impl Default for Promises {
     fn default() -> Self {
         Self { epochs: [1].into(), erase_within_hours: 24, intent_days: 30 }

@@ -63,7 +63,7 @@ pub(super) fn read(
     };
     let promises = promises(&mut settings);
     let evaluator = evaluator(&mut settings, &paths, &roles);
-    let limits = limits(&mut settings);
+    let limits = limits(&mut settings, test_tenant);
 
     let faults = settings.finish(&TABLES);
     if !faults.is_empty() {
@@ -238,8 +238,8 @@ fn evaluator(settings: &mut Settings, paths: &Paths, roles: &BTreeSet<Role>) -> 
     evaluator
 }
 
-fn limits(settings: &mut Settings) -> Limits {
-    let mut limits = Limits::default();
+fn limits(settings: &mut Settings, test_tenant: bool) -> Limits {
+    let mut limits = if test_tenant { Limits::of_test_tenant() } else { Limits::default() };
     let mut number = |name: &str, least, most| settings.number(&format!("limits.{name}"), least, most);
     let whole = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     if let Some(bytes) = number("message-bytes", 4096, 16 << 20) {

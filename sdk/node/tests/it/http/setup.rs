@@ -58,6 +58,18 @@ fn the_environment_stands_above_the_file() {
     assert_eq!((config.listen.port(), config.limits.message_bytes), (9000, 5000));
 }
 
+// A test tenant is one by that word alone: the suite asks for at least 120 requests in a minute, from one address.
+#[test]
+fn a_test_tenant_takes_as_many_requests_as_the_suite_asks() {
+    let of = |text: &str| {
+        let limits = Config::read(text, Path::new("/srv"), []).unwrap().limits;
+        (limits.requests_per_minute, limits.requests_per_minute_of_address)
+    };
+    assert_eq!(of(""), (60, 600));
+    assert_eq!(of("test-tenant = true\n"), (600, 60_000));
+    assert_eq!(of("test-tenant = true\n[limits]\nrequests-per-minute = 120\n"), (120, 60_000));
+}
+
 #[test]
 fn without_tls_a_node_listens_on_this_machine_alone() {
     let open = faults("listen = \"0.0.0.0:8520\"\n", &[]);
