@@ -59,7 +59,6 @@ pub struct Case {
     pub id: String,
     /// The version of the standard from which it is scored.
     #[serde(default = "first_version", with = "written")]
-    #[schemars(with = "String")]
     pub since: StandardVersion,
     /// The requirements that it shows.
     pub requirements: Vec<String>,
