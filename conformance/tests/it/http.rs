@@ -403,21 +403,22 @@ async fn who_answers_now_and_then_is_asked_to_the_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_quota_that_was_used_already_shows_nothing() {
-    for conduct in [Conduct::Says(429, QUOTA), Conduct::EvaluatesOne] {
+async fn a_quota_that_was_used_already_shows_nothing_and_one_without_an_end_is_wrong() {
+    for (conduct, verdict, why) in [
+        (Conduct::Says(429, QUOTA), Verdict::CouldNotCheck, "is used already today"),
+        (Conduct::EvaluatesOne, Verdict::CouldNotCheck, "is used already today"),
+        (Conduct::Says(200, "{}"), Verdict::Fail, "more elements were evaluated"),
+    ] {
         let target = wrong_target(conduct, true).await;
         let report = target.run(&["evaluate-quota-of-the-day".to_owned()], None).await.unwrap();
-        let check = report.checks.iter().find(|check| check.id == "evaluate-quota-of-the-day").unwrap();
-        assert_eq!(check.verdict, Verdict::CouldNotCheck, "{conduct:?}");
-        let told = check.reason.as_ref().unwrap().en.as_str();
-        assert!(told.contains("is used already today"), "{told}");
+        assert_eq!(report.checks[0].verdict, verdict, "{conduct:?}");
+        assert!(report.checks[0].reason.as_ref().unwrap().en.contains(why), "{conduct:?}");
     }
 }
 
 #[test]
 fn who_uses_up_a_quota_asked_for_no_token_before() {
-    let mut asked = Vec::new();
-    let mut exhausted = 0;
+    let (mut asked, mut exhausted) = (Vec::new(), 0);
     for case in case::shipped().unwrap().iter().flat_map(|file| &file.cases) {
         for step in &case.steps {
             match step {
