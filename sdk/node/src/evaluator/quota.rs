@@ -56,7 +56,8 @@ pub(super) async fn count(
     member: &Organisation,
     request: &Evaluate,
 ) -> Result<(), Problem> {
-    let limit = i64::from(evaluator.quotas.of(member));
+    let quota = i64::from(evaluator.quotas.of(member));
+    let limit = if fault::is("quota-without-end") { i64::MAX / 2 } else { quota };
     let (who, what) = (member.clone(), request.clone());
     let content = *Sha256Digest::of(&request.write()).as_bytes();
     let counted = evaluator.store.write(move |tx| {
