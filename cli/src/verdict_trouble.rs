@@ -200,11 +200,11 @@ fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
         Refused::Missing { part, missing, all } => match lang {
             Lang::ZhCn => {
                 format!(
-                    "{part}：{all} 项检查中有 {missing} 项没有做或不适用，这个角色必须全部通过，并且都在同一份报告里"
+                    "{part}：{all} 项检查中有 {missing} 项没有通过、没有做或不适用，这个角色必须全部通过，并且都在同一份报告里"
                 )
             }
             Lang::En => format!(
-                "{part}: {missing} of {all} checks were not made or do not apply, and the role needs all of them, in one \
+                "{part}: {missing} of {all} checks were not passed, not made or do not apply, and the role needs all of them, in one \
                  report"
             ),
         },

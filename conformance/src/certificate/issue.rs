@@ -96,7 +96,7 @@ pub enum Refused {
     #[error("this version of the suite cannot test the role")]
     NotTestable,
     /// No report by itself passed every check of a part: how many the best one lacks, of how many.
-    #[error("{missing} of {all} checks of {part} were not made or do not apply")]
+    #[error("{missing} of {all} checks of {part} were not passed, not made or do not apply")]
     Missing {
         /// The part.
         part: String,
