@@ -47,9 +47,12 @@ pub enum EvidenceError {
 fn cases() -> Result<Vec<(String, Vec<String>)>, EvidenceError> {
     let files = case::shipped()?;
     let cases = files.into_iter().flat_map(|file| file.cases).map(|case| (case.id, case.requirements));
-    let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
-    let watched = http::watched().map(|(id, requirements)| (id.to_owned(), owned(requirements)));
-    Ok(cases.chain(watched).chain(of_clients()?).collect())
+    Ok(cases.chain(of_messages()).chain(of_clients()?).collect())
+}
+
+/// What is watched of all messages over HTTP, likewise.
+pub(crate) fn of_messages() -> impl Iterator<Item = (String, Vec<String>)> {
+    http::watched().map(owned)
 }
 
 /// What clients are asked: the id of each check with the requirements that it shows.
@@ -59,9 +62,11 @@ fn cases() -> Result<Vec<(String, Vec<String>)>, EvidenceError> {
 pub(crate) fn of_clients() -> Result<Vec<(String, Vec<String>)>, ScenarioFault> {
     let scenarios = scenario::shipped()?.into_iter().flat_map(|scenario| scenario.checks);
     let promised = scenarios.map(|promise| (promise.id, promise.requirements));
-    let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
-    let watched = mock::watched().map(|(id, requirements)| (id.to_owned(), owned(requirements)));
-    Ok(promised.chain(watched).collect())
+    Ok(promised.chain(mock::watched().map(owned)).collect())
+}
+
+fn owned((id, requirements): (&str, &[&str])) -> (String, Vec<String>) {
+    (id.to_owned(), requirements.iter().map(|id| (*id).to_owned()).collect())
 }
 
 impl Evidence {

@@ -9,7 +9,7 @@ mod relying;
 mod run;
 
 pub use process::{Patience, Program};
-pub use run::{Progress, run, run_own};
+pub use run::{Progress, run, run_own, run_with};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -49,7 +49,20 @@ pub fn run_own(
     wanted: impl Fn(&Vector) -> bool,
     progress: impl FnMut(Progress),
 ) -> Result<Report, VectorError> {
-    ask_all(set, |question| Ok(own::answer(question)), wanted, progress)
+    run_with(set, own::answer, wanted, progress)
+}
+
+/// Asks an adapter in this process, of which only the answers are known.
+///
+/// # Errors
+/// Where the set is not as it was shipped.
+pub fn run_with(
+    set: &Set,
+    mut answer: impl FnMut(&Question) -> Answer,
+    wanted: impl Fn(&Vector) -> bool,
+    progress: impl FnMut(Progress),
+) -> Result<Report, VectorError> {
+    ask_all(set, |question| Ok(answer(question)), wanted, progress)
 }
 
 fn ask_all(

@@ -8,7 +8,7 @@ use super::Asked;
 use crate::{
     attestation::AttestationFault,
     case::{self, CaseFault, CaseFile, Role},
-    csv, evidence, frozen, http,
+    csv, evidence, frozen,
     mock::scenario::ScenarioFault,
     report::TargetKind,
     role::{Roles, RolesFault},
@@ -86,14 +86,12 @@ impl Suite {
     pub fn new(set: Set, asked: Asked) -> Result<Self, SuiteError> {
         let lines = (2..).zip(PARTS.lines().skip(1));
         let rows = lines.map(|(number, line)| row(line).ok_or(SuiteError::Parts(number)));
-        let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
-        let watched = http::watched().map(|(id, requirements)| (id.to_owned(), owned(requirements)));
         Ok(Self {
             set,
             roles: Roles::shipped()?,
             asked,
             cases: case::shipped()?,
-            watched: watched.collect(),
+            watched: evidence::of_messages().collect(),
             client: evidence::of_clients()?,
             rows: rows.collect::<Result<_, _>>()?,
         })

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use tongzhou::text::{Bilingual, Lang};
 
-use super::{Check, Counts, Outcome, Report, Verdict, escaped};
+use super::{Check, Counts, Outcome, Report, Verdict, escaped, shortened};
 use crate::sentences::{page_title, sentence};
 
 /// Nothing is loaded and nothing runs.
@@ -199,7 +199,8 @@ fn section<'c>(page: &mut String, title: &str, checks: impl Iterator<Item = &'c 
                 let developers = Bilingual { zh: "供开发人员查看", en: "For developers" }.in_lang(lang);
                 let _ = writeln!(page, "<details><summary>{developers}</summary>");
                 for (name, value) in values {
-                    let _ = writeln!(page, "<p>{name} <code>{}</code></p>", escaped(&shortened(value)));
+                    let _ =
+                        writeln!(page, "<p>{name} <code>{}</code></p>", escaped(&shortened(&value, MOST)));
                 }
                 page.push_str("</details>\n");
             }
@@ -220,14 +221,6 @@ fn class(check: &Check) -> &'static str {
         Verdict::Fail => "fail",
         Verdict::CouldNotCheck => "could-not-check",
         Verdict::NotApplicable => "not-applicable",
-    }
-}
-
-/// A value as far as a reader looks; all of it is in the JSON form.
-fn shortened(value: String) -> String {
-    match value.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
-        None => value,
     }
 }
 

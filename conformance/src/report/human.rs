@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tongzhou::text::Lang;
 
-use super::{Check, Outcome, Report, Verdict, plain};
+use super::{Check, Outcome, Report, Verdict, plain, shortened};
 use crate::sentences::sentence;
 
 impl Report {
@@ -29,7 +29,7 @@ impl Report {
             if let Some((why, values)) = check.reason.as_ref().map(|reason| reason.told(lang)) {
                 let _ = writeln!(text, "  {}", plain(why));
                 for (name, value) in values {
-                    let _ = writeln!(text, "  {name}: {}", shortened(&value));
+                    let _ = writeln!(text, "  {name}: {}", shortened(&value, MOST));
                 }
             }
             for id in &check.requirements {
@@ -68,14 +68,6 @@ impl Report {
 
 fn matters(check: &Check) -> bool {
     matches!(check.verdict, Verdict::Fail | Verdict::CouldNotCheck)
-}
-
-/// A line that a terminal shows.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }
 
 const MOST: usize = 400;

@@ -254,6 +254,14 @@ fn plain(text: &str) -> String {
     text.replace(char::is_control, "\u{FFFD}")
 }
 
+/// A text as far as a reader looks, by characters; all of it is in the JSON form.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// A text as it stands in HTML and XML. Characters that XML has no room for are shown as such.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

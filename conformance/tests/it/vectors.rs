@@ -8,9 +8,10 @@ use std::{
 };
 
 use flate2::read::GzDecoder;
+use serde_json::json;
 use tongzhou::rules;
 use tongzhou_conformance::{
-    adapter::run_own,
+    adapter::{Answer, Asked, Found, Question, own, run_own, run_with},
     report::{Check, Outcome, Verdict},
     repository::Repository,
     requirement,
@@ -35,6 +36,33 @@ fn the_engine_agrees_with_every_vector() {
     assert_eq!(report.outcome(), Outcome::Passed);
     let verdicts: BTreeSet<Verdict> = report.checks.iter().map(|check| check.verdict).collect();
     assert_eq!(verdicts, BTreeSet::from([Verdict::Pass]));
+}
+
+// Beside the faults that are put in one at a time: no vector is such that nobody could fail it.
+#[test]
+fn each_vector_fails_who_takes_everything_or_refuses_everything_or_finds_everything() {
+    let set = set();
+    let everything =
+        rules::all().iter().map(|rule| json!({ "code": rule.code, "outcome": "fail", "severity": "error" }));
+    let everything: Vec<Found> = everything.map(|found| serde_json::from_value(found).unwrap()).collect();
+    let implementations =
+        [("accepted", true, Vec::new()), ("refused", false, Vec::new()), ("refused", false, everything)];
+    let never = implementations.map(|(verdict, accepted, findings)| {
+        let verdict: vector::Verdict = serde_json::from_value(json!(verdict)).unwrap();
+        let alike = |question: &Question| match question.operation {
+            Asked::Hello(_) => own::answer(question),
+            Asked::Of(Operation::Check) => {
+                Answer { verdict: Some(verdict), findings: Some(findings.clone()), ..Answer::default() }
+            }
+            Asked::Of(_) => Answer { value: Some(json!({ "accepted": accepted })), ..Answer::default() },
+        };
+        let report = run_with(&set, alike, |_| true, |_| {}).unwrap();
+        assert_eq!(report.outcome(), Outcome::Failed);
+        let others = report.checks.into_iter().filter(|check| check.verdict != Verdict::Fail);
+        others.map(|check| check.id).collect::<BTreeSet<_>>()
+    });
+    let [by_taking, by_refusing, by_finding] = never;
+    assert_eq!(&(&by_taking & &by_refusing) & &by_finding, BTreeSet::new());
 }
 
 #[test]
