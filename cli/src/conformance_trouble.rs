@@ -227,10 +227,21 @@ fn run(error: &RunError, lang: Lang) -> String {
             "the target follows another directory than --directory names; give both the same one",
         )
         .to_owned(),
+        RunError::NotOfRole(role) => match lang {
+            Lang::ZhCn => format!(
+                "被测方没有 {} 这个角色的操作；请核对 --role，以及被测系统配置的角色",
+                role.name()
+            ),
+            Lang::En => format!(
+                "the target knows no operation of the role {}; see to --role, and to the roles in the configuration of what \
+                 is tested",
+                role.name()
+            ),
+        },
         RunError::Roots => say("证书文件用不了", "the certificates cannot be used").to_owned(),
         RunError::Journal(JournalError::Another) => say(
-            "这份进度文件属于另一次测试；请换一个文件名",
-            "this journal is of another run; name another file",
+            "这份进度文件属于另一次测试（被测方、角色或 --only 不同）；请换一个文件名",
+            "this journal is of another run (another target, role or --only); name another file",
         )
         .to_owned(),
         RunError::Journal(JournalError::Old) => say(

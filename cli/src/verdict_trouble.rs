@@ -34,6 +34,8 @@ pub(crate) enum VerdictTrouble {
     ListThere(PathBuf),
     /// There is no list to go on with.
     NoList(PathBuf),
+    /// The list is by another issuer, whom it names.
+    OtherIssuer(PathBuf, String),
     /// The certificate of this number is revoked already.
     AlreadyRevoked(PathBuf),
     /// The suite is not as it was shipped.
@@ -54,7 +56,8 @@ impl VerdictTrouble {
             | Self::Suite(_)
             | Self::RevocationList(..)
             | Self::ListThere(_)
-            | Self::NoList(_) => Exit::CouldNot,
+            | Self::NoList(_)
+            | Self::OtherIssuer(..) => Exit::CouldNot,
             Self::List(..)
             | Self::Stale(..)
             | Self::Attestations(..)
@@ -136,6 +139,15 @@ impl VerdictTrouble {
                     "there is no such list; see to the name of the file; --new is for the very first list alone"
                 ),
                 shown(path)
+            ),
+            Self::OtherIssuer(path, issuer) => format!(
+                "{}: {}\n  {}",
+                say(
+                    "这份名单由另一名称的秘书处签发；--issuer 须与名单和证书上的名称一致",
+                    "the list is by an issuer of another name; --issuer has to be as the list and the certificates say it"
+                ),
+                shown(path),
+                issuer.replace(char::is_control, "\u{FFFD}")
             ),
             Self::AlreadyRevoked(path) => format!(
                 "{}: {}",

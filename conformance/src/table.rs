@@ -86,14 +86,33 @@ fn read(text: &str) -> Vec<Row> {
             page: of("page"),
             level: Level::of_keyword(&of("level"))?,
             roles: of("roles").split_whitespace().filter_map(ConformanceRole::from_code).collect(),
-            en: of("en"),
-            zh: of("zh"),
+            en: without_links(&of("en")),
+            zh: without_links(&of("zh")),
             vectors: of("vectors"),
             cases: of("cases"),
             attestation: of("attestation"),
         })
     };
     lines.filter_map(row).collect()
+}
+
+/// A sentence whose links lead nowhere outside of its page: of each the words alone.
+fn without_links(sentence: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(sentence.len()), sentence);
+    while let Some((before, words, after)) = link(rest) {
+        plain.push_str(before);
+        plain.push_str(words);
+        rest = after;
+    }
+    plain + rest
+}
+
+/// What stands before the first link of a text, its words, and what stands after it.
+fn link(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, target) = text.split_once("](")?;
+    let (before, words) = before.rsplit_once('[')?;
+    let (_, after) = target.split_once(')')?;
+    Some((before, words, after))
 }
 
 impl Standing {
@@ -150,5 +169,14 @@ mod tests {
     #[test]
     fn a_page_is_named_once() {
         assert_eq!(pages(&["REQ-AEN-004", "REQ-AEN-005", "REQ-NON-001"]), "docs/spec/aid-entry.md");
+    }
+    #[test]
+    fn of_a_link_the_words_stay() {
+        let sentence = "as [the package](package.md) and [signatures](signatures.md) say";
+        assert_eq!(without_links(sentence), "as the package and signatures say");
+        for plain in ["no link", "an [open one](", "a ]( without", "[brackets] (alone)", ""] {
+            assert_eq!(without_links(plain), plain);
+        }
+        assert!(rows().iter().all(|row| !row.en.contains("](") && !row.zh.contains("](")));
     }
 }

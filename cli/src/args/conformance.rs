@@ -9,7 +9,7 @@ use tongzhou_conformance::{case::Role, vector::Area};
 use super::trace::{REQUIREMENTS_HELP, Requirements};
 
 use super::mock::{MOCK_HELP, ServeMock};
-use super::verdicts::{self, Certify, Compare, KnownFailingArg, Revoke, VerifyCertificate};
+use super::verdicts::{self, Certify, Compare, KnownFailingArg, Revoke, Show, VerifyCertificate};
 
 /// What `conformance` does.
 #[derive(Debug, Subcommand)]
@@ -32,6 +32,9 @@ pub(crate) enum Conformance {
     /// Test a live member, registry or evaluator over HTTP 在线测试成员、登记处或令牌计算方
     #[command(after_help = RUN_HELP)]
     Run(Run),
+    /// Show a report that was kept as JSON in another form, such as a page 把 JSON 报告换一种格式显示，例如网页
+    #[command(after_help = verdicts::SHOW_HELP)]
+    Report(Show),
     /// Say what became better or worse from one report to another 对比两份测试报告
     #[command(after_help = verdicts::COMPARE_HELP)]
     Compare(Compare),

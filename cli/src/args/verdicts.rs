@@ -9,7 +9,7 @@ use tongzhou::{
 };
 use tongzhou_conformance::{certificate::RevocationReason, listed::is_line};
 
-use super::{Format, OptionalMembers, code_arg::CodeArg, keys::PassphraseFrom};
+use super::{Format, OptionalMembers, code_arg::CodeArg, conformance::ReportFormat, keys::PassphraseFrom};
 
 /// The list of known failures of a run.
 #[derive(Debug, ClapArgs)]
@@ -18,6 +18,17 @@ pub(crate) struct KnownFailingArg {
     /// makes the run fail 已知不通过清单：检查编号、负责人、原因、期限（最多 180 天）；有一行不再属实即判为不通过
     #[arg(long, value_name = "FILE")]
     pub(crate) known_failing: Option<PathBuf>,
+}
+
+/// What `conformance report` takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Show {
+    /// The report, as --format json writes it 测试报告
+    #[arg(value_name = "REPORT.json")]
+    pub(crate) report: PathBuf,
+    /// For people, as JSON, for build servers, or as a page 输出格式
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
 }
 
 /// What `conformance compare` takes.
@@ -166,6 +177,12 @@ fn reason(text: &str) -> Result<RevocationReason, String> {
     known.ok_or_else(|| RevocationReason::ALL.map(RevocationReason::code).join(", "))
 }
 
+pub(super) const SHOW_HELP: &str = "\
+Example 例子:
+  tongzhou conformance report report.json --format html > report.html
+
+Exit codes 退出码: 0 it passed 通过; 1 something failed 有不通过的; 2 the command line is wrong 命令写法有误; 3 something could \
+not be checked, or the report not be read 有无法检查的，或报告读不出来";
 pub(super) const COMPARE_HELP: &str = "\
 Example 例子:
   tongzhou conformance compare last-month.json today.json

@@ -61,10 +61,20 @@ fn a_known_failure_is_excused_until_its_line_does_not_fit_any_more() {
         excused.out
     );
 
+    // What was kept is shown in every other form as it was, with the same exit code.
+    scratch.write("kept.json", &told.out);
+    for form in ["human", "json", "junit", "html"] {
+        let again = scratch.run(&["--lang", "en", "conformance", "report", "kept.json", "--format", form]);
+        assert_eq!((again.code, again.err.as_str()), (1, ""), "{form}");
+        assert!(again.out.contains(&failed.id), "{form}");
+        assert!(form != "json" || again.out == told.out);
+    }
+    assert_eq!(scratch.run(&["conformance", "report", "known.csv"]).code, 3);
+
     // It passes by now.
     let stale = run(&scratch, false, &[&known[..], &["--lang", "zh-CN"]].concat());
     assert_eq!(stale.code, 1);
-    assert!(stale.out.ends_with("结论：通过\n"), "{}", stale.out);
+    assert!(stale.out.ends_with("结论：不通过\n"), "{}", stale.out);
     assert_eq!(
         stale.err,
         "tongzhou: 已知不通过清单已不属实，全部备案都不算数: known.csv\n  第 2 行（项）的检查已经通过：请删去这一行\n"
@@ -274,6 +284,17 @@ fn a_list_is_begun_where_that_is_said_and_never_twice() {
     assert_eq!((again.code, again.out.as_str()), (3, ""));
     assert!(again.err.contains("不加 --new"), "{}", again.err);
     assert_eq!(fs::read(scratch.path("revocations.json")).unwrap(), begun);
+}
+
+#[test]
+fn a_list_of_another_issuer_is_not_renewed_under_ones_own_name() {
+    let scratch = secretariat("revocations-renamed");
+    list(&scratch, "revocations", |list| list.issuer = "另一家秘书处".to_owned());
+    let before = fs::read(scratch.path("revocations.json")).unwrap();
+    let refused = revoke(&scratch, "sender.key", &[]);
+    assert_eq!((refused.code, refused.out.as_str()), (3, ""));
+    assert!(refused.err.contains("另一家秘书处"), "{}", refused.err);
+    assert_eq!(fs::read(scratch.path("revocations.json")).unwrap(), before);
 }
 
 /// Signs a list that is changed by hand, as the one who holds the key could.

@@ -78,15 +78,40 @@ fn ask_all(
         }
         _ => (adapter("?", None), Area::ALL.to_vec()),
     };
+    // What does not say who it is is asked nothing: one line tells that better than one for each vector.
+    let stranger = match &hello {
+        Err(error) => Some(could_not(error)),
+        Ok(hello) if hello.name.is_none() || hello.areas.is_none() => Some(could_not(&NoAnswer::NotAnAnswer)),
+        Ok(_) => None,
+    };
+    if let Some((verdict, reason)) = stranger {
+        let check = Check {
+            id: HELLO.to_owned(),
+            requirements: Vec::new(),
+            cause: "The adapter starts, and says what it is called and for which areas it was built"
+                .to_owned(),
+            cause_zh: "适配器能够启动，并写明名称和所涉方面".to_owned(),
+            verdict,
+            scored: true,
+            reason,
+            excuse: None,
+        };
+        let checks = vec![check];
+        return Ok(Report {
+            suite: SUITE.to_owned(),
+            standard: STANDARD.to_owned(),
+            target,
+            ran_at: None,
+            checks,
+        });
+    }
     let vectors: Vec<&Vector> = set.vectors().iter().filter(|vector| wanted(vector)).collect();
     let mut checks = Vec::with_capacity(vectors.len());
     for (done, vector) in vectors.iter().enumerate() {
         progress(Progress { done, all: vectors.len() });
-        let (verdict, reason) = match &hello {
-            Err(error) => could_not(error),
-            Ok(hello) if hello.name.is_none() || hello.areas.is_none() => could_not(&NoAnswer::NotAnAnswer),
-            Ok(_) if !claimed.contains(&vector.area) => (Verdict::NotApplicable, None),
-            Ok(_) => match ask(&question(set, vector, done)?) {
+        let (verdict, reason) = match claimed.contains(&vector.area) {
+            false => (Verdict::NotApplicable, None),
+            true => match ask(&question(set, vector, done)?) {
                 Ok(answer) => judge(vector, &answer),
                 Err(error) => could_not(&error),
             },
@@ -105,6 +130,9 @@ fn ask_all(
     progress(Progress { done: vectors.len(), all: vectors.len() });
     Ok(Report { suite: SUITE.to_owned(), standard: STANDARD.to_owned(), target, ran_at: None, checks })
 }
+
+/// The check whether there is anybody to be asked.
+const HELLO: &str = "adapter-hello";
 
 fn adapter(name: &str, version: Option<String>) -> Target {
     Target { kind: TargetKind::Adapter, name: name.to_owned(), organisation: None, version }

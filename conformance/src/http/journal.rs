@@ -34,6 +34,8 @@ pub(super) struct Head {
     pub(super) standard: String,
     pub(super) target: String,
     pub(super) code: String,
+    pub(super) roles: Vec<String>,
+    pub(super) only: Vec<String>,
     /// When it was begun.
     #[serde(with = "written")]
     pub(super) began: Instant,
@@ -58,7 +60,7 @@ pub(super) struct Line {
 #[derive(Debug, Error)]
 pub enum JournalError {
     /// It is of another run.
-    #[error("it is of another suite, target or member")]
+    #[error("it is of another suite, target, member or role, or of other requirements")]
     Another,
     /// It was begun too long ago.
     #[error("it was begun more than a day ago")]

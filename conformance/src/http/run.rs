@@ -66,6 +66,9 @@ pub enum RunError {
     /// It follows another directory.
     #[error("the target follows another directory than the one that was given")]
     OtherDirectory,
+    /// It knows no operation of a role in which it is to be tested.
+    #[error("the target does not answer as {}", .0.name())]
+    NotOfRole(Role),
     /// The certificates cannot be used.
     #[error("the certificates cannot be used")]
     Roots,
@@ -103,11 +106,16 @@ pub async fn run(
 ) -> Result<Report, RunError> {
     let wire = Wire::new(options.patience, options.roots).ok_or(RunError::Roots)?;
     let tenant = tenant(&wire, target, directory).await?;
+    for role in options.roles {
+        plays(&wire, target, *role).await?;
+    }
     let head = Head {
         suite: SUITE.to_owned(),
         standard: STANDARD.to_owned(),
         target: target.address.to_string(),
         code: target.code.clone(),
+        roles: options.roles.iter().map(|role| role.name().to_owned()).collect(),
+        only: options.only.to_vec(),
         began: now().ok_or(RunError::Clock)?,
     };
     let mut journal = match options.journal {
@@ -239,4 +247,21 @@ async fn tenant(wire: &Wire, target: &Target, directory: &[u8]) -> Result<TestTe
         return Err(RunError::OtherDirectory);
     }
     Ok(tenant)
+}
+
+/// Whether the target knows an operation of the role; one that is left to find out in the run passes.
+async fn plays(wire: &Wire, target: &Target, role: Role) -> Result<(), RunError> {
+    let operation = match role {
+        Role::Any => return Ok(()),
+        Role::Member => "packages/status",
+        Role::Registry => "lookups/ask",
+        Role::Evaluator => "tokens/evaluate",
+    };
+    let url = format!("{}v1/{operation}", target.address).parse().map_err(|_| RunError::Silent)?;
+    // An operation that it has is not done by GET, and nothing is asked for.
+    let sent = Sent { method: "GET".into(), url, headers: Vec::new(), body: None, signature: None };
+    let Ok(got) = wire.send(&sent).await else { return Ok(()) };
+    let said: Value = serde_json::from_slice(&got.body).unwrap_or_default();
+    let unknown = got.status == 404 && said.get("code").and_then(Value::as_str) == Some("no-such-operation");
+    if unknown { Err(RunError::NotOfRole(role)) } else { Ok(()) }
 }

@@ -40,11 +40,12 @@ impl Report {
             text.push('\n');
         }
         let counts = self.scored();
-        let version = plain(self.target.version.as_deref().unwrap_or_default());
+        let version =
+            self.target.version.as_ref().map(|version| format!(" {}", plain(version))).unwrap_or_default();
         let (name, standard, suite) = (plain(&self.target.name), plain(&self.standard), plain(&self.suite));
         let _ = match lang {
-            Lang::ZhCn => writeln!(text, "{name} {version} · 标准 {standard} · 测试程序 {suite}"),
-            Lang::En => writeln!(text, "{name} {version} · standard {standard} · suite {suite}"),
+            Lang::ZhCn => writeln!(text, "{name}{version} · 标准 {standard} · 测试程序 {suite}"),
+            Lang::En => writeln!(text, "{name}{version} · standard {standard} · suite {suite}"),
         };
         let _ = writeln!(text, "{}", counts.told(lang));
         text.push_str(match self.outcome() {

@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, btree_map::Entry};
 use thiserror::Error;
 use tongzhou::{text::Lang, value::Date};
 
-use super::{Excuse, Report, Verdict};
+use super::{Check, Excuse, Reason, Report, Verdict};
 use crate::listed::{self, Row, TableFault};
 
 /// For how many days from today a failure may be excused.
 pub const MAX_EXCUSE_DAYS: i64 = 180;
+/// The check that a report has where its list is stale.
+const STALE: &str = "known-failing";
 /// The columns of a list, and the names in its JSON form.
 const COLUMNS: [&str; 4] = ["check", "owner", "reason", "expires"];
 
@@ -81,7 +83,7 @@ impl Report {
     /// Excuses the failures that are listed. What could not be checked is never excused.
     ///
     /// # Errors
-    /// Every line that is stale; then nothing is excused.
+    /// Every line that is stale; then nothing is excused, and a failed check of its own says so in every form.
     pub fn excuse(&mut self, list: &KnownFailing) -> Result<(), Vec<Stale>> {
         let verdicts: BTreeMap<&str, Verdict> =
             self.checks.iter().map(|check| (check.id.as_str(), check.verdict)).collect();
@@ -94,6 +96,17 @@ impl Report {
         let mut stale: Vec<Stale> = list.excuses.iter().filter_map(stale).collect();
         if !stale.is_empty() {
             stale.sort_by_key(|line| line.at());
+            let told = |lang| stale.iter().map(|line| line.told(lang)).collect::<Vec<_>>();
+            self.checks.push(Check {
+                id: STALE.to_owned(),
+                requirements: Vec::new(),
+                cause: "The list of known failures fits what came of the run".to_owned(),
+                cause_zh: "已知不通过清单与测试结果相符".to_owned(),
+                verdict: Verdict::Fail,
+                scored: true,
+                reason: Some(Reason::words(told(Lang::En).join("; "), told(Lang::ZhCn).join("；"))),
+                excuse: None,
+            });
             return Err(stale);
         }
         for check in self.checks.iter_mut().filter(|check| check.verdict == Verdict::Fail) {

@@ -44,6 +44,7 @@ fn one_that_ends_hangs_floods_or_babbles_is_no_pass_and_takes_no_time() {
         let begun = Instant::now();
         let report = report(script);
         assert!(all(Verdict::CouldNotCheck)(&report), "{script}");
+        assert_eq!(report.checks.len(), 1, "{script}: told once");
         assert_eq!(report.outcome(), Outcome::CouldNotCheck, "{script}");
         assert!(begun.elapsed() < Duration::from_secs(20), "{script}");
     }

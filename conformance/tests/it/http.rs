@@ -95,6 +95,12 @@ async fn nothing_is_asked_of_a_system_that_does_not_say_that_it_is_for_tests() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_plays_another_role_is_told_so_at_once() {
+    let target = wrong_target(Conduct::KnowsNothing, true).await;
+    assert!(matches!(target.run(&[], None).await, Err(RunError::NotOfRole(_))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_run_of_no_case_is_no_pass() {
     let target = wrong_target(Conduct::Says(200, "{}"), true).await;
     let report = target.run(&["REQ-NOT-001".to_owned()], None).await.unwrap();
@@ -113,6 +119,8 @@ async fn a_run_goes_on_from_its_journal_and_from_no_other() {
     let lines = text.lines().count();
     let end = text.trim_end().rfind('\n').unwrap();
     fs::write(&journal, &text.as_bytes()[..end - 20]).unwrap();
+    let other = target.run(&only[..1], Some(&journal)).await;
+    assert!(matches!(other, Err(RunError::Journal(JournalError::Another))));
     assert!(target.run(&only, Some(&journal)).await.unwrap() == whole);
     assert_eq!(fs::read_to_string(&journal).unwrap().lines().count(), lines);
     // Once it came to its end nothing goes on from it, and nothing of it is lost.

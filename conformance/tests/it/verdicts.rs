@@ -67,6 +67,13 @@ fn nothing_excuses_what_was_not_checked() {
 }
 
 #[test]
+fn a_list_that_does_not_fit_any_more_makes_a_report_red_that_passed() {
+    let mut report = run(&[("one", Verdict::Pass)]);
+    assert_eq!(report.excuse(&list("two,A,b,2026-12-31").unwrap()), Err(vec![Stale::NoSuchCheck(2)]));
+    assert_eq!(report.outcome(), Outcome::Failed);
+}
+
+#[test]
 fn a_list_that_does_not_fit_any_more_excuses_nothing() {
     let checks = [("one", Verdict::Pass), ("two", Verdict::Fail), ("three", Verdict::NotApplicable)];
     for (rows, stale) in [
@@ -79,6 +86,9 @@ fn a_list_that_does_not_fit_any_more_excuses_nothing() {
     ] {
         let mut report = run(&checks);
         assert_eq!(report.excuse(&list(rows).unwrap()), Err(stale.clone()), "{rows}");
+        // In every form of the report a check of its own is red, also where nothing else is.
+        let own = report.checks.pop().unwrap();
+        assert_eq!((own.id.as_str(), own.verdict, own.scored), ("known-failing", Verdict::Fail, true));
         assert_eq!(report, run(&checks), "{rows}");
         for line in stale {
             assert!(line.told(Lang::En).starts_with("line or entry "));

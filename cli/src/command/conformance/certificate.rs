@@ -9,13 +9,13 @@ use tongzhou::{
     directory::Directory,
     package::atomic::Existing,
     signing::{MAX_JWS_BYTES, Subject, VerifyingKey},
-    text::Lang,
+    text::{Bilingual, Lang},
     value::{Instant, Sha256Digest},
 };
 use tongzhou_conformance::{
     certificate::{
         self, Attestations, Certificate, CertificateFault, Evidence, Issuers, MAX_CERTIFICATE_BYTES,
-        Organisation, Request, Revocations, Revoked, Suite, Verified,
+        Organisation, Request, Revocations, Revoked, Suite, System, Verified,
     },
     listed::MAX_TABLE_BYTES,
 };
@@ -118,12 +118,12 @@ pub(super) fn verify(args: &VerifyCertificate, lang: Lang) -> Result<Exit, Failu
         }
     };
     if let Some(path) = &args.html {
-        write(path, verified.certificate.to_html().as_bytes(), Existing::Replace).map_err(fail)?;
+        write_unforced(path, verified.certificate.to_html().as_bytes(), Existing::Keep).map_err(fail)?;
     }
     let checked = args.revocations.is_some();
     answer(
         match args.format {
-            Format::Human => told(&verified, lang),
+            Format::Human => told(&verified, checked, lang),
             Format::Json => for_programs(&verified, &document, checked),
         },
         lang,
@@ -198,7 +198,11 @@ pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
         let issuers = Issuers::Key(former.unwrap_or_else(|| key.verifying_key()));
         let list = Revocations::signed(&document, &signatures, issuers, now)
             .map_err(|fault| fail(VerdictTrouble::Certificate(args.output.clone(), fault).into()))?;
-        Revocations { issuer: args.issuer.clone(), issued_at: now, valid_until: until, ..list }
+        // Under another name it would clear and revoke nothing.
+        if list.issuer != args.issuer {
+            return Err(fail(VerdictTrouble::OtherIssuer(args.output.clone(), list.issuer).into()));
+        }
+        Revocations { issued_at: now, valid_until: until, ..list }
     };
     if let (Some(number), Some(reason)) = (args.number, args.reason)
         && !list.add(Revoked { number, reason, at: now })
@@ -258,19 +262,34 @@ fn sign(
     write(path, document, existing)
 }
 
-fn told(Verified { certificate, signatory }: &Verified, lang: Lang) -> String {
+fn told(Verified { certificate, signatory }: &Verified, checked: bool, lang: Lang) -> String {
     let signer = signatory.name.clone().unwrap_or_else(|| signatory.key.to_string());
     let Certificate { number, member, role, standard_version, valid_until, ran_by, excused, .. } =
         certificate;
     let (name, code, issued) = (&member.name, member.organisation_code, certificate.issued_at.china_date());
-    let (role, system, excused) = (role.title(lang), &certificate.system.name, excused.len());
+    let (role, System { name: system, version }, excused) =
+        (role.title(lang), &certificate.system, excused.len());
+    let version = version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
+    let stands = Bilingual {
+        zh: if checked {
+            "签名属实，在有效期内"
+        } else {
+            "签名属实，在有效期内，是否已撤销尚未核对"
+        },
+        en: if checked {
+            "Truly signed, and in force"
+        } else {
+            "Truly signed; not known whether it was revoked"
+        },
+    };
+    let stands = stands.in_lang(lang);
     let text = match lang {
         Lang::ZhCn => format!(
-            "签名属实，在有效期内：{name} {code}\n  系统：{system}\n  角色：{role}，标准 {standard_version}\n  证书编号：{number}\n  \
+            "{stands}：{name} {code}\n  系统：{system}{version}\n  角色：{role}，标准 {standard_version}\n  证书编号：{number}\n  \
              {issued} 颁发，有效期至 {valid_until}\n  签名：{signer}\n  测试由谁运行：{ran_by}\n  已备案的不通过项：{excused}"
         ),
         Lang::En => format!(
-            "Truly signed, and in force: {name} {code}\n  System: {system}\n  Role: {role}, standard {standard_version}\n  \
+            "{stands}: {name} {code}\n  System: {system}{version}\n  Role: {role}, standard {standard_version}\n  \
              Number: {number}\n  Issued {issued}, valid until {valid_until}\n  Signed by: {signer}\n  Suite run by: \
              {ran_by}\n  Excused checks: {excused}"
         ),

@@ -28,6 +28,7 @@ pub(crate) fn run(args: &Conformance, lang: Lang) -> Result<Exit, Failure> {
         Conformance::ServeAdapter => adapter::serve(lang),
         Conformance::Directory(args) => directory::run(args, lang),
         Conformance::Run(args) => run::run(args, lang),
+        Conformance::Report(args) => verdicts::show(args, lang),
         Conformance::Compare(args) => verdicts::compare(args, lang),
         Conformance::Certify(args) => certificate::certify(args, lang),
         Conformance::VerifyCertificate(args) => certificate::verify(args, lang),

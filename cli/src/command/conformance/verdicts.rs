@@ -13,7 +13,7 @@ use crate::{
     args::{
         Format,
         conformance::ReportFormat,
-        verdicts::{Compare, KnownFailingArg},
+        verdicts::{Compare, KnownFailingArg, Show},
     },
     clock::now,
     delivered,
@@ -50,17 +50,29 @@ pub(super) fn conclude(
 ) -> Result<Exit, Failure> {
     report.ran_at = Some(now().map_err(|what| Failure { what, lang })?);
     let stale = known.and_then(|known| Some((known, report.excuse(&known.list).err()?)));
-    let text = match format {
-        ReportFormat::Human => report.told(lang),
-        ReportFormat::Junit => report.to_junit(),
-        ReportFormat::Html => report.to_html(lang),
-        ReportFormat::Json => delivered::json(&report).map_err(|what| Failure { what, lang })?,
-    };
-    answer(text, lang)?;
+    let exit = tell(&report, format, lang)?;
     if let Some((known, lines)) = stale {
         let what = VerdictTrouble::Stale(known.path.to_owned(), lines).into();
         return Ok(complain(&Failure { what, lang }));
     }
+    Ok(exit)
+}
+
+/// Runs `report`.
+pub(super) fn show(args: &Show, lang: Lang) -> Result<Exit, Failure> {
+    let (_, report) = report(&args.report).map_err(|what| Failure { what, lang })?;
+    tell(&report, args.format, lang)
+}
+
+/// Tells a report in this form, and what it came to.
+fn tell(report: &Report, format: ReportFormat, lang: Lang) -> Result<Exit, Failure> {
+    let text = match format {
+        ReportFormat::Human => report.told(lang),
+        ReportFormat::Junit => report.to_junit(),
+        ReportFormat::Html => report.to_html(lang),
+        ReportFormat::Json => delivered::json(report).map_err(|what| Failure { what, lang })?,
+    };
+    answer(text, lang)?;
     Ok(match report.outcome() {
         Outcome::Passed | Outcome::Excused => Exit::Sound,
         Outcome::Failed => Exit::Wrong,

@@ -41,6 +41,8 @@ pub(super) enum Conduct {
     GoneAfter(usize),
     /// Declares this of itself.
     Declares(&'static str),
+    /// Knows no operation of any role.
+    KnowsNothing,
     /// Says that it is asked too often, to every other request.
     Limits,
     /// Answers every third request alone.
@@ -107,6 +109,11 @@ async fn serve(
         let said = if let Conduct::Declares(said) = conduct { said.as_bytes() } else { said };
         return says(&mut stream, if declares { 200 } else { 404 }, said).await;
     }
+    // Which roles it plays is asked before the first case.
+    if asked.load(Ordering::Relaxed) == 0 && OF_ROLES.iter().any(|page| head.starts_with(page)) {
+        let status = if matches!(conduct, Conduct::KnowsNothing) { 404 } else { 405 };
+        return says(&mut stream, status, UNKNOWN.as_bytes()).await;
+    }
     let number = asked.fetch_add(1, Ordering::Relaxed);
     match conduct {
         Conduct::Says(status, body) => says(&mut stream, status, body.as_bytes()).await,
@@ -117,6 +124,7 @@ async fn serve(
         Conduct::EvaluatesOne if (1..8).contains(&number) => says(&mut stream, 429, QUOTA.as_bytes()).await,
         Conduct::GoneAfter(_)
         | Conduct::Declares(_)
+        | Conduct::KnowsNothing
         | Conduct::Limits
         | Conduct::Stutters
         | Conduct::EvaluatesOne => says(&mut stream, 200, b"{}").await,
@@ -158,6 +166,8 @@ async fn says(stream: &mut TcpStream, status: u16, body: &[u8]) -> io::Result<()
 }
 
 pub(super) const TOO_MANY: &str = r#"{"code":"too-many","status":429,"retryAfter":1}"#;
+const OF_ROLES: [&str; 3] = ["GET /v1/packages/status ", "GET /v1/lookups/ask ", "GET /v1/tokens/evaluate "];
+const UNKNOWN: &str = r#"{"code":"no-such-operation","status":404}"#;
 pub(super) const QUOTA: &str = r#"{"code":"quota","status":429}"#;
 
 const SHORT: Patience = Patience {
