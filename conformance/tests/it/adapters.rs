@@ -1,4 +1,5 @@
-//! Adapters that are not as they should be: what comes of them is bounded, and never a pass.
+//! Adapters that are not as they should be: what comes of them is bounded, and never a pass. And the page for those who
+//! write one.
 #![cfg(unix)]
 
 use std::{
@@ -6,8 +7,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
 use tongzhou_conformance::{
-    adapter::{Patience, Program, run},
+    adapter::{Patience, Program, own, run},
     report::{Counts, Outcome, Report, Verdict},
     vector::{Area, Set},
 };
@@ -99,4 +101,17 @@ fn one_that_dies_half_way_is_started_again_and_loses_only_that_answer() {
     let (first, rest) = verdicts.split_at(24);
     assert_eq!(first, four.repeat(6));
     assert!(rest.iter().all(|verdict| *verdict == Verdict::CouldNotCheck));
+}
+
+#[test]
+fn the_question_that_the_page_shows_is_answered_as_it_says() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ADAPTER.md")).unwrap();
+    let blocks: Vec<Value> = page
+        .split("```json\n")
+        .skip(1)
+        .map(|rest| serde_json::from_str(rest.split("```").next().unwrap()).unwrap())
+        .collect();
+    let asked = blocks.iter().position(|block| block["operation"] == "token-input").unwrap();
+    let question = serde_json::from_value(blocks[asked].clone()).unwrap();
+    assert_eq!(serde_json::to_value(own::answer(&question)).unwrap(), blocks[asked + 1]);
 }
