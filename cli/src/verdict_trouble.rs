@@ -105,7 +105,15 @@ impl VerdictTrouble {
             Self::Refused(reports, reasons) => {
                 let lines: Vec<String> =
                     reasons.iter().map(|reason| format!("\n  {}", refused(reason, reports, lang))).collect();
-                format!("{}{}", say("不能颁发证书：", "no certificate is issued:"), lines.concat())
+                let form = if reasons.iter().any(|reason| matches!(reason, Refused::Unattested(_))) {
+                    say(
+                        "\n  书面说明的表格：tongzhou conformance requirements --role 角色 --to-attest",
+                        "\n  the form of attestations: tongzhou conformance requirements --role ROLE --to-attest",
+                    )
+                } else {
+                    ""
+                };
+                format!("{}{}{form}", say("不能颁发证书：", "no certificate is issued:"), lines.concat())
             }
             Self::Certificate(path, fault) => {
                 format!(

@@ -87,8 +87,8 @@ impl CertificateFault {
                 "the file of signatures beside it (.jws.json) is refused; ask the issuer for it again",
             ),
             Self::UnknownKey(_) => say(
-                "不知道是谁签的：名录里没有这把密钥；请确认名录是最新一版",
-                "nobody knows who signed it: the key is not in the directory; see that the directory is the newest",
+                "不知道是谁签的：不是 --key 写明的密钥，或者名录里没有这把密钥；请确认二者都是最新的",
+                "nobody knows who signed it: another key than --key names, or one that the directory does not list; see that both are the newest",
             ),
             Self::Changed(_) => {
                 say("签名以后被改过，不能采信", "it was changed after it was signed: do not rely on it")
