@@ -1,7 +1,12 @@
-//! One fault after the other.
+//! One fault after the other, in several processes.
 
-use std::{collections::BTreeSet, fs, time::Duration};
+use std::{
+    env, fs,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
 
+use tokio::runtime::{Builder, Runtime};
 use tongzhou::{fault, text::Lang};
 use tongzhou_conformance::{
     adapter::run_own,
@@ -14,70 +19,121 @@ use tongzhou_conformance::{
 
 use crate::tested::{Fallible, Tested};
 
-/// Runs those faults whose names begin with one of `names`, all where there is none; whether each was caught, and
+/// Runs those faults whose names begin with one of `arguments`, all where there is none; whether each was caught, and
 /// nothing found where there is no fault.
-pub(crate) fn run(names: &[String]) -> Fallible<bool> {
-    let set = Set::shipped()?;
-    let cases = case::shipped()?;
-    let listed = faults::listed()?;
-    let (of_list, of_rules) = (listed.len(), faults::of_rules(&set).len());
-    let mut wanted: Vec<Fault> = listed.into_iter().chain(faults::of_rules(&set)).collect();
-    wanted.retain(|fault| names.is_empty() || names.iter().any(|name| fault.name.starts_with(name.as_str())));
+pub(crate) fn run(arguments: &[String]) -> Fallible<bool> {
+    let suite = Suite::shipped()?;
+    match arguments {
+        [] => suite.whole(),
+        [flag, number] if flag == PART => {
+            let own = suite.faults.iter().skip(number.parse()?).step_by(PARTS);
+            suite.catches_all(own)
+        }
+        names => {
+            let named = |fault: &&Fault| names.iter().any(|name| fault.name.starts_with(name.as_str()));
+            suite.catches_all(suite.faults.iter().filter(named))
+        }
+    }
+}
 
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build()?;
-    let by_vectors = |fault: &Fault| {
-        let shows = |requirements: &[String]| requirements.iter().any(|id| fault.requirements.contains(id));
-        run_own(&set, |vector| shows(&vector.requirements), |_| {})
-    };
-    let by_cases = |fault: &Fault| {
-        let (cases, ids) = (shown_by(&cases, fault), &fault.requirements);
-        runtime.block_on(async { Tested::start().await?.run(&cases, ids, PATIENCE).await })
-    };
-    let mut sound = true;
-    if names.is_empty() {
-        let mut reports = vec![run_own(&set, |_| true, |_| {})?];
-        reports.push(runtime.block_on(async { Tested::start().await?.run(&cases, &[], PATIENCE).await })?);
-        for report in reports {
-            let faulty: Vec<&Check> = report.checks.iter().filter(|check| is_wrong(check)).collect();
-            faulty.iter().for_each(|check| println!("without a fault: {} {:?}", check.id, check.reason));
+/// What is asked, and the faults that are put in.
+struct Suite {
+    set: Set,
+    cases: Vec<CaseFile>,
+    faults: Vec<Fault>,
+    runtime: Runtime,
+}
+
+impl Suite {
+    fn shipped() -> Fallible<Self> {
+        let set = Set::shipped()?;
+        let faults = faults::listed()?.into_iter().chain(faults::of_rules(&set)).collect();
+        let runtime = Builder::new_multi_thread().enable_all().worker_threads(2).build()?;
+        Ok(Self { set, cases: case::shipped()?, faults, runtime })
+    }
+
+    /// Every fault, in several processes, since a process has one fault at a time and mostly waits; and meanwhile, here,
+    /// the suite without a fault.
+    fn whole(&self) -> Fallible<bool> {
+        let program = env::current_exe()?;
+        let parts: Vec<Child> = (0..PARTS)
+            .map(|number| {
+                Command::new(&program).args([PART, &number.to_string()]).stdout(Stdio::piped()).spawn()
+            })
+            .collect::<Result<_, _>>()?;
+        let mut sound = self.finds_nothing_without_a_fault()?;
+        let (mut caught, mut all) = (0, 0);
+        for part in parts {
+            let output = part.wait_with_output()?;
+            let told = String::from_utf8(output.stdout)?;
+            print!("{told}");
+            let counts =
+                told.lines().last().and_then(counted).ok_or("a part that does not say what came of it")?;
+            (caught, all) = (caught + counts.0, all + counts.1);
+            sound &= output.status.success();
+        }
+        println!("all together: {}", count(caught, all));
+        Ok(is_told(caught, all)? && sound && caught == all && all == self.faults.len())
+    }
+
+    fn finds_nothing_without_a_fault(&self) -> Fallible<bool> {
+        let by_cases = async { Tested::start().await?.run(&self.cases, &[], PATIENCE).await };
+        let mut sound = true;
+        for report in [run_own(&self.set, |_| true, |_| {})?, self.runtime.block_on(by_cases)?] {
+            let faulty = report.checks.iter().filter(|check| is_wrong(check));
+            faulty.for_each(|check| println!("without a fault: {} {:?}", check.id, check.reason));
             sound &= report.outcome() == Outcome::Passed;
         }
         println!("no fault: {}", if sound { "nothing found" } else { "SOMETHING FOUND" });
+        Ok(sound)
     }
-    let (mut missed, mut failed) = (0, BTreeSet::new());
-    for fault in &wanted {
-        fault::seed(Some(&fault.name));
-        let report = match fault.shown_by {
-            ShownBy::Vectors => by_vectors(fault)?,
-            ShownBy::Cases => by_cases(fault)?,
-        };
-        fault::seed(None);
-        let by = catches(fault, &report);
-        if by.is_empty() {
-            missed += 1;
-            println!("NOT CAUGHT {} ({})", fault.name, fault.requirements.join(" "));
-        } else if !names.is_empty() || fault.shown_by == ShownBy::Cases {
-            let more = by.len().saturating_sub(SHOWN);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            println!(
-                "{:40} {}{more}",
-                fault.name,
-                by.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(" ")
-            );
+
+    /// Puts in one fault after the other, and tells by which checks each was caught.
+    fn catches_all<'f>(&self, faults: impl Iterator<Item = &'f Fault>) -> Fallible<bool> {
+        let (mut caught, mut all) = (0, 0);
+        for fault in faults {
+            fault::seed(Some(&fault.name));
+            let report = self.asked(fault);
+            fault::seed(None);
+            let by = catches(fault, &report?);
+            all += 1;
+            caught += usize::from(!by.is_empty());
+            if by.is_empty() {
+                println!("NOT CAUGHT {} ({})", fault.name, fault.requirements.join(" "));
+            } else {
+                let more = by.len().saturating_sub(SHOWN);
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                let first: Vec<&str> = by.iter().take(SHOWN).map(String::as_str).collect();
+                println!("{:40} {}{more}", fault.name, first.join(" "));
+            }
         }
-        failed.extend(by);
+        println!("{}", count(caught, all));
+        Ok(caught == all && all > 0)
     }
-    if names.is_empty() {
-        let of_cases = cases.iter().flat_map(|file| &file.cases).map(|case| case.id.as_str());
-        never_failed("cases", of_cases.collect(), &failed);
-        never_failed("vectors", set.vectors().iter().map(|vector| vector.id.as_str()).collect(), &failed);
+
+    /// Asks what names a requirement that the fault breaks.
+    fn asked(&self, fault: &Fault) -> Fallible<Report> {
+        match fault.shown_by {
+            ShownBy::Vectors => {
+                let shows = |ids: &[String]| ids.iter().any(|id| fault.requirements.contains(id));
+                Ok(run_own(&self.set, |vector| shows(&vector.requirements), |_| {})?)
+            }
+            ShownBy::Cases => {
+                let (cases, ids) = (shown_by(&self.cases, fault), &fault.requirements);
+                self.runtime.block_on(async { Tested::start().await?.run(&cases, ids, PATIENCE).await })
+            }
+        }
     }
-    let caught = wanted.len() - missed;
-    println!("{caught} of {} faults caught ({of_list} listed, {of_rules} rules)", wanted.len());
-    if names.is_empty() {
-        sound &= is_told(caught, wanted.len())?;
-    }
-    Ok(sound && missed == 0 && !wanted.is_empty())
+}
+
+/// What came of some faults, in a line that [`counted`] reads.
+fn count(caught: usize, all: usize) -> String {
+    format!("{caught} of {all} faults caught")
+}
+
+fn counted(line: &str) -> Option<(usize, usize)> {
+    let (caught, all) = line.strip_suffix(" faults caught")?.split_once(" of ")?;
+    Some((caught.parse().ok()?, all.parse().ok()?))
 }
 
 /// Whether the READMEs tell what came of all faults.
@@ -111,13 +167,6 @@ fn catches(fault: &Fault, report: &Report) -> Vec<String> {
     failed.filter(names_it).map(|check| check.id.clone()).collect()
 }
 
-/// Tells which checks passed under every fault: what they would catch is not among the faults.
-fn never_failed(kind: &str, checks: Vec<&str>, failed: &BTreeSet<String>) {
-    let never: Vec<&str> = checks.iter().copied().filter(|id| !failed.contains(*id)).collect();
-    println!("{kind}: {} of {} failed under a fault", checks.len() - never.len(), checks.len());
-    never.iter().for_each(|id| println!("  passed under every fault: {id}"));
-}
-
 fn is_wrong(check: &Check) -> bool {
     !matches!(check.verdict, Verdict::Pass | Verdict::NotApplicable)
 }
@@ -131,5 +180,8 @@ const PATIENCE: Patience = Patience {
     waiting: Duration::from_secs(240),
 };
 
+/// A process that puts in every fourth fault is told which are its own.
+const PART: &str = "--part";
+const PARTS: usize = 4;
 /// How many of the checks that catch a fault are named.
 const SHOWN: usize = 3;
