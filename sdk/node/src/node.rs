@@ -50,7 +50,7 @@ pub struct Running {
     address: SocketAddr,
     url: String,
     stopping: Stopping,
-    background: JoinHandle<()>,
+    background: Option<JoinHandle<()>>,
 }
 
 /// Why a node did not start.
@@ -98,7 +98,7 @@ impl Node {
         let tls = parts.tls.map(TlsAcceptor::from);
         let stopping = Bound { listener, tls, service }.serve();
         tracing::info!(%address, url, "listening");
-        Ok(Running { address, url, stopping, background })
+        Ok(Running { address, url, stopping, background: Some(background) })
     }
 }
 
@@ -131,12 +131,18 @@ impl Running {
         &self.url
     }
 
+    /// Ends what is done beside requests: for whoever calls [`sweep()`] at times of their own, so that nobody is told of
+    /// anything and nothing ends or is erased between. A directory that changes is not read again either.
+    pub async fn without_housekeeping(mut self) -> Self {
+        end(self.background.take()).await;
+        self
+    }
+
     /// Takes no more connections, lets the requests that are under way finish, and stops.
     pub async fn stop(self) {
         tracing::info!("stopping");
         self.stopping.stop().await;
-        self.background.abort();
-        let _ = self.background.await;
+        end(self.background).await;
         tracing::info!("stopped");
     }
 }
@@ -206,6 +212,13 @@ async fn keep_house(service: Weak<Service>, registry: Option<Registry>) {
             tracing::warn!(error = %error, "what was erased may still be in files of the database");
         }
         count = count.wrapping_add(1);
+    }
+}
+
+async fn end(background: Option<JoinHandle<()>>) {
+    if let Some(background) = background {
+        background.abort();
+        let _ = background.await;
     }
 }
 

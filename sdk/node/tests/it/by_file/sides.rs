@@ -84,7 +84,8 @@ pub(super) struct ByHttp {
 
 impl ByHttp {
     pub(super) async fn start(side: &Site, alliance: &Alliance) -> Self {
-        let node = Node::start(side.config()).await.unwrap();
+        // Whom it tells of what depends on when it looks: both sides are swept at the same places of the scripts.
+        let node = Node::start(side.config()).await.unwrap().without_housekeeping().await;
         let client = |party: &Party| {
             let mut options = Options::default();
             options.patience = Patience { deadline: Duration::from_secs(60), ..options.patience };
