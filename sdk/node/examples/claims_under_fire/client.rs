@@ -125,7 +125,7 @@ impl Client {
             std::thread::sleep(Duration::from_millis(10));
         }
         self.wire.faulty = false;
-        let patience = Instant::now() + SETTLING;
+        let patience = Instant::now() + Duration::from_secs(self.scene.settings.settling_s);
         while !self.unsettled.is_empty() && Instant::now() < patience {
             self.settle();
         }
@@ -357,5 +357,3 @@ const OPEN: u32 = 6;
 const BURDEN: i64 = 1 << 25;
 /// That of the one with room for everything.
 const ROOMY: i64 = 1 << 39;
-/// For how long what is not known is asked for at the end.
-const SETTLING: Duration = Duration::from_secs(120);

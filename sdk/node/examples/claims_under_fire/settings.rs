@@ -26,6 +26,8 @@ pub(crate) struct Settings {
     pub(crate) sweep_ms: u64,
     /// How far the clock of the database may be off from that of the run, in milliseconds.
     pub(crate) slack_ms: i64,
+    /// For how many seconds what is not known is asked for at the end.
+    pub(crate) settling_s: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,7 @@ impl Settings {
             day_ms: 4_000,
             sweep_ms: 5_000,
             slack_ms: 500,
+            settling_s: 120,
         };
         for pair in words.chunks(2) {
             let [name, value] = pair else { return Err("flags are written --name value".into()) };
@@ -81,6 +84,7 @@ impl Settings {
                 "--day-ms" => settings.day_ms = value.parse()?,
                 "--sweep-ms" => settings.sweep_ms = value.parse()?,
                 "--slack-ms" => settings.slack_ms = value.parse()?,
+                "--settling-s" => settings.settling_s = value.parse()?,
                 _ => return Err(format!("there is no flag {name}").into()),
             }
         }
