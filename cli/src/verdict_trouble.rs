@@ -34,7 +34,9 @@ pub(crate) enum VerdictTrouble {
     ListThere(PathBuf),
     /// There is no list to go on with.
     NoList(PathBuf),
-    /// The list is by another issuer, whom it names.
+    /// What is to be revoked is no certificate.
+    NoCertificate(PathBuf, CertificateFault),
+    /// The list, or the certificate that is to be revoked, is by another issuer, whom it names.
     OtherIssuer(PathBuf, String),
     /// The certificate of this number is revoked already.
     AlreadyRevoked(PathBuf),
@@ -57,6 +59,7 @@ impl VerdictTrouble {
             | Self::RevocationList(..)
             | Self::ListThere(_)
             | Self::NoList(_)
+            | Self::NoCertificate(..)
             | Self::OtherIssuer(..) => Exit::CouldNot,
             Self::List(..)
             | Self::Stale(..)
@@ -151,11 +154,20 @@ impl VerdictTrouble {
             Self::OtherIssuer(path, issuer) => format!(
                 "{}: {}\n  {}",
                 say(
-                    "这份名单由另一名称的秘书处签发；--issuer 须与名单和证书上的名称一致",
-                    "the list is by an issuer of another name; --issuer has to be as the list and the certificates say it"
+                    "签发的秘书处是另一名称；--issuer 须与名单和证书上的名称一致",
+                    "it is by an issuer of another name; --issuer has to be as the list and the certificates say it"
                 ),
                 shown(path),
                 issuer.replace(char::is_control, "\u{FFFD}")
+            ),
+            Self::NoCertificate(path, fault) => format!(
+                "{}: {}\n  {}",
+                say(
+                    "读不出这张证书，没有撤销任何证书",
+                    "this certificate cannot be read, and nothing was revoked"
+                ),
+                shown(path),
+                fault.told(lang)
             ),
             Self::AlreadyRevoked(path) => format!(
                 "{}: {}",

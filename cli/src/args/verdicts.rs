@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args as ClapArgs;
+use clap::{ArgGroup, Args as ClapArgs};
 use tongzhou::{
     code::lists::ConformanceRole,
     value::{OrganisationCode, Uuid7},
@@ -131,12 +131,16 @@ pub(crate) struct VerifyCertificate {
 
 /// What `conformance revoke` takes.
 #[derive(Debug, ClapArgs)]
+#[command(group = ArgGroup::new("revoked").args(["certificate", "number"]))]
 pub(crate) struct Revoke {
-    /// The number of a certificate; left out, the list is only renewed 证书编号；不写则只续签名单
+    /// The certificate to revoke; without one or a number, the list is only renewed 要撤销的证书；证书和编号都不写则只续签名单
+    #[arg(long, value_name = "certificate.json", requires = "reason")]
+    pub(crate) certificate: Option<PathBuf>,
+    /// Its number, where the file is not at hand; nothing tells a mistyped one 手头没有证书文件时写编号；写错了无从发现
     #[arg(long, alias = "serial", value_name = "NUMBER", requires = "reason")]
     pub(crate) number: Option<Uuid7>,
     /// Why: no-longer-conforms, untrue, superseded, member-left, key-compromised 原因
-    #[arg(long, value_name = "REASON", value_parser = reason, requires = "number")]
+    #[arg(long, value_name = "REASON", value_parser = reason, requires = "revoked")]
     pub(crate) reason: Option<RevocationReason>,
     /// Who issues the list, by the name in the member directory 颁发方，与成员名录中的名称一致
     #[arg(long, value_name = "NAME", value_parser = line)]
@@ -217,8 +221,7 @@ Exit codes 退出码: 0 it can be relied on 可以采信; 1 it cannot 不能采�
 
 pub(super) const REVOKE_HELP: &str = "\
 Examples 例子:
-  tongzhou conformance revoke --number 019a0000-0000-7000-8000-00000000c001 --reason superseded --issuer 示例联盟秘书处 \
---key secretariat.key -o revocations.json
+  tongzhou conformance revoke --certificate certificate.json --reason superseded --issuer 示例联盟秘书处 --key secretariat.key -o revocations.json
   tongzhou conformance revoke --new --issuer 示例联盟秘书处 --key secretariat.key -o revocations.json
   tongzhou conformance revoke --issuer 示例联盟秘书处 --key secretariat.key -o revocations.json
 

@@ -252,13 +252,23 @@ fn a_certificate_is_issued_relied_on_and_revoked() {
     assert_eq!((&told["trusted"], &told["reference"]["role"]), (&true.into(), &"consumer".into()));
     let number = told["reference"]["number"].as_str().unwrap().to_owned();
 
-    let out = revoke(&scratch, "sender.key", &["--serial", &number, "--reason", "untrue"]);
+    // By its file, so that no number is mistyped; of what is none, or of another issuer, nothing is revoked.
+    let by_file = |file: &str| revoke(&scratch, "sender.key", &["--certificate", file, "--reason", "untrue"]);
+    let other = fs::read_to_string(scratch.path("certificate.json")).unwrap();
+    scratch.write("other.json", other.replace("\"示例秘书处\"", "\"另一家秘书处\""));
+    for (file, told) in [("revocations.json", "nothing was revoked"), ("other.json", "另一家秘书处")] {
+        let refused = by_file(file);
+        assert_eq!((refused.code, refused.out.as_str()), (3, ""));
+        assert!(refused.err.contains(told), "{}", refused.err);
+    }
+    let out = by_file("certificate.json");
     assert_eq!((out.code, out.err.as_str()), (0, ""), "{}", out.out);
+    assert!(out.out.contains(&number), "{}", out.out);
     let revoked = verify(&scratch, &[&list[..], &["--format", "json"]].concat());
     assert_eq!(revoked.code, 1);
     assert_eq!(serde_json::from_str::<Value>(&revoked.out).unwrap()["code"], "revoked");
     assert!(revoked.err.contains("what it rests on was not true"), "{}", revoked.err);
-    assert_eq!(revoke(&scratch, "sender.key", &["--number", &number, "--reason", "untrue"]).code, 1);
+    assert_eq!(revoke(&scratch, "sender.key", &["--serial", &number, "--reason", "untrue"]).code, 1);
     // Renewing the list forgets nothing; another key signs no list that it has not made.
     assert_eq!(revoke(&scratch, "sender.key", &[]).code, 0);
     assert_eq!(verify(&scratch, &list).code, 1);

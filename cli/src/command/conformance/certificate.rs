@@ -10,7 +10,7 @@ use tongzhou::{
     package::atomic::Existing,
     signing::{MAX_JWS_BYTES, Subject, VerifyingKey},
     text::{Bilingual, Lang},
-    value::{Instant, Sha256Digest},
+    value::{Instant, Sha256Digest, Uuid7},
 };
 use tongzhou_conformance::{
     certificate::{
@@ -204,7 +204,9 @@ pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
         }
         Revocations { issued_at: now, valid_until: until, ..list }
     };
-    if let (Some(number), Some(reason)) = (args.number, args.reason)
+    let number = args.certificate.as_deref().map(|path| number_of(path, &args.issuer)).transpose();
+    let number = number.map_err(fail)?.or(args.number);
+    if let (Some(number), Some(reason)) = (number, args.reason)
         && !list.add(Revoked { number, reason, at: now })
     {
         return Err(fail(VerdictTrouble::AlreadyRevoked(args.output.clone()).into()));
@@ -216,20 +218,37 @@ pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
     write_unforced(&args.output, &document, existing).map_err(fail)?;
     let (path, beside) = (shown(&args.output), shown(&signatures_of(&args.output)));
     let count = list.revoked.len();
+    let (title, colon) = match lang {
+        Lang::ZhCn => ("这次撤销的证书编号", "："),
+        Lang::En => ("Number of the certificate that was revoked now", ": "),
+    };
+    let now_revoked = number.map(|number| format!("{title}{colon}{number}\n")).unwrap_or_default();
     answer(
         match lang {
             Lang::ZhCn => format!(
-                "名单已签名：{path}\n签名：{beside}\n已撤销 {count} 张，名单有效期至 {until}\n\
+                "名单已签名：{path}\n签名：{beside}\n{now_revoked}已撤销 {count} 张，名单有效期至 {until}\n\
                  下一步：把这两个文件公布在证书写明的地方\n"
             ),
             Lang::En => format!(
-                "Signed: {path}\nSignatures: {beside}\nRevoked certificates: {count}; the list can be relied on until \
+                "Signed: {path}\nSignatures: {beside}\n{now_revoked}Revoked certificates: {count}; the list can be relied on until \
                  {until}\nNext: publish both files where the certificates say\n"
             ),
         },
         lang,
     )?;
     Ok(Exit::Sound)
+}
+
+/// The number of a certificate that is to be revoked, which nobody has to type.
+fn number_of(path: &Path, issuer: &str) -> Result<Uuid7, What> {
+    let certificate = Certificate::read(&bytes(path, MAX_CERTIFICATE_BYTES)?)
+        .map_err(|fault| VerdictTrouble::NoCertificate(path.to_owned(), fault))?;
+    // A list revokes nothing of another issuer.
+    if certificate.issuer == issuer {
+        Ok(certificate.number)
+    } else {
+        Err(VerdictTrouble::OtherIssuer(path.to_owned(), certificate.issuer).into())
+    }
 }
 
 fn issuers(directory: Option<&Directory>, key: Option<VerifyingKey>) -> Option<Issuers<'_>> {
