@@ -101,8 +101,8 @@ impl Certificate {
     fn exceptions(&self, page: &mut String) {
         if !self.excused.is_empty() {
             page.push_str(
-                "<h2>已备案的不通过项<span lang=\"en\">Excused for now</span></h2>\n<table>\n<tr><th>检查 Check</th>\
-                 <th>原因 Reason</th><th>负责人 Owner</th><th>截止 Until</th></tr>\n",
+                "<h2>已备案的不通过项<span lang=\"en\">Excused for now</span></h2>\n<table>\n<thead><tr><th>检查 Check</th>\
+                 <th>原因 Reason</th><th>负责人 Owner</th><th>截止 Until</th></tr></thead>\n",
             );
             for row in &self.excused {
                 let (check, reason, owner) = (escaped(&row.check), escaped(&row.reason), escaped(&row.owner));
@@ -116,8 +116,8 @@ impl Certificate {
         }
         if !self.attestations.is_empty() {
             page.push_str(
-                "<h2>书面说明<span lang=\"en\">Attested</span></h2>\n<table>\n<tr><th>要求 Requirement</th>\
-                 <th>依据 Evidence</th><th>说明人 By</th><th>日期 On</th></tr>\n",
+                "<h2>书面说明<span lang=\"en\">Attested</span></h2>\n<table>\n<thead><tr><th>要求 Requirement</th>\
+                 <th>依据 Evidence</th><th>说明人 By</th><th>日期 On</th></tr></thead>\n",
             );
             for row in &self.attestations {
                 let (id, evidence, by) =
