@@ -2,7 +2,10 @@
 
 use std::io;
 
-use tongzhou::text::{Bilingual, Lang};
+use tongzhou::{
+    package::atomic::NoFile,
+    text::{Bilingual, Lang},
+};
 
 /// The reason of an error of the system, in the words of the language where we have them.
 pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
@@ -31,6 +34,10 @@ pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::AddrInUse => {
             Bilingual { zh: "这个端口正被别的程序使用", en: "another program listens there" }
         }
+        _ if error.get_ref().is_some_and(|error| error.is::<NoFile>()) => Bilingual {
+            zh: "这是设备、管道或套接字，不是普通文件，不能用文件替换",
+            en: "it is a device, a pipe or a socket, and no file that could be replaced",
+        },
         _ => return error.to_string(),
     };
     known.in_lang(lang).to_owned()

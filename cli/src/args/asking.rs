@@ -10,7 +10,7 @@ use tongzhou::{
 use tongzhou_client::Address;
 use tongzhou_exchange::message::wire::{Amount, CalendarMonth, Id, Organisation, Sum};
 
-use super::{Format, Members, code_arg::CodeArg, keys::PassphraseFrom};
+use super::{Format, Members, code_arg::CodeArg, keys::PassphraseFrom, output_arg::to_write};
 
 /// In whose name is asked, and how.
 #[derive(Debug, ClapArgs)]
@@ -132,7 +132,7 @@ pub(crate) struct Reserve {
     pub(crate) aid_record: Option<Id>,
     /// Where the claim is written down, before it is asked for; if it is there, the same claim is asked for again
     /// 占用文件：提出之前先写下；已有此文件则重复提出同一笔占用
-    #[arg(short, long, value_name = "CLAIM.json")]
+    #[arg(short, long, value_name = "CLAIM.json", value_parser = to_write())]
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) consenting: Consenting,
@@ -186,7 +186,7 @@ pub(crate) struct ReportAid {
     pub(crate) withdraws: Option<Id>,
     /// Where the entry is written down, before it is sent; if it is there, it is sent again
     /// 登记文件：上报之前先写下；已有此文件则重复上报同一条
-    #[arg(short, long, value_name = "ENTRY.json", required_unless_present = "by_file")]
+    #[arg(short, long, value_name = "ENTRY.json", value_parser = to_write(), required_unless_present = "by_file")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) consenting: Consenting,

@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use tongzhou_client::Address;
 use tongzhou_conformance::{case::Role, vector::Area};
 
+use super::output_arg::to_write;
 use super::trace::{REQUIREMENTS_HELP, Requirements};
 
 use super::mock::{MOCK_HELP, ServeMock};
@@ -59,7 +60,7 @@ pub(crate) struct TenantDirectory {
     #[arg(long = "member", required = true, value_name = "member.json")]
     pub(crate) members: Vec<PathBuf>,
     /// The folder to write the directory and its signatures to 名录及其签名写到哪个文件夹
-    #[arg(short, long, value_name = "FOLDER")]
+    #[arg(short, long, value_name = "FOLDER", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// Replace the files where they are there 文件已存在时覆盖
     #[arg(long)]
@@ -88,7 +89,7 @@ pub(crate) struct Run {
     #[arg(long, value_name = "ID")]
     pub(crate) only: Vec<String>,
     /// Note the run down in this file, and go on from it where it was broken off 把进度记在这个文件；中断后可接着做
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = to_write())]
     pub(crate) journal: Option<PathBuf>,
     /// Certificates in PEM that alone are trusted for https 只信任这些 PEM 证书
     #[arg(long, value_name = "FILE.pem")]
@@ -104,7 +105,7 @@ pub(crate) struct Run {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Vectors {
     /// Write the archive to this file 归档写到这个文件
-    #[arg(short, long, value_name = "FILE.tar.gz")]
+    #[arg(short, long, value_name = "FILE.tar.gz", value_parser = to_write())]
     pub(crate) output: Option<PathBuf>,
     /// Replace the file where there is one 文件已存在时覆盖
     #[arg(long, requires = "output")]

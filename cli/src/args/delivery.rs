@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use tongzhou::directory::BoardFingerprint;
 
-use super::{Format, keys::PassphraseFrom};
+use super::{Format, keys::PassphraseFrom, output_arg::to_write};
 
 /// The directory by which signatures are checked, where there is one.
 #[derive(Debug, ClapArgs)]
@@ -62,7 +62,7 @@ pub(crate) struct Sign {
     #[command(flatten)]
     pub(crate) passphrase: PassphraseFrom,
     /// Where to write the signed package [default: in the place of the package] 签名后写到哪里
-    #[arg(short, long, value_name = "FILE.tzpkg")]
+    #[arg(short, long, value_name = "FILE.tzpkg", value_parser = to_write())]
     pub(crate) output: Option<PathBuf>,
     /// Write over an output that is there already 覆盖已有文件
     #[arg(long, requires = "output")]
@@ -96,7 +96,7 @@ pub(crate) struct Seal {
     #[command(flatten)]
     pub(crate) members: Members,
     /// Where to write the sealed package [default: PACKAGE.age] 密封后写到哪里
-    #[arg(short, long, value_name = "FILE.tzpkg.age")]
+    #[arg(short, long, value_name = "FILE.tzpkg.age", value_parser = to_write())]
     pub(crate) output: Option<PathBuf>,
     /// Write over a file that is there already 覆盖已有文件
     #[arg(long)]

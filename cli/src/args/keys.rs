@@ -12,17 +12,17 @@ use tongzhou::{
     value::Instant,
 };
 
-use super::Format;
+use super::{Format, output_arg::to_write};
 
 /// What `keygen` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Keygen {
     /// The key file to write; it must not be there yet 要写出的密钥文件
-    #[arg(short, long, value_name = "FILE.key")]
+    #[arg(short, long, value_name = "FILE.key", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// Where to write the public keys, to be handed on [default: beside the key file, ending in .pub.json]
     /// 公钥写到哪里
-    #[arg(long, value_name = "FILE.pub.json")]
+    #[arg(long, value_name = "FILE.pub.json", value_parser = to_write())]
     pub(crate) public: Option<PathBuf>,
     /// What the keys are for 密钥用来做什么
     #[arg(long = "for", value_enum, default_value_t = Purpose::Both)]
@@ -95,7 +95,7 @@ pub(crate) enum DirectoryCommand {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Init {
     /// The directory to write; it must not be there yet 要写出的名录
-    #[arg(short, long, value_name = "directory.json")]
+    #[arg(short, long, value_name = "directory.json", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// The name of the alliance 联盟名称
     #[arg(long, value_name = "NAME")]
@@ -133,7 +133,7 @@ pub(crate) struct Days {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Entry {
     /// The entry to write; it must not be there yet, unless it is the one of --from 要写出的登记内容
-    #[arg(short, long, value_name = "member.json")]
+    #[arg(short, long, value_name = "member.json", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// The member has an entry already and gets new keys: its entry so far, or the directory that lists it. All that
     /// is there stays as it is, the old keys included 成员已有登记内容，只增加新公钥：原来的登记内容，或列有它的名录

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::Args as ClapArgs;
 
-use super::{conformance::ReportFormat, verdicts::KnownFailingArg};
+use super::{conformance::ReportFormat, output_arg::to_write, verdicts::KnownFailingArg};
 
 /// What `conformance serve-mock` takes.
 #[derive(Debug, ClapArgs)]
@@ -25,7 +25,7 @@ pub(crate) struct ServeMock {
     #[command(flatten)]
     pub(crate) known: KnownFailingArg,
     /// A new folder for the directory, the papers and what to do 名录、材料和操作说明写到哪个新文件夹
-    #[arg(short, long, value_name = "FOLDER")]
+    #[arg(short, long, value_name = "FOLDER", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// Judge after so many seconds, whatever was done [default: when all is done, or on Ctrl-C]
     /// 多少秒后判断，默认在全部做完或按 Ctrl-C 时

@@ -11,7 +11,7 @@ use tongzhou::{
     value::Uuid7,
 };
 
-use super::{Format, keys::PassphraseFrom};
+use super::{Format, keys::PassphraseFrom, output_arg::to_write};
 
 /// What `node` takes.
 #[derive(Debug, ClapArgs)]
@@ -49,7 +49,7 @@ pub(crate) struct Batch {
     #[arg(value_name = "FILE.tzmsg.age")]
     pub(crate) file: PathBuf,
     /// Where to write the answers; it must not be there yet 应答写到哪里
-    #[arg(short, long, value_name = "FILE.tzans.age")]
+    #[arg(short, long, value_name = "FILE.tzans.age", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// How the node is set up 节点的配置文件
     #[arg(long, value_name = "node.toml", default_value = "node.toml")]
@@ -117,7 +117,7 @@ pub(crate) struct DeskFetch {
     #[arg(value_name = "PACKAGE-ID")]
     pub(crate) package: Uuid7,
     /// The file to write; it must not be there yet 要写出的文件
-    #[arg(short, long, value_name = "FILE.tzpkg.age")]
+    #[arg(short, long, value_name = "FILE.tzpkg.age", value_parser = to_write())]
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) node: Run,
@@ -166,7 +166,7 @@ pub(crate) enum KeysCommand {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Deal {
     /// The folder for the files; it is made where there is none 文件写到哪个文件夹
-    #[arg(short, long, value_name = "FOLDER")]
+    #[arg(short, long, value_name = "FOLDER", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// Which tokens the key makes: subject (children) or expense (bills) 用途：subject 受助人，expense 费用
     #[arg(long, value_name = "PURPOSE", value_parser = purpose)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
-use super::{Format, Members, keys::PassphraseFrom};
+use super::{Format, Members, keys::PassphraseFrom, output_arg::to_write};
 
 /// What `outbox` does.
 #[derive(Debug, Subcommand)]
@@ -27,7 +27,7 @@ pub(crate) struct Export {
     #[arg(value_name = "FOLDER")]
     pub(crate) outbox: PathBuf,
     /// The folder into which the files are written, such as a memory stick 写到哪个文件夹，如优盘
-    #[arg(short, long, value_name = "FOLDER")]
+    #[arg(short, long, value_name = "FOLDER", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// Also what was written before and has no answer, with the same ids 也包括以前写过、尚无应答的，标识号不变
     #[arg(long)]

@@ -9,7 +9,10 @@ use tongzhou::{
 };
 use tongzhou_conformance::{certificate::RevocationReason, listed::is_line};
 
-use super::{Format, OptionalMembers, code_arg::CodeArg, conformance::ReportFormat, keys::PassphraseFrom};
+use super::{
+    Format, OptionalMembers, code_arg::CodeArg, conformance::ReportFormat, keys::PassphraseFrom,
+    output_arg::to_write,
+};
 
 /// The list of known failures of a run.
 #[derive(Debug, ClapArgs)]
@@ -81,10 +84,10 @@ pub(crate) struct Certify {
     #[command(flatten)]
     pub(crate) signer: Signer,
     /// The certificate to write; its signatures go beside it 要写出的证书，签名写在旁边
-    #[arg(short, long, value_name = "certificate.json")]
+    #[arg(short, long, value_name = "certificate.json", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// Write a page to be printed too 另写一页供打印
-    #[arg(long, value_name = "FILE.html")]
+    #[arg(long, value_name = "FILE.html", value_parser = to_write())]
     pub(crate) html: Option<PathBuf>,
     /// Write over files that are there already 覆盖已有文件
     #[arg(long)]
@@ -122,7 +125,7 @@ pub(crate) struct VerifyCertificate {
     )]
     pub(crate) key: Option<PathBuf>,
     /// Write the page of the certificate 写出供打印的一页
-    #[arg(long, value_name = "FILE.html")]
+    #[arg(long, value_name = "FILE.html", value_parser = to_write())]
     pub(crate) html: Option<PathBuf>,
     /// For people, or as JSON 输出格式
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -154,7 +157,7 @@ pub(crate) struct Revoke {
     #[arg(long, conflicts_with = "former_key")]
     pub(crate) new: bool,
     /// The list; its signatures lie beside it 撤销名单，签名在旁边
-    #[arg(short, long, value_name = "revocations.json")]
+    #[arg(short, long, value_name = "revocations.json", value_parser = to_write())]
     pub(crate) output: PathBuf,
     /// For how many days the list can be relied on 名单有效天数
     #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(i64).range(1..=365))]
@@ -195,7 +198,7 @@ Worse is what passed and does not any more, what fails and did not, and what is 
 “变差”指原来通过的不再通过，新出现的不通过，以及原来通过而不再检查的。
 
 Exit codes 退出码: 0 nothing is worse 没有变差; 1 something is worse 有变差的; 2 the command line is wrong 命令写法有误; \
-3 a report could not be read 报告读不出来";
+3 a report could not be read, or they have no check in common 报告读不出来，或两份报告没有相同的检查";
 
 pub(super) const CERTIFY_HELP: &str = "\
 Example 例子:

@@ -33,6 +33,8 @@ const COMMANDS: &[&str] = &[
     "keygen",
     "directory",
     "node",
+    "demo",
+    "conformance",
     "standard",
     "completions",
 ];
@@ -74,6 +76,27 @@ fn a_wrong_command_line_is_told_apart_from_wrong_input() {
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
         assert!(!run.err.is_empty(), "{args:?}");
     }
+}
+
+#[test]
+fn standard_output_is_no_file_to_write() {
+    let scratch = Scratch::new("no-pipe");
+    for args in [
+        &["new", "-"][..],
+        &["pack", "folder", "-o", "-"],
+        &["unpack", "a.tzpkg", "--to", "-"],
+        &["seal", "a.tzpkg", "--directory", "d.json", "--output", "-"],
+        &["conformance", "vectors", "-o-"],
+        &["conformance", "vectors", "--output=-"],
+    ] {
+        let run = scratch.run(args);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(run.err.contains("files are written whole or not at all"), "{args:?} {}", run.err);
+        assert!(run.err.contains("请写明文件名"), "{args:?}");
+    }
+    assert_eq!(std::fs::read_dir(scratch.path(".")).unwrap().count(), 0);
+    assert_eq!(scratch.run(&["conformance", "vectors", "-o", "./-"]).code, 0);
+    assert!(scratch.path("-").is_file());
 }
 
 #[test]

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use thiserror::Error;
+
 /// What to do with a file that is there already.
 ///
 /// ```
@@ -25,9 +27,29 @@ use std::{
 pub enum Existing {
     /// Leave it and fail with [`io::ErrorKind::AlreadyExists`].
     Keep,
-    /// Put the new file in its place.
+    /// Put the new file in its place. What is no file, such as `/dev/null`, stays: that is a [`NoFile`].
     Replace,
 }
+
+/// Where a file was to be replaced there is a device, a pipe or a socket: what an [`io::Error`] of the kind
+/// [`io::ErrorKind::InvalidInput`] then holds.
+///
+/// ```
+/// # #[cfg(unix)] {
+/// use std::{io::Write, os::unix::net::UnixListener};
+/// use tongzhou::package::atomic::{Existing, NoFile, write_atomically};
+///
+/// # let path = std::env::temp_dir().join(format!("tongzhou-no-file-{}", std::process::id()));
+/// let socket = UnixListener::bind(&path)?;
+/// let written = write_atomically(&path, Existing::Replace, |file| file.write_all(b"in its place"));
+/// assert!(written.is_err_and(|error| error.get_ref().is_some_and(|error| error.is::<NoFile>())));
+/// # std::fs::remove_file(&path)?;
+/// # }
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("it is a device, a pipe or a socket, and no file")]
+pub struct NoFile;
 
 /// Writes a file beside `path`, makes it durable, then gives it its name. A crash leaves the old file or none.
 ///
@@ -95,8 +117,15 @@ pub(crate) fn prepare<T, E: From<io::Error>>(
     options: &OpenOptions,
     write: impl FnOnce(&mut File) -> Result<T, E>,
 ) -> Result<(T, Prepared), E> {
-    if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
-        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
+    let in_the_way = match existing {
+        Existing::Keep if fs::symlink_metadata(path).is_ok() => Some(io::ErrorKind::AlreadyExists.into()),
+        Existing::Replace if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) => {
+            Some(io::Error::new(io::ErrorKind::InvalidInput, NoFile))
+        }
+        Existing::Keep | Existing::Replace => None,
+    };
+    if let Some(error) = in_the_way {
+        return Err(error.into());
     }
     let (temporary, mut file) = beside(path, |candidate| {
         let file = options.clone().read(true).write(true).create_new(true).open(candidate)?;

@@ -198,6 +198,23 @@ fn a_file_that_is_there_stays_unless_replacing_was_asked_for() {
     assert_eq!(folder.names(), ["a.tzpkg"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_stays_although_replacing_was_asked_for() {
+    let folder = Folder::new("no-file");
+    let path = folder.0.join("a.tzpkg");
+    let socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    std::os::unix::fs::symlink(&path, folder.0.join("link")).unwrap();
+    for name in ["a.tzpkg", "link"] {
+        let write = |file: &mut fs::File| file.write_all(b"new");
+        let written: io::Result<()> = write_atomically(&folder.0.join(name), Existing::Replace, write);
+        assert_eq!(written.unwrap_err().kind(), io::ErrorKind::InvalidInput, "{name}");
+    }
+    drop(socket);
+    assert!(!fs::metadata(&path).unwrap().is_file());
+    assert_eq!(folder.names(), ["a.tzpkg", "link"]);
+}
+
 #[test]
 fn a_file_that_appears_while_another_is_written_stays() {
     let folder = Folder::new("appears");
