@@ -238,6 +238,24 @@ fn run(error: &RunError, lang: Lang) -> String {
                 role.name()
             ),
         },
+        RunError::BrokenOff { noted } => {
+            let further = if *noted {
+                say(
+                    "已做的记在进度文件里，一天之内用同样的命令可以接着做",
+                    "what was done stands in the journal: for a day, the same command goes on from there",
+                )
+            } else {
+                say(
+                    "要能接着做，请用 --journal 写明进度文件",
+                    "with --journal FILE a run that is stopped can be gone on with",
+                )
+            };
+            let stopped = say(
+                "测试中途停止，没有结论，也没有报告",
+                "the run was stopped, so there is no verdict and no report",
+            );
+            format!("{stopped}\n  {further}")
+        }
         RunError::Roots => say("证书文件用不了", "the certificates cannot be used").to_owned(),
         RunError::Journal(JournalError::Another) => say(
             "这份进度文件属于另一次测试（被测方、角色或 --only 不同）；请换一个文件名",

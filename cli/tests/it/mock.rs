@@ -4,36 +4,12 @@ use std::{
     env, fs,
     io::{BufRead as _, BufReader},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
 };
 
 use serde_json::Value;
 
-use super::{alliance::PASSPHRASE, program::Scratch};
-
-/// The program that serves; ended with the test, whatever becomes of it.
-struct Serving(Child);
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// A key and the entry of its member, in a folder of its own.
-fn member(name: &str) -> Scratch {
-    let scratch = Scratch::new(name);
-    scratch.write("passphrase", format!("{PASSPHRASE}\n"));
-    let made = scratch.run(&["keygen", "-o", "our.key", "--passphrase-file", "passphrase"]);
-    assert_eq!(made.code, 0, "{}", made.err);
-    let entry = ["directory", "entry", "-o", "member.json", "--name", "示例被测机构", "--role", "charity"];
-    let of = ["--code", "531000000000000008", "--keys", "our.pub.json", "--phone", "010-00000001"];
-    let made = scratch.run(&[&entry[..], &of].concat());
-    assert_eq!(made.code, 0, "{}", made.err);
-    scratch
-}
+use super::under_test::{Running, member};
 
 #[test]
 fn the_program_passes_the_scenarios_whose_commands_are_run() {
@@ -41,7 +17,7 @@ fn the_program_passes_the_scenarios_whose_commands_are_run() {
     let args =
         ["conformance", "serve-mock", "--member", "member.json", "-o", "mock", "--listen", "127.0.0.1:0"];
     let more = ["--scenario", "claim", "--scenario", "masked", "--scenario", "by-file", "--format", "json"];
-    let mut serving = Serving(
+    let mut serving = Running(
         Command::new(env!("CARGO_BIN_EXE_tongzhou"))
             .args(args)
             .args(more)
@@ -89,10 +65,11 @@ fn the_program_passes_the_scenarios_whose_commands_are_run() {
 #[test]
 fn what_cannot_be_served_is_said_and_nothing_is_written_over() {
     let scratch = member("mock-refused");
-    let serve = |more: &[&str]| {
-        let args = ["conformance", "serve-mock", "--member", "member.json", "--listen", "127.0.0.1:0"];
+    let serve_at = |listen: &str, more: &[&str]| {
+        let args = ["conformance", "serve-mock", "--member", "member.json", "--listen", listen];
         scratch.run(&[&args[..], more].concat())
     };
+    let serve = |more: &[&str]| serve_at("127.0.0.1:0", more);
     let unknown = serve(&["-o", "mock", "--scenario", "claims"]);
     assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
     assert!(unknown.err.contains("there is no such scenario: claims (tokens, typed, "), "{}", unknown.err);
@@ -101,6 +78,10 @@ fn what_cannot_be_served_is_said_and_nothing_is_written_over() {
     assert!(full.err.contains("the folder is not empty"), "{}", full.err);
     let plain = serve(&["-o", "mock", "--public-url", "http://example.org"]);
     assert_eq!((plain.code, plain.out.as_str()), (2, ""));
+    let everywhere = serve_at("0.0.0.0:0", &["-o", "mock"]);
+    assert_eq!((everywhere.code, everywhere.out.as_str()), (2, ""));
+    assert!(everywhere.err.contains("name one of this machine with --listen"), "{}", everywhere.err);
+    assert_eq!(serve_at("[::]:0", &["-o", "mock"]).code, 2);
     scratch.write("member.json", "{}");
     let wrong = serve(&["-o", "mock"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (1, ""));

@@ -1,6 +1,6 @@
 //! A whole run: every case of the roles, one after the other.
 
-use std::path::Path;
+use std::{ops::ControlFlow, path::Path};
 
 use serde_json::Value;
 use thiserror::Error;
@@ -72,6 +72,12 @@ pub enum RunError {
     /// The certificates cannot be used.
     #[error("the certificates cannot be used")]
     Roots,
+    /// It was told to stop before its end.
+    #[error("the run was broken off")]
+    BrokenOff {
+        /// Whether a journal has what was done.
+        noted: bool,
+    },
     /// The journal.
     #[error(transparent)]
     Journal(#[from] JournalError),
@@ -93,7 +99,8 @@ pub struct Options<'o> {
     pub patience: Patience,
 }
 
-/// Asks the target every case of the roles.
+/// Asks the target every case of the roles. Before each, `progress` is told; where it breaks, nothing more is asked: the
+/// cases before are done, cleaned up after and noted in the journal.
 ///
 /// # Errors
 /// Where nothing could be asked at all; what could not be found out afterwards stands in the report.
@@ -102,7 +109,7 @@ pub async fn run(
     directory: &[u8],
     files: &[CaseFile],
     options: &Options<'_>,
-    mut progress: impl FnMut(Progress<'_>),
+    mut progress: impl FnMut(Progress<'_>) -> ControlFlow<()>,
 ) -> Result<Report, RunError> {
     let wire = Wire::new(options.patience, options.roots).ok_or(RunError::Roots)?;
     let tenant = tenant(&wire, target, directory).await?;
@@ -140,7 +147,9 @@ pub async fn run(
     let frozen = FrozenList::of_version(STANDARD);
     let (mut checks, mut seen, mut silences) = (Vec::new(), Seen::default(), 0);
     for (done, case) in cases.iter().enumerate() {
-        progress(Progress { done, all: cases.len(), case: &case.id });
+        if progress(Progress { done, all: cases.len(), case: &case.id }).is_break() {
+            return Err(RunError::BrokenOff { noted: options.journal.is_some() });
+        }
         if let Some(known) = journal.known(&case.id) {
             seen.join(known.seen.clone());
             checks.push(known.check.clone());
@@ -159,7 +168,8 @@ pub async fn run(
         seen.join(line.seen);
         checks.push(line.check);
     }
-    progress(Progress { done: cases.len(), all: cases.len(), case: "" });
+    // Nothing is left that could be broken off.
+    let _ = progress(Progress { done: cases.len(), all: cases.len(), case: "" });
     // Where it was given up, the rest is asked when the run goes on.
     if silences < options.patience.silences {
         journal.end(now().ok_or(RunError::Clock)?)?;

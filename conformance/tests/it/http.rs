@@ -5,6 +5,7 @@ mod wrong;
 use std::{
     collections::BTreeSet,
     fs,
+    ops::ControlFlow,
     path::PathBuf,
     time::{Duration, Instant},
 };
@@ -12,7 +13,7 @@ use std::{
 use tongzhou::value::Instant as Moment;
 use tongzhou_conformance::{
     case::{self, Step},
-    http::{JournalError, Patience, RunError},
+    http::{JournalError, Patience, Progress, RunError},
     report::{Check, Outcome, Report, Verdict},
 };
 
@@ -131,6 +132,31 @@ async fn a_run_goes_on_from_its_journal_and_from_no_other() {
     assert!(matches!(other.run(&only, Some(&journal)).await, Err(RunError::Journal(_))));
     fs::write(&journal, "nothing\n").unwrap();
     assert!(matches!(target.run(&only, Some(&journal)).await, Err(RunError::Journal(_))));
+    fs::remove_file(&journal).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_is_told_to_stop_asks_nothing_more_and_goes_on_later() {
+    let only = ["REQ-CLM-015".to_owned(), "REQ-CLM-017".to_owned()];
+    let journal = std::env::temp_dir().join(format!("tongzhou-stopped-{}", std::process::id()));
+    let _ = fs::remove_file(&journal);
+    let target = wrong_target(Conduct::Says(200, "{}"), true).await;
+    let whole = target.run(&only, None).await.unwrap();
+    let until = |stop| {
+        move |Progress { done, .. }: Progress<'_>| {
+            if done == stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        }
+    };
+    let stopped = target.run_until(&only, Some(&journal), until(2)).await;
+    assert!(matches!(stopped, Err(RunError::BrokenOff { noted: true })));
+    // The head, and the two cases that were done.
+    assert_eq!(fs::read_to_string(&journal).unwrap().lines().count(), 3);
+    assert!(target.run(&only, Some(&journal)).await.unwrap() == whole);
+    let stopped = target.run_until(&only, None, until(0)).await;
+    assert!(matches!(stopped, Err(RunError::BrokenOff { noted: false })));
+    // Who stops it when nothing is left to ask has the report.
+    let all = whole.checks.iter().filter(|check| !check.id.starts_with("wire-")).count();
+    assert!(target.run_until(&only, None, until(all)).await.unwrap() == whole);
     fs::remove_file(&journal).unwrap();
 }
 

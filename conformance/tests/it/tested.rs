@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    ops::ControlFlow,
     path::PathBuf,
     sync::atomic::{AtomicU32, Ordering},
     time::SystemTime,
@@ -104,7 +105,7 @@ impl Tested {
         let target = Target::of(directory, signatures, None, address, self.now)?;
         let roles = [Role::Member, Role::Registry, Role::Evaluator];
         let options = Options { roles: &roles, only, journal: None, roots: None, patience };
-        let report = http::run(&target, directory, cases, &options, |_| {}).await?;
+        let report = http::run(&target, directory, cases, &options, |_| ControlFlow::Continue(())).await?;
         self.running.stop().await;
         let _ = fs::remove_dir_all(&self.folder);
         Ok(report)

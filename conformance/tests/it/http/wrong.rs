@@ -2,6 +2,7 @@
 
 use std::{
     io,
+    ops::ControlFlow,
     path::PathBuf,
     sync::{
         Arc,
@@ -17,7 +18,7 @@ use tokio::{
 use tongzhou::{directory::Enrolment, signing::SigningKey, value::Uuid7};
 use tongzhou_conformance::{
     case::{self, Role},
-    http::{self, Options, Patience, RunError, Target},
+    http::{self, Options, Patience, Progress, RunError, Target},
     report::Report,
     tenant::Tenant,
 };
@@ -180,6 +181,15 @@ const SHORT: Patience = Patience {
 
 impl Wrong {
     pub(super) async fn run(&self, only: &[String], journal: Option<&PathBuf>) -> Result<Report, RunError> {
+        self.run_until(only, journal, |_| ControlFlow::Continue(())).await
+    }
+
+    pub(super) async fn run_until(
+        &self,
+        only: &[String],
+        journal: Option<&PathBuf>,
+        progress: impl FnMut(Progress<'_>) -> ControlFlow<()>,
+    ) -> Result<Report, RunError> {
         let roles = [Role::Member, Role::Registry, Role::Evaluator];
         let options = Options {
             roles: &roles,
@@ -189,6 +199,6 @@ impl Wrong {
             patience: SHORT,
         };
         let cases = case::shipped().unwrap();
-        http::run(&self.target, &self.tenant.directory, &cases, &options, |_| {}).await
+        http::run(&self.target, &self.tenant.directory, &cases, &options, progress).await
     }
 }
