@@ -57,7 +57,7 @@ impl ConformanceTrouble {
             Self::Tenant(TenantFault::Entry(..)) | Self::Target(..) => Exit::Wrong,
             Self::Mock(_, fault) => match **fault {
                 MockFault::Tenant(TenantFault::Entry(..)) | MockFault::NoClient => Exit::Wrong,
-                MockFault::FolderInUse => Exit::Usage,
+                MockFault::FolderInUse | MockFault::NoAddress(_) => Exit::Usage,
                 _ => Exit::CouldNot,
             },
             Self::NoCase | Self::NoScenario(..) => Exit::Usage,
@@ -169,6 +169,14 @@ fn mock(folder: &Path, fault: &MockFault, lang: Lang) -> String {
             "{}: {}",
             say("文件夹不是空的，请换一个", "the folder is not empty; name another"),
             shown(folder)
+        ),
+        MockFault::NoAddress(address) => format!(
+            "{}: {address}",
+            say(
+                "客户端要用一个具体的地址访问，请用 --listen 写明本机的地址，或用 --public-url 写明经代理访问的地址",
+                "your system needs an address by which it reaches the peers: name one of this machine with --listen, or that \
+                 of a proxy with --public-url"
+            )
         ),
         MockFault::Listen(address, error) => format!(
             "{} {address}: {}",

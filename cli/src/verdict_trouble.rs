@@ -22,6 +22,8 @@ pub(crate) enum VerdictTrouble {
     Stale(PathBuf, Vec<Stale>),
     /// A file is no report.
     Report(PathBuf, ReportFault),
+    /// Two reports have no check in common.
+    NothingAlike(PathBuf, PathBuf),
     /// A file of attestations cannot be used.
     Attestations(PathBuf, AttestationFault),
     /// No certificate is issued on these reports.
@@ -55,6 +57,7 @@ impl VerdictTrouble {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Report(..)
+            | Self::NothingAlike(..)
             | Self::Suite(_)
             | Self::RevocationList(..)
             | Self::ListThere(_)
@@ -98,6 +101,16 @@ impl VerdictTrouble {
                 say("读不出这份测试报告", "this report cannot be read"),
                 shown(path),
                 fault.told(lang)
+            ),
+            Self::NothingAlike(before, after) => format!(
+                "{}\n  {}\n  {}",
+                say(
+                    "两份报告没有一项相同的检查，无法对比；请对比同一部分的两份报告，例如都是同一角色的",
+                    "these reports have no check in common, so that there is nothing to compare; take two of the same part, \
+                     such as two of one role"
+                ),
+                shown(before),
+                shown(after)
             ),
             Self::Attestations(path, fault) => format!(
                 "{}: {}\n  {}",

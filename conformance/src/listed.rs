@@ -114,8 +114,10 @@ impl TableFault {
             (Self::TooLong, Lang::En) => {
                 format!("the list is too long: 1 MiB and {MAX_ROWS} rows at the most")
             }
-            (Self::NotText, Lang::ZhCn) => "清单不是 UTF-8 文本，请用 UTF-8 保存".to_owned(),
-            (Self::NotText, Lang::En) => "the list is not text in UTF-8; save it so".to_owned(),
+            (Self::NotText, Lang::ZhCn) => "清单不是 UTF-8 文本；在表格软件里请另存为“CSV UTF-8”".to_owned(),
+            (Self::NotText, Lang::En) => {
+                "the list is not text in UTF-8; spreadsheets save it so as \"CSV UTF-8\"".to_owned()
+            }
             (Self::Json(_), Lang::ZhCn) => format!("清单不是 JSON 数组；每项写明 {columns}"),
             (Self::Json(kind), Lang::En) => {
                 format!("the list is no JSON array of objects ({kind}); each names {columns}")

@@ -113,6 +113,11 @@ fn two_reports_are_compared() {
     let told: Value = serde_json::from_str(&worse.out).unwrap();
     assert_eq!((&told["worse"], &told["changes"][0]["kind"]), (&true.into(), &"newly-failing".into()));
     assert_eq!(compare("bad.json", "good.json", &[]).code, 0);
+    scratch.write("tokens.json", serde_json::to_vec(&report(&[Area::Tokens])).unwrap());
+    let apart = compare("good.json", "tokens.json", &[]);
+    assert_eq!((apart.code, apart.out.as_str()), (3, ""));
+    assert!(apart.err.starts_with("tongzhou: these reports have no check in common"), "{}", apart.err);
+    assert!(apart.err.ends_with("\n  good.json\n  tokens.json\n"), "{}", apart.err);
     scratch.write("large.json", vec![b' '; (4 << 20) + 1]);
     scratch.write("other.json", "{}");
     for file in ["none.json", "large.json", "other.json"] {

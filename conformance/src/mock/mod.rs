@@ -101,6 +101,9 @@ pub enum MockFault {
     /// The folder holds something.
     #[error("the folder is not empty")]
     FolderInUse,
+    /// It would listen everywhere, and no address is said by which it is reached: what is signed names it.
+    #[error("{0} is no address by which the peers are reached")]
+    NoAddress(SocketAddr),
     /// It cannot listen there.
     #[error("cannot listen on {0}")]
     Listen(SocketAddr, #[source] io::Error),
@@ -170,6 +173,9 @@ impl Mock {
     pub async fn start(settings: Settings<'_>) -> Result<Self, MockFault> {
         let Settings { entries, listen, public_url, scenarios, folder } = settings;
         let now = now()?;
+        if listen.ip().is_unspecified() && public_url.is_none() {
+            return Err(MockFault::NoAddress(listen));
+        }
         let listener = TcpListener::bind(listen).await.map_err(|error| MockFault::Listen(listen, error))?;
         let address = listener.local_addr().map_err(|error| MockFault::Listen(listen, error))?;
         let base = public_url.map_or_else(|| format!("http://{address}"), str::to_owned);

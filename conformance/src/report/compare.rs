@@ -18,6 +18,8 @@ pub struct Comparison {
     pub suites: [String; 2],
     /// What was tested, before and after.
     pub targets: [String; 2],
+    /// How many checks both have. Where it is none, the reports are of different parts, and their differences say nothing.
+    pub compared: usize,
     /// Whether anything that counts is worse than it was.
     pub worse: bool,
     /// Every check that differs, by id.
@@ -76,6 +78,7 @@ impl Comparison {
         Self {
             suites: [before.suite.clone(), after.suite.clone()],
             targets: [before.target.told(), after.target.told()],
+            compared: old.keys().filter(|id| new.contains_key(*id)).count(),
             worse: changes.iter().any(|change| change.worse),
             changes,
         }

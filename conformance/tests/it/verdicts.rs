@@ -111,6 +111,13 @@ fn a_line_needs_a_day_that_is_not_past_and_not_too_far_off() {
         assert!(!fault.told(Lang::ZhCn).is_ascii() && fault.told(Lang::En).is_ascii());
     }
     assert!(list("a,b,c,2027-03-30\nd,e,f,2026-10-01").is_ok());
+    // Spreadsheets write days anew when they save them.
+    for (day, as_saved) in [("2026-12-31", "2026/12/31"), ("2027-01-05", "2027/1/5")] {
+        assert_eq!(list(&format!("a,b,c,{as_saved}")), list(&format!("a,b,c,{day}")));
+    }
+    for day in ["2026/12", "2026/2/30", "31/12/2026", "2026/12/31/", "2026//31", "26/12/31"] {
+        assert_eq!(list(&format!("a,b,c,{day}")), Err(ListFault::Day(2)), "{day}");
+    }
     for rows in ["a,b,c", "a,b,,2026-12-31", "a,,c,2026-12-31", ",b,c,2026-12-31"] {
         assert!(matches!(list(rows), Err(ListFault::Table(_))), "{rows}");
     }
@@ -131,7 +138,9 @@ fn kinds(before: &Report, after: &Report) -> Vec<(String, ChangeKind, bool)> {
 fn the_same_report_twice_has_no_difference() {
     let report = run(&[("one", Verdict::Pass), ("two", Verdict::Fail), ("three", Verdict::CouldNotCheck)]);
     assert_eq!(kinds(&report, &report), []);
-    let told = Comparison::of(&report, &report).told(Lang::En);
+    let same = Comparison::of(&report, &report);
+    assert_eq!((same.compared, Comparison::of(&report, &run(&[("four", Verdict::Pass)])).compared), (3, 0));
+    let told = same.told(Lang::En);
     assert!(told.ends_with("\nNo difference\n"), "{told}");
 }
 

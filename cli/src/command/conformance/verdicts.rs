@@ -86,6 +86,9 @@ pub(super) fn compare(args: &Compare, lang: Lang) -> Result<Exit, Failure> {
     let (_, before) = report(&args.before).map_err(fail)?;
     let (_, after) = report(&args.after).map_err(fail)?;
     let comparison = Comparison::of(&before, &after);
+    if comparison.compared == 0 {
+        return Err(fail(VerdictTrouble::NothingAlike(args.before.clone(), args.after.clone()).into()));
+    }
     let text = match args.format {
         Format::Human => comparison.told(lang),
         Format::Json => delivered::json(&comparison).map_err(fail)?,
