@@ -277,6 +277,18 @@ impl Language {
     }
 }
 
+/// The language that a command line asks for which cannot be read, else that of the locale.
+pub(crate) fn lang_of_words() -> Lang {
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let after = words.windows(2).find_map(|pair| match pair {
+        [option, value] if option == "--lang" => Some(value.as_str()),
+        _ => None,
+    });
+    let asked = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
+    let asked = asked.and_then(|value| LangArg::from_str(value, true).ok());
+    Language { lang: asked }.get()
+}
+
 /// The language of the locale of messages as POSIX finds it: by the first of the three variables that is set and
 /// not empty.
 pub(crate) fn lang_of_locale() -> Lang {

@@ -16,7 +16,7 @@ use tongzhou_client::ClientError;
 use tongzhou_conformance::{lint::CheckoutError, release::ReleaseError};
 
 use crate::{
-    args::lang_of_locale,
+    args::lang_of_words,
     client_words, command,
     conformance_trouble::ConformanceTrouble,
     delivered::{self, Undelivered},
@@ -64,6 +64,8 @@ pub(crate) enum What {
     Demo(command::demo::DemoEnd),
     /// What is to be written is there already.
     Exists(PathBuf),
+    /// What is to be written is read too, or is to hold something else as well.
+    NamedTwice(PathBuf),
     /// The folder to be made is there and holds something.
     NotEmpty(PathBuf),
     /// The path ends with no name of its own, such as `.`, so that no folder can be put in its place.
@@ -112,9 +114,11 @@ impl What {
     /// How a program ends that could not do this.
     fn exit(&self) -> Exit {
         match self {
-            Self::NoSuchRule(..) | Self::NoSuchList(..) | Self::NoSuchArea(..) | Self::Nameless(_) => {
-                Exit::Usage
-            }
+            Self::NoSuchRule(..)
+            | Self::NoSuchList(..)
+            | Self::NoSuchArea(..)
+            | Self::Nameless(_)
+            | Self::NamedTwice(_) => Exit::Usage,
             Self::TooLarge(..)
             | Self::Folder(..)
             | Self::NoWorkingFolder(..)
@@ -216,6 +220,14 @@ impl What {
             }
             Self::Demo(end) => end.say(lang),
             Self::Conformance(trouble) => trouble.say(lang),
+            Self::NamedTwice(path) => format!(
+                "{}: {}",
+                say(
+                    "这个文件在同一条命令里还要读取，或要写入别的内容；请另写一个文件名",
+                    "the same command reads this file, or writes something else to it too; name another"
+                ),
+                shown(path)
+            ),
             Self::Exists(path) => format!(
                 "{}: {}",
                 say(
@@ -365,7 +377,7 @@ pub(crate) fn usage(error: &clap::Error) -> Exit {
     if !error.use_stderr() {
         return Exit::Sound;
     }
-    if lang_of_locale() == Lang::ZhCn {
+    if lang_of_words() == Lang::ZhCn {
         eprintln!("\n命令写法有误，原因见上；在命令后加 --help 可查看用法和例子。");
     }
     Exit::Usage

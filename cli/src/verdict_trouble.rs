@@ -34,6 +34,8 @@ pub(crate) enum VerdictTrouble {
     RevocationList(PathBuf, CertificateFault),
     /// A list that is to be begun is there already.
     ListThere(PathBuf),
+    /// The signatures of a certificate or list were named in its place.
+    Signatures(PathBuf),
     /// There is no list to go on with.
     NoList(PathBuf),
     /// What is to be revoked is no certificate.
@@ -62,6 +64,7 @@ impl VerdictTrouble {
             | Self::RevocationList(..)
             | Self::ListThere(_)
             | Self::NoList(_)
+            | Self::Signatures(_)
             | Self::NoCertificate(..)
             | Self::OtherIssuer(..) => Exit::CouldNot,
             Self::List(..)
@@ -164,6 +167,14 @@ impl VerdictTrouble {
                 ),
                 shown(path)
             ),
+            Self::Signatures(path) => format!(
+                "{}: {}",
+                say(
+                    "这是签名文件；请写明证书或名单本身，程序会读取旁边的签名",
+                    "this file holds the signatures; name the certificate or list itself, beside which they are found"
+                ),
+                shown(path)
+            ),
             Self::OtherIssuer(path, issuer) => format!(
                 "{}: {}\n  {}",
                 say(
@@ -242,6 +253,14 @@ fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
             say("这一版测试程序还不能测试这个角色", "this version of the suite cannot test the role yet")
                 .to_owned()
         }
+        Refused::Missing { part, missing, all } if missing == all => match lang {
+            Lang::ZhCn => format!("{part}：{all} 项检查没有一项通过；请核对是否写明了这一部分的测试报告"),
+            Lang::En => {
+                format!(
+                    "{part}: none of its {all} checks was passed; is its report among those that were named?"
+                )
+            }
+        },
         Refused::Missing { part, missing, all } => match lang {
             Lang::ZhCn => {
                 format!(
@@ -253,16 +272,19 @@ fn refused(reason: &Refused, reports: &[PathBuf], lang: Lang) -> String {
                  report"
             ),
         },
-        Refused::Unattested(id) => match lang {
-            Lang::ZhCn => format!("{id} 须有书面说明"),
-            Lang::En => format!("{id} has to be attested"),
-        },
-        Refused::NotAsked(at) => match lang {
-            Lang::ZhCn => format!("书面说明第 {at} 行（项）的要求不约束这个角色，或已由测试证明"),
-            Lang::En => format!(
-                "line or entry {at} of the attestations is of a requirement that does not bind the role, or that tests show"
-            ),
-        },
+        Refused::Unattested(ids) => {
+            format!("{}: {}", say("须有书面说明", "to be attested"), ids.join(", "))
+        }
+        Refused::NotAsked(at) => {
+            let at: Vec<String> = at.iter().map(usize::to_string).collect();
+            let at = at.join(", ");
+            match lang {
+                Lang::ZhCn => format!("书面说明第 {at} 行（项）的要求不约束这个角色，或已由测试证明"),
+                Lang::En => format!(
+                    "lines or entries of the attestations whose requirement does not bind the role, or is shown by tests: {at}"
+                ),
+            }
+        }
         Refused::Days => {
             say("证书的有效期为 1 至 365 天", "a certificate holds for 1 to 365 days").to_owned()
         }

@@ -104,6 +104,13 @@ pub(crate) struct Signer {
     pub(crate) passphrase: PassphraseFrom,
 }
 
+impl Signer {
+    /// What is read of it.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        std::iter::once(&self.key).chain(&self.passphrase.passphrase_file)
+    }
+}
+
 /// What `conformance verify-certificate` takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct VerifyCertificate {
@@ -165,7 +172,11 @@ pub(crate) struct Revoke {
 }
 
 fn organisation(text: &str) -> Result<OrganisationCode, String> {
-    text.parse().map_err(|_| "18 位统一社会信用代码 a unified social credit code of 18 characters".to_owned())
+    text.parse().map_err(|_| {
+        "a unified social credit code has 18 characters, of which the last checks the others; see whether one is mistyped \
+         统一社会信用代码为 18 位，末位是校验码，请核对有没有写错"
+            .to_owned()
+    })
 }
 
 /// A name that fits into a line.
@@ -176,7 +187,11 @@ fn line(text: &str) -> Result<String, String> {
 
 fn address(text: &str) -> Result<String, String> {
     let text = line(text)?;
-    if text.starts_with("https://") { Ok(text) } else { Err("https://…".to_owned()) }
+    if text.starts_with("https://") {
+        Ok(text)
+    } else {
+        Err("write an address that begins with https:// 请写以 https:// 开头的网址".to_owned())
+    }
 }
 
 fn reason(text: &str) -> Result<RevocationReason, String> {

@@ -23,6 +23,7 @@ use crate::{
     delivered,
     exit::Exit,
     identity, input,
+    output::ready,
     speech::{Failure, What, answer, quoted, remark, shown},
 };
 
@@ -37,6 +38,7 @@ pub(crate) fn run(args: &Pack, lang: Lang) -> Result<Exit, Failure> {
             _ => What::Read(args.folder.clone(), error),
         })
     })?;
+    ready(&[&args.output], &[], existing).map_err(fail)?;
     let options = options(existing).map_err(fail)?;
     for meant in pack::misspelt_folders(&args.folder).map_err(|error| fail(reason(args, error)))? {
         remark(match lang {

@@ -17,6 +17,7 @@ use crate::{
     clock,
     delivered::{self, Deed},
     exit::Exit,
+    output::ready,
     speech::{Failure, What, answer, shown},
     watched::Watched,
 };
@@ -30,6 +31,7 @@ pub(crate) fn run(args: &Seal, lang: Lang) -> Result<Exit, Failure> {
         PathBuf::from(name)
     });
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
+    ready(&[&out], &[&args.package, &args.members.directory], existing).map_err(fail)?;
     // Once to verify it and once to seal it.
     let package =
         Watched::open(&args.package, 2).map_err(|error| fail(What::Read(args.package.clone(), error)))?;

@@ -1,5 +1,7 @@
 //! `tongzhou sign`: signs a package, which gets one more file of signatures.
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 use tongzhou::{
     delivery::{self, DeliveryError, Signed},
@@ -16,6 +18,7 @@ use crate::{
     exit::Exit,
     key_file,
     key_trouble::{KeyTrouble, trouble},
+    output::ready,
     speech::{Failure, What, answer, quoted, shown},
     watched::Watched,
 };
@@ -25,6 +28,13 @@ pub(crate) fn run(args: &Sign, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let out = args.output.as_ref().unwrap_or(&args.package);
     let existing = if args.output.is_some() && !args.force { Existing::Keep } else { Existing::Replace };
+    if args.output.is_some() {
+        let read: Vec<&Path> = std::iter::once(&args.key)
+            .chain(&args.passphrase.passphrase_file)
+            .map(PathBuf::as_path)
+            .collect();
+        ready(&[out], &read, existing).map_err(fail)?;
+    }
     let package =
         Watched::open(&args.package, 1).map_err(|error| fail(What::Read(args.package.clone(), error)))?;
     let keys = key_file::unlock(&args.key, &args.passphrase, lang).map_err(fail)?;
@@ -76,7 +86,7 @@ impl Summary {
     }
 }
 
-fn told(signed: &Signed, out: &std::path::Path, lang: Lang) -> String {
+fn told(signed: &Signed, out: &Path, lang: Lang) -> String {
     let Signed { package_id, key, signatures, .. } = signed;
     let (path, command) = (shown(out), quoted(out));
     match lang {

@@ -141,6 +141,21 @@ fn an_output_that_is_there_is_kept() {
         assert_eq!(run_any(&scratch, &forced, &[&more]).code, 0);
         scratch.write("mine", "mine");
     }
+    // What is read for it is not written over, whatever is said.
+    let sealing = by_directory();
+    let signing = ["--key", "receiver.key", "--passphrase-file", "passphrase"].map(str::to_owned).to_vec();
+    for (command, out, more) in [
+        ("seal", "./case.tzpkg", &sealing),
+        ("seal", "members.json", &sealing),
+        ("sign", "receiver.key", &signing),
+        ("sign", "passphrase", &signing),
+    ] {
+        let read = fs::read(scratch.path(out)).unwrap();
+        let run = run_any(&scratch, &[command, "case.tzpkg", "-o", out, "--force"], &[more]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{command} {out}");
+        assert!(run.err.contains("the same command reads this file"), "{}", run.err);
+        assert!(fs::read(scratch.path(out)).unwrap() == read, "{command} {out}");
+    }
     assert!(
         fs::read(scratch.path("case.tzpkg")).unwrap() == before,
         "with an output the package stays as it is"

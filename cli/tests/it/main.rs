@@ -10,6 +10,7 @@
 mod alliance;
 mod asking;
 mod catalogue;
+mod certificates;
 #[path = "../../../sdk/client/tests/it/alliance.rs"]
 mod client_alliance;
 mod conformance;

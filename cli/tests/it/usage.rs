@@ -107,6 +107,11 @@ fn a_chinese_reader_is_told_in_chinese_where_to_find_help() {
         "{}",
         run.err
     );
+    // Who asks for the language on the line itself has it too, though the line cannot be read.
+    let scratch = Scratch::new("usage-asked-in-chinese");
+    let chinese = |args: &[&str]| scratch.run(args).err.contains("命令写法有误");
+    assert!(chinese(&["pack", "--lang", "zh-CN"]) && chinese(&["--lang=zh", "pack", "--outptu", "a"]));
+    assert!(!chinese(&["pack", "--lang", "en"]) && !chinese(&["pack", "--lang"]));
 }
 
 #[test]

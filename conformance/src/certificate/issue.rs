@@ -105,12 +105,12 @@ pub enum Refused {
         /// Of how many.
         all: usize,
     },
-    /// A requirement of the role has to be attested and is not.
-    #[error("{0} is not attested")]
-    Unattested(String),
-    /// The attestation in this line is of a requirement that does not bind the role, or that a check shows.
-    #[error("line or entry {0} attests what is not asked for")]
-    NotAsked(usize),
+    /// These requirements of the role have to be attested and are not.
+    #[error("{} is not attested", .0.join(", "))]
+    Unattested(Vec<String>),
+    /// The attestations in these lines are of requirements that do not bind the role, or that a check shows.
+    #[error("lines or entries {0:?} attest what is not asked for")]
+    NotAsked(Vec<usize>),
     /// It is to hold longer than a year, or not at all.
     #[error("a certificate holds for 1 to {MAX_DAYS} days")]
     Days,
@@ -309,14 +309,21 @@ fn count(
         *count += 1;
     }
     let unattested = suite.asked.ids().filter(|id| binds(id) && !attested.contains(id));
-    let mut refused: Vec<Refused> = unattested.map(|id| Refused::Unattested(id.to_owned())).collect();
+    let unattested: Vec<String> = unattested.map(str::to_owned).collect();
     // An attestation does not stand in for a check.
     let rows = attestations.rows.iter();
     let needless = rows.filter(|(_, row)| {
         let id = row.requirement.as_str();
         !binds(id) || passed.contains(id) || failed.contains(id)
     });
-    refused.extend(needless.map(|(at, _)| Refused::NotAsked(*at)));
+    let needless: Vec<usize> = needless.map(|(at, _)| *at).collect();
+    let mut refused = Vec::new();
+    if !unattested.is_empty() {
+        refused.push(Refused::Unattested(unattested));
+    }
+    if !needless.is_empty() {
+        refused.push(Refused::NotAsked(needless));
+    }
     Counted { counts, refused }
 }
 

@@ -51,6 +51,44 @@ pub enum Existing {
 #[error("it is a device, a pipe or a socket, and no file")]
 pub struct NoFile;
 
+/// Whether nothing is in the way of a file at `path`, as far as can be told before it is written.
+///
+/// ```
+/// use std::io::ErrorKind;
+/// use tongzhou::package::atomic::{Existing, may_write};
+///
+/// # let folder = std::env::temp_dir().join(format!("tongzhou-may-write-{}", std::process::id()));
+/// # std::fs::create_dir(&folder)?;
+/// std::fs::write(folder.join("old"), b"old")?;
+/// let refused = |name: &str, existing| may_write(&folder.join(name), existing).map_err(|error| error.kind());
+/// assert_eq!(refused("new", Existing::Keep), Ok(()));
+/// assert_eq!(refused("old", Existing::Keep), Err(ErrorKind::AlreadyExists));
+/// assert_eq!(refused("old", Existing::Replace), Ok(()));
+/// assert_eq!(refused("none/new", Existing::Keep), Err(ErrorKind::NotFound));
+/// assert_eq!(refused("", Existing::Replace), Err(ErrorKind::IsADirectory));
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// What is in the way: a file that is to be kept, a folder, a [`NoFile`], or that there is no folder to write to.
+pub fn may_write(path: &Path, existing: Existing) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(there) if !there.is_file() => Err(io::Error::new(io::ErrorKind::InvalidInput, NoFile)),
+        Ok(_) if existing == Existing::Keep => Err(io::ErrorKind::AlreadyExists.into()),
+        Ok(_) => Ok(()),
+        // A link that leads nowhere is there too.
+        Err(_) if fs::symlink_metadata(path).is_ok() => match existing {
+            Existing::Keep => Err(io::ErrorKind::AlreadyExists.into()),
+            Existing::Replace => Ok(()),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::metadata(folder_of(path)).map(drop),
+        Err(error) => Err(error),
+    }
+}
+
 /// Writes a file beside `path`, makes it durable, then gives it its name. A crash leaves the old file or none.
 ///
 /// ```
@@ -117,16 +155,7 @@ pub(crate) fn prepare<T, E: From<io::Error>>(
     options: &OpenOptions,
     write: impl FnOnce(&mut File) -> Result<T, E>,
 ) -> Result<(T, Prepared), E> {
-    let in_the_way = match existing {
-        Existing::Keep if fs::symlink_metadata(path).is_ok() => Some(io::ErrorKind::AlreadyExists.into()),
-        Existing::Replace if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) => {
-            Some(io::Error::new(io::ErrorKind::InvalidInput, NoFile))
-        }
-        Existing::Keep | Existing::Replace => None,
-    };
-    if let Some(error) = in_the_way {
-        return Err(error.into());
-    }
+    may_write(path, existing)?;
     let (temporary, mut file) = beside(path, |candidate| {
         let file = options.clone().read(true).write(true).create_new(true).open(candidate)?;
         // Whoever tidies up takes a file that nobody holds for one that was left behind.
@@ -240,10 +269,14 @@ pub(super) fn beside<T>(
 /// Makes the new name durable; only Unix lets a folder be synced.
 pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
     if cfg!(unix) {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+        File::open(folder_of(path))?.sync_all()?;
     }
     Ok(())
+}
+
+/// The folder that a file at `path` lies in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A rename would silently replace a file that appeared meanwhile; a hard link refuses.

@@ -1,7 +1,10 @@
 //! `tongzhou conformance certify`, `verify-certificate` and `revoke`: certificates, issued, held against their list of
 //! revoked ones, and revoked.
 
-use std::{path::Path, time::SystemTime};
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use serde_json::{Value, json};
 use tongzhou::{
@@ -32,7 +35,7 @@ use crate::{
     identity, key_file,
     key_trouble::{KeyTrouble, trouble},
     members::signatures_of,
-    output::{write, write_unforced},
+    output::{ready, unforced, write, write_unforced},
     speech::{Failure, What, answer, remark, shown},
     verdict_trouble::VerdictTrouble,
 };
@@ -41,11 +44,17 @@ use crate::{
 pub(super) fn certify(args: &Certify, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
-    for path in [Some(&args.output), args.html.as_ref()].into_iter().flatten() {
-        if existing == Existing::Keep && path.exists() {
-            return Err(fail(What::Exists(path.clone())));
-        }
-    }
+    let signatures = signatures_of(&args.output);
+    let outputs: Vec<&Path> =
+        [&args.output, &signatures].into_iter().chain(&args.html).map(PathBuf::as_path).collect();
+    let inputs: Vec<&Path> = args
+        .reports
+        .iter()
+        .chain(&args.attestations)
+        .chain(args.signer.files())
+        .map(PathBuf::as_path)
+        .collect();
+    ready(&outputs, &inputs, existing).map_err(fail)?;
     let now = now().map_err(fail)?;
     let certificate = issued(args, now).map_err(fail)?;
     let document = certificate.to_json().map_err(|error| fail(What::Print(error.into())))?;
@@ -53,7 +62,7 @@ pub(super) fn certify(args: &Certify, lang: Lang) -> Result<Exit, Failure> {
     if let Some(path) = &args.html {
         write(path, certificate.to_html().as_bytes(), existing).map_err(fail)?;
     }
-    let (path, beside) = (shown(&args.output), shown(&signatures_of(&args.output)));
+    let (path, beside) = (shown(&args.output), shown(&signatures));
     let (number, until) = (certificate.number, certificate.valid_until);
     answer(
         match lang {
@@ -186,6 +195,9 @@ pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
         (false, false) => return Err(fail(VerdictTrouble::NoList(args.output.clone()).into())),
         (true, false) | (false, true) => {}
     }
+    let existing = if args.new { Existing::Keep } else { Existing::Replace };
+    let signatures_path = signatures_of(&args.output);
+    ready(&[&args.output, &signatures_path], &[], existing).map_err(unforced).map_err(fail)?;
     let keys = key_file::unlock(&args.signer.key, &args.signer.passphrase, lang).map_err(fail)?;
     let key =
         keys.signing().ok_or_else(|| fail(trouble(KeyTrouble::NoSigningKey(args.signer.key.clone()))))?;
@@ -213,10 +225,9 @@ pub(super) fn revoke(args: &Revoke, lang: Lang) -> Result<Exit, Failure> {
     }
     let document = list.to_json().map_err(|error| fail(What::Print(error.into())))?;
     let signatures = certificate::signatures(Subject::Revocations, key, &document);
-    let existing = if args.new { Existing::Keep } else { Existing::Replace };
-    write_unforced(&signatures_of(&args.output), &signatures, existing).map_err(fail)?;
+    write_unforced(&signatures_path, &signatures, existing).map_err(fail)?;
     write_unforced(&args.output, &document, existing).map_err(fail)?;
-    let (path, beside) = (shown(&args.output), shown(&signatures_of(&args.output)));
+    let (path, beside) = (shown(&args.output), shown(&signatures_path));
     let count = list.revoked.len();
     let (title, colon) = match lang {
         Lang::ZhCn => ("这次撤销的证书编号", "："),
@@ -262,6 +273,9 @@ fn signing_key(path: &Path) -> Result<VerifyingKey, What> {
 
 /// A document and the signatures beside it.
 fn pair(path: &Path) -> Result<(Vec<u8>, Vec<u8>), What> {
+    if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".jws.json")) {
+        return Err(VerdictTrouble::Signatures(path.to_owned()).into());
+    }
     Ok((bytes(path, MAX_CERTIFICATE_BYTES)?, bytes(&signatures_of(path), MAX_JWS_BYTES)?))
 }
 

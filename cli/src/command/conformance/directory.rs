@@ -1,6 +1,9 @@
 //! `tongzhou conformance directory`: the member directory of a test tenant.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use tongzhou::{directory::MAX_DIRECTORY_BYTES, package::atomic::Existing, text::Lang};
 use tongzhou_conformance::tenant::Tenant;
@@ -11,7 +14,7 @@ use crate::{
     conformance_trouble::ConformanceTrouble,
     exit::Exit,
     input,
-    output::write,
+    output::{ready, write},
     speech::{Failure, What, answer, shown},
 };
 
@@ -23,9 +26,11 @@ pub(super) fn run(args: &TenantDirectory, lang: Lang) -> Result<Exit, Failure> {
     let tenant = tenant.map_err(|fault| fail(ConformanceTrouble::Tenant(fault).into()))?;
     fs::create_dir_all(&args.output).map_err(|error| fail(What::Write(args.output.clone(), error)))?;
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
-    for (name, bytes) in [("directory.json", &tenant.directory), ("directory.jws.json", &tenant.signatures)] {
-        write(&args.output.join(name), bytes, existing).map_err(fail)?;
-    }
+    let [directory, signatures] = ["directory.json", "directory.jws.json"].map(|name| args.output.join(name));
+    let entries: Vec<&Path> = args.members.iter().map(PathBuf::as_path).collect();
+    ready(&[&directory, &signatures], &entries, existing).map_err(fail)?;
+    write(&directory, &tenant.directory, existing).map_err(fail)?;
+    write(&signatures, &tenant.signatures, existing).map_err(fail)?;
     let folder = shown(&args.output);
     answer(
         match lang {

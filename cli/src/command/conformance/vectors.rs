@@ -11,14 +11,18 @@ use tongzhou_conformance::vector::{self, ArchiveError, Area, STANDARD, Set, Sign
 use crate::{
     args::conformance::Vectors,
     exit::Exit,
+    output::ready,
     speech::{Failure, What, answer, shown},
 };
 
 pub(super) fn run(args: &Vectors, lang: Lang) -> Result<Exit, Failure> {
+    let existing = if args.force { Existing::Replace } else { Existing::Keep };
+    if let Some(path) = &args.output {
+        ready(&[path], &[], existing).map_err(|what| Failure { what, lang })?;
+    }
     let set = super::shipped(lang)?;
     let mut text = counted(&set, lang);
     if let Some(path) = &args.output {
-        let existing = if args.force { Existing::Replace } else { Existing::Keep };
         let written = write_atomically(path, existing, |file| vector::write(&set, file).map(drop));
         written.map_err(|error| {
             let what = match error {
