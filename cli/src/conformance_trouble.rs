@@ -282,8 +282,14 @@ fn run(error: &RunError, lang: Lang) -> String {
              it first",
         )
         .to_owned(),
-        RunError::Journal(error) => {
-            format!("{} ({error})", say("进度文件用不了", "the journal cannot be used"))
+        RunError::Journal(JournalError::Line(number)) => match lang {
+            Lang::ZhCn => format!("--journal 写明的文件不是进度文件（第 {number} 行不是），没有改动它；请换一个文件名"),
+            Lang::En => format!(
+                "the file of --journal is no journal (line {number} is none of it), and was left as it is; name another"
+            ),
+        },
+        RunError::Journal(JournalError::Io(error)) => {
+            format!("{}: {}", say("进度文件用不了", "the journal cannot be used"), reason(error, lang))
         }
     }
 }

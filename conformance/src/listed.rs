@@ -5,6 +5,7 @@ use thiserror::Error;
 use tongzhou::{
     json::{self, FaultKind},
     text::Lang,
+    value::Date,
 };
 
 use crate::csv::fields;
@@ -81,7 +82,8 @@ fn of_csv<const N: usize>(text: &str, columns: [&str; N]) -> Result<Vec<Row<N>>,
     if heading.iter().map(|name| name.trim()).ne(columns) {
         return Err(TableFault::Heading);
     }
-    let written = lines.filter(|(_, line)| !line.trim().is_empty());
+    // Spreadsheets write an empty row as commas alone.
+    let written = lines.filter(|(_, line)| !line.trim_matches([',', ' ', '\t', '\r']).is_empty());
     // A quote that is not closed would take what follows for its own.
     let row = |(at, line): (usize, &str)| {
         let closed = line.matches('"').count() % 2 == 0;
@@ -98,6 +100,12 @@ fn sound<const N: usize>(at: usize, values: Option<[String; N]>) -> Result<Row<N
     } else {
         Err(TableFault::Row(at))
     }
+}
+
+/// A day as the standard writes it, or as spreadsheets make of that: 2026-12-31, 2026/12/31, 2027/1/5.
+pub fn day(text: &str) -> Option<Date> {
+    let [year, month, day] = *text.split('/').collect::<Vec<_>>() else { return text.parse().ok() };
+    format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
 }
 
 /// Whether a text is one line that says something, of so many characters at most.
@@ -122,14 +130,21 @@ impl TableFault {
             (Self::Json(kind), Lang::En) => {
                 format!("the list is no JSON array of objects ({kind}); each names {columns}")
             }
-            (Self::Heading, Lang::ZhCn) => format!("第一行要写明各列：{columns}"),
-            (Self::Heading, Lang::En) => format!("the first line has to name the columns: {columns}"),
+            (Self::Heading, Lang::ZhCn) => {
+                format!("第一行要写明各列，用逗号分隔：{columns}；在表格软件里请另存为“CSV UTF-8”")
+            }
+            (Self::Heading, Lang::En) => format!(
+                "the first line has to name the columns, with commas between them: {columns}; spreadsheets save it so as \
+                 \"CSV UTF-8\""
+            ),
             (Self::Row(at), Lang::ZhCn) => {
-                format!("第 {at} 行（项）写法有误：要有 {columns}，各不为空，每格最多 {MAX_VALUE} 字")
+                format!(
+                    "第 {at} 行（项）写法有误：要有 {columns}，各不为空，格内不换行，每格最多 {MAX_VALUE} 字"
+                )
             }
             (Self::Row(at), Lang::En) => format!(
-                "line or entry {at} is not of its form: it has to have {columns}, none empty, {MAX_VALUE} characters each \
-                 at the most"
+                "line or entry {at} is not of its form: it has to have {columns}, none empty, each on one line and of \
+                 {MAX_VALUE} characters at the most"
             ),
         }
     }
@@ -147,7 +162,7 @@ mod tests {
 
     #[test]
     fn both_forms_say_the_same() {
-        let csv = read("check,owner\r\nTZ-1,\"Ann, Bo\"\r\n\r\n".as_bytes(), COLUMNS).unwrap();
+        let csv = read("check,owner\r\nTZ-1,\"Ann, Bo\"\r\n\r\n,\r\n".as_bytes(), COLUMNS).unwrap();
         let json = read(br#"[{"owner":"Ann, Bo","check":"TZ-1"}]"#, COLUMNS).unwrap();
         let values = ["TZ-1".to_owned(), "Ann, Bo".to_owned()];
         assert_eq!(csv, [Row { at: 2, values: values.clone() }]);

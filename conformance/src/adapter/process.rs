@@ -41,8 +41,8 @@ pub struct Program {
 #[derive(Debug, Error)]
 pub(super) enum NoAnswer {
     /// It cannot be started.
-    #[error("the adapter cannot be started: {0}")]
-    Start(#[source] io::Error),
+    #[error("the adapter cannot be started: {1}")]
+    Start(OsString, #[source] io::Error),
     /// It ended, or takes no more questions.
     #[error("the adapter ended")]
     Ended,
@@ -75,13 +75,13 @@ impl Program {
         let (program, arguments) = self
             .command
             .split_first()
-            .ok_or_else(|| NoAnswer::Start(io::Error::from(io::ErrorKind::InvalidInput)))?;
+            .ok_or_else(|| NoAnswer::Start(OsString::new(), io::ErrorKind::InvalidInput.into()))?;
         let mut child = Command::new(program)
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .map_err(NoAnswer::Start)?;
+            .map_err(|error| NoAnswer::Start(program.clone(), error))?;
         let (questions, to_write) = sync_channel(1);
         let (read, lines) = sync_channel(LINES_AHEAD);
         if let Some(stdin) = child.stdin.take() {

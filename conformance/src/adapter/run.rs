@@ -214,14 +214,14 @@ impl Asker<'_> {
 
 fn could_not(error: &NoAnswer) -> (Verdict, Option<Reason>) {
     let (en, zh) = match error {
-        NoAnswer::Start(_) => ("the adapter cannot be started", "适配器无法启动"),
+        NoAnswer::Start(..) => ("the adapter cannot be started", "适配器无法启动"),
         NoAnswer::Ended => ("the adapter ended before its answer", "适配器未答先退"),
         NoAnswer::Late => ("the adapter did not answer in time", "适配器没有按时应答"),
         NoAnswer::TooLong => ("the adapter wrote a line that is too long", "适配器写出的行过长"),
         NoAnswer::NotAnAnswer => ("the adapter wrote a line that is no answer", "适配器写出的行不是应答"),
     };
     let found = match error {
-        NoAnswer::Start(error) => Some(Value::String(error.to_string())),
+        NoAnswer::Start(program, error) => Some(Value::String(format!("{}: {error}", program.display()))),
         _ => None,
     };
     (Verdict::CouldNotCheck, Some(Reason::new(en, zh, None, found)))

@@ -68,7 +68,7 @@ impl Attestations {
         let mut seen = HashSet::new();
         let mut rows = Vec::new();
         for Row { at, values: [requirement, by, on, evidence] } in listed::read(bytes, COLUMNS)? {
-            let on: Date = on.parse().map_err(|_| AttestationFault::Day(at))?;
+            let on = listed::day(&on).ok_or(AttestationFault::Day(at))?;
             if on > today {
                 return Err(AttestationFault::Day(at));
             }

@@ -156,7 +156,7 @@ pub async fn run(
             continue;
         }
         let (stop, of_case) = if silences >= options.patience.silences {
-            (Some(Stop::CouldNot(given_up())), Seen::default())
+            (Some(Stop::CouldNot(given_up(options.journal.is_some()))), Seen::default())
         } else {
             let played = play(&mut stage, case).await;
             let gone = matches!(played.stop, Some(Stop::Silent(_) | Stop::Busy(_)));
@@ -217,11 +217,19 @@ fn check(case: &Case, stop: Option<Stop>, frozen: Option<&FrozenList>) -> Check 
     }
 }
 
-fn given_up() -> Box<Reason> {
-    Box::new(Reason::words(
-        "not asked any more, since the target had stopped answering",
-        "被测方已不再应答，没有再问",
-    ))
+fn given_up(noted: bool) -> Box<Reason> {
+    Box::new(if noted {
+        Reason::words(
+            "not asked any more, since the target had stopped answering; once it answers, the same command goes on from the \
+             journal",
+            "被测方已不再应答，没有再问；恢复应答后，用同样的命令可以从进度文件接着做",
+        )
+    } else {
+        Reason::words(
+            "not asked any more, since the target had stopped answering",
+            "被测方已不再应答，没有再问",
+        )
+    })
 }
 
 /// What the target says of itself, and whether it follows the directory that was given.

@@ -64,7 +64,7 @@ impl KnownFailing {
     pub fn read(bytes: &[u8], today: Date) -> Result<Self, ListFault> {
         let mut excuses = BTreeMap::new();
         for Row { at, values: [check, owner, reason, expires] } in listed::read(bytes, COLUMNS)? {
-            let expires = day(&expires).ok_or(ListFault::Day(at))?;
+            let expires = listed::day(&expires).ok_or(ListFault::Day(at))?;
             match today.days_until(expires) {
                 ..0 => return Err(ListFault::Past(at)),
                 0..=MAX_EXCUSE_DAYS => {}
@@ -77,12 +77,6 @@ impl KnownFailing {
         }
         Ok(Self { excuses })
     }
-}
-
-/// A day as the standard writes it, or as spreadsheets make of that: 2026-12-31, 2026/12/31, 2027/1/5.
-fn day(text: &str) -> Option<Date> {
-    let [year, month, day] = *text.split('/').collect::<Vec<_>>() else { return text.parse().ok() };
-    format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
 }
 
 impl Report {
