@@ -13,6 +13,7 @@ use crate::{
     args::keys::{Keygen, Purpose},
     exit::Exit,
     key_trouble::{KeyTrouble, trouble},
+    output::ready,
     passphrase,
     speech::{Failure, What, answer, quoted, shown},
 };
@@ -21,12 +22,13 @@ use crate::{
 pub(crate) fn run(args: &Keygen, lang: Lang) -> Result<Exit, Failure> {
     let fail = |what| Failure { what, lang };
     let public = args.public.clone().unwrap_or_else(|| args.output.with_extension("pub.json"));
-    // Nobody types a passphrase twice for nothing.
-    for path in [&args.output, &public] {
-        if path.symlink_metadata().is_ok() {
-            return Err(fail(trouble(KeyTrouble::KeyThere(path.clone()))));
-        }
-    }
+    // Nobody types a passphrase twice for nothing, and no private key is left without its public one.
+    ready(&[&args.output, &public], &[], Existing::Keep).map_err(|what| {
+        fail(match what {
+            What::Exists(path) => trouble(KeyTrouble::KeyThere(path)),
+            other => other,
+        })
+    })?;
     let passphrase = passphrase::new(&args.passphrase, lang).map_err(fail)?;
     let keys = fresh(args.purpose).map_err(fail)?;
     let file = keys

@@ -74,6 +74,17 @@ fn a_key_file_is_never_written_over() {
 }
 
 #[test]
+fn no_private_key_is_left_without_its_public_one() {
+    let scratch = scratch("keygen-halves");
+    for (public, code) in [("our.key", 2), ("./our.key", 2), ("none/our.pub.json", 3), (".", 3)] {
+        let args = ["keygen", "-o", "our.key", "--passphrase-file", "passphrase.txt", "--public", public];
+        let run = scratch.run(&args);
+        assert_eq!((run.code, run.out.as_str()), (code, ""), "{public} {}", run.err);
+        assert!(!scratch.path("our.key").exists(), "{public}");
+    }
+}
+
+#[test]
 fn a_passphrase_that_does_not_do_is_told_with_what_to_do() {
     let scratch = scratch("keygen-short");
     scratch.write("short.txt", "elevenlette\n");
